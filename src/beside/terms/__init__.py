@@ -1,0 +1,1 @@
+"""The words as types: codes, partial dates, quantities, staging, cancers, treatments, biomarkers, places."""
