@@ -1,0 +1,227 @@
+"""Resources about the person, their visits and their specimens."""
+
+from beside.records.fhir_elements import (
+    Annotation,
+    Attachment,
+    CodeableConcept,
+    Coding,
+    ContactPoint,
+    Element,
+    HumanName,
+    Identifier,
+    Period,
+    Quantity,
+    Range,
+    Reference,
+    Resource,
+)
+
+
+class Patient(Resource):
+    active: bool | None = None
+    name: tuple[HumanName, ...] = ()
+    telecom: tuple[ContactPoint, ...] = ()
+    gender: str = ""
+    birth_date: str = ""
+    deceased_boolean: bool | None = None
+    deceased_date_time: str = ""
+
+
+class Practitioner(Resource):
+    """Also RelatedPerson: someone with a name."""
+
+    name: tuple[HumanName, ...] = ()
+    telecom: tuple[ContactPoint, ...] = ()
+
+
+class PractitionerRole(Resource):
+    practitioner: Reference | None = None
+    organization: Reference | None = None
+    code: tuple[CodeableConcept, ...] = ()
+    specialty: tuple[CodeableConcept, ...] = ()
+
+
+class Organization(Resource):
+    """Also Location and CareTeam: somewhere or some people with one name."""
+
+    name: str = ""
+    telecom: tuple[ContactPoint, ...] = ()
+
+
+class FamilyCondition(Element):
+    code: CodeableConcept | None = None
+    outcome: CodeableConcept | None = None
+    contributed_to_death: bool | None = None
+    onset_age: Quantity | None = None
+    onset_range: Range | None = None
+    onset_period: Period | None = None
+    onset_string: str = ""
+    note: tuple[Annotation, ...] = ()
+
+
+class FamilyMemberHistory(Resource):
+    status: str = ""
+    patient: Reference | None = None
+    date: str = ""
+    name: str = ""
+    relationship: CodeableConcept | None = None
+    sex: CodeableConcept | None = None
+    deceased_boolean: bool | None = None
+    deceased_age: Quantity | None = None
+    deceased_date: str = ""
+    deceased_string: str = ""
+    reason_code: tuple[CodeableConcept, ...] = ()
+    note: tuple[Annotation, ...] = ()
+    condition: tuple[FamilyCondition, ...] = ()
+
+
+class EncounterParticipant(Element):
+    type: tuple[CodeableConcept, ...] = ()
+    individual: Reference | None = None
+
+
+class EncounterDiagnosis(Element):
+    condition: Reference | None = None
+    use: CodeableConcept | None = None
+
+
+class Encounter(Resource):
+    status: str = ""
+    class_: Coding | None = None
+    type: tuple[CodeableConcept, ...] = ()
+    service_type: CodeableConcept | None = None
+    subject: Reference | None = None
+    participant: tuple[EncounterParticipant, ...] = ()
+    period: Period | None = None
+    reason_code: tuple[CodeableConcept, ...] = ()
+    reason_reference: tuple[Reference, ...] = ()
+    diagnosis: tuple[EncounterDiagnosis, ...] = ()
+    service_provider: Reference | None = None
+
+
+class AppointmentParticipant(Element):
+    type: tuple[CodeableConcept, ...] = ()
+    actor: Reference | None = None
+    status: str = ""
+
+
+class Appointment(Resource):
+    status: str = ""
+    service_type: tuple[CodeableConcept, ...] = ()
+    specialty: tuple[CodeableConcept, ...] = ()
+    appointment_type: CodeableConcept | None = None
+    reason_code: tuple[CodeableConcept, ...] = ()
+    reason_reference: tuple[Reference, ...] = ()
+    description: str = ""
+    start: str = ""
+    end: str = ""
+    created: str = ""
+    comment: str = ""
+    patient_instruction: str = ""
+    based_on: tuple[Reference, ...] = ()
+    participant: tuple[AppointmentParticipant, ...] = ()
+
+
+class SpecimenCollection(Element):
+    collected_date_time: str = ""
+    collected_period: Period | None = None
+    quantity: Quantity | None = None
+    method: CodeableConcept | None = None
+    body_site: CodeableConcept | None = None
+
+
+class Specimen(Resource):
+    accession_identifier: Identifier | None = None
+    status: str = ""
+    type: CodeableConcept | None = None
+    subject: Reference | None = None
+    received_time: str = ""
+    parent: tuple[Reference, ...] = ()
+    request: tuple[Reference, ...] = ()
+    collection: SpecimenCollection | None = None
+    condition: tuple[CodeableConcept, ...] = ()
+    note: tuple[Annotation, ...] = ()
+
+
+class BodyStructure(Resource):
+    active: bool | None = None
+    morphology: CodeableConcept | None = None
+    location: CodeableConcept | None = None
+    location_qualifier: tuple[CodeableConcept, ...] = ()
+    description: str = ""
+    patient: Reference | None = None
+    image: tuple[Attachment, ...] = ()
+
+
+class AllergyReaction(Element):
+    substance: CodeableConcept | None = None
+    manifestation: tuple[CodeableConcept, ...] = ()
+    description: str = ""
+    onset: str = ""
+    severity: str = ""
+    note: tuple[Annotation, ...] = ()
+
+
+class AllergyIntolerance(Resource):
+    clinical_status: CodeableConcept | None = None
+    verification_status: CodeableConcept | None = None
+    type: str = ""
+    category: tuple[str, ...] = ()
+    criticality: str = ""
+    code: CodeableConcept | None = None
+    patient: Reference | None = None
+    onset_date_time: str = ""
+    onset_age: Quantity | None = None
+    onset_period: Period | None = None
+    onset_string: str = ""
+    recorded_date: str = ""
+    note: tuple[Annotation, ...] = ()
+    reaction: tuple[AllergyReaction, ...] = ()
+
+
+class AdverseEvent(Resource):
+    actuality: str = ""
+    category: tuple[CodeableConcept, ...] = ()
+    event: CodeableConcept | None = None
+    subject: Reference | None = None
+    encounter: Reference | None = None
+    date: str = ""
+    detected: str = ""
+    recorded_date: str = ""
+    resulting_condition: tuple[Reference, ...] = ()
+    seriousness: CodeableConcept | None = None
+    severity: CodeableConcept | None = None
+    outcome: CodeableConcept | None = None
+
+
+class ResearchSubject(Resource):
+    status: str = ""
+    period: Period | None = None
+    study: Reference | None = None
+    individual: Reference | None = None
+
+
+class ImagingSeries(Element):
+    uid: str = ""
+    number: int | None = None
+    modality: Coding | None = None
+    description: str = ""
+    body_site: Coding | None = None
+    laterality: Coding | None = None
+    started: str = ""
+
+
+class ImagingStudy(Resource):
+    status: str = ""
+    modality: tuple[Coding, ...] = ()
+    subject: Reference | None = None
+    encounter: Reference | None = None
+    started: str = ""
+    based_on: tuple[Reference, ...] = ()
+    procedure_reference: Reference | None = None
+    procedure_code: tuple[CodeableConcept, ...] = ()
+    reason_code: tuple[CodeableConcept, ...] = ()
+    reason_reference: tuple[Reference, ...] = ()
+    note: tuple[Annotation, ...] = ()
+    description: str = ""
+    series: tuple[ImagingSeries, ...] = ()
