@@ -9,8 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from beside.errors import Problem
-    from beside.facts import Fact
-    from beside.records import Document
+    from beside.facts import Document, Fact
     from beside.terms.dates import PartialDate
 
 

@@ -131,6 +131,7 @@ class ExtentRow:
     n: frozenset[str]
     m: frozenset[str]
     group: frozenset[str]
+    site: frozenset[str]
     extent: str
     citation: Citation
 

@@ -81,6 +81,7 @@ def read_extents(file: Traversable) -> Iterator[ExtentRow]:
             n=frozenset(row["n"].split()),
             m=frozenset(row["m"].split()),
             group=frozenset(row["group"].split()),
+            site=frozenset(row["site"].split("|")) - {""},
             extent=row["extent"],
             citation=Citation(
                 key=row["id"], title=row["citation_title"], publisher="", address=row["citation_address"], section="",

@@ -1,0 +1,31 @@
+"""The few lines the terminal shows of a brief: what was read, what is open, the three questions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from beside.guide import Guide
+
+
+def summary_lines(guide: Guide) -> list[str]:
+    return list(lines_of(guide))
+
+
+def lines_of(guide: Guide) -> Iterator[str]:
+    records = len({document.chain[0] for document in guide.case.documents})
+    gaps = [item for item in guide.items if item.is_gap and item.applies_surely]
+    yield f"Read {count(records, 'record')}: {count(len(guide.case.facts), 'statement')}, each with its place."
+    if guide.decision.decide_by:
+        yield f"Decide by: {guide.decision.decide_by.in_words()}"
+    yield f"Still open: {count(len(gaps), 'thing')} that could change the plan."
+    yield "Three questions to bring:"
+    yield from (f"  {number}. {question.asks}" for number, question in enumerate(guide.top_three, 1))
+    if guide.case.apart:
+        yield f"Left out, because they are of somebody else or of nobody that can be told: {', '.join(guide.case.apart)}"
+
+
+def count(number: int, word: str) -> str:
+    return f"{number} {word}" + ("" if number == 1 else "s")

@@ -1,0 +1,65 @@
+"""Whether two statements are the same, refine each other, or cannot both be right."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from beside.facts import Assertion
+from beside.terms.kinds import ALWAYS, kinds, opposites
+from beside.terms.quantities import Quantity
+
+if TYPE_CHECKING:
+    from beside.facts import Fact
+    from beside.terms.dates import PartialDate
+
+REFINING = frozenset({"stage.t", "stage.n", "stage.m", "stage.group", "risk.group"})
+
+
+def same_value(one: Fact, two: Fact) -> bool:
+    """23 mm is 2.3 cm; words are compared without regard to case."""
+    if isinstance(one.value, Decimal) and isinstance(two.value, Decimal):
+        return Quantity(one.value, one.unit).same_as(Quantity(two.value, two.unit)) is True
+    return str(one.value).casefold() == str(two.value).casefold() and one.unit == two.unit
+
+
+def exclude_each_other(one: Fact, two: Fact) -> bool:
+    """Whether both cannot hold of one tumour or person at one time. Where it cannot be told, they do not."""
+    if one.status.assertion is not two.status.assertion:
+        return same_value(one, two) and {one.status.assertion, two.status.assertion} == {
+            Assertion.STATED,
+            Assertion.RULED_OUT,
+        }
+    if one.status.assertion is not Assertion.STATED or same_value(one, two):
+        return False
+    if isinstance(one.value, Decimal) and isinstance(two.value, Decimal):
+        return Quantity(one.value, one.unit).same_as(Quantity(two.value, two.unit)) is False
+    if isinstance(one.value, Decimal) or isinstance(two.value, Decimal):
+        return False
+    return words_exclude(one.kind, one.value.casefold(), two.value.casefold())
+
+
+def words_exclude(kind: str, one: str, two: str) -> bool:
+    if any(row_kind == kind for row_kind, _ in opposites()):
+        return (kind, frozenset((one, two))) in opposites()
+    if kind in REFINING:
+        return not (one.startswith(two) or two.startswith(one))
+    return True
+
+
+def overlap(one: Fact, two: Fact) -> bool:
+    """Whether two statements are of one time, by the days their kind allows; an unknown date may be any."""
+    days = kinds()[one.kind].overlap_days
+    if days is None:
+        return False
+    if days >= ALWAYS or one.date is None or two.date is None:
+        return True
+    return days_between(one.date, two.date) <= days
+
+
+def days_between(one: PartialDate, two: PartialDate) -> int:
+    """The least number of days that can lie between two dates, either of which may be partial."""
+    if one.same_as(two):
+        return 0
+    first, second = sorted((one, two), key=lambda date: date.earliest())
+    return max(0, (second.earliest() - first.latest()).days)

@@ -1,0 +1,59 @@
+"""Conflicts and changes: two values conflict only for one tumour, one kind of staging and overlapping time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from beside.case.case import Change, Conflict
+from beside.case.compare import exclude_each_other, overlap
+from beside.facts import Person, Time
+from beside.terms.kinds import kinds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from beside.facts import Fact
+
+Group = tuple[str, str, str]
+
+
+def find_differences(facts: Sequence[Fact], belongs: Mapping[str, str]) -> tuple[list[Conflict], list[Change]]:
+    conflicts, changes = [], []
+    for (kind, name, tumour), group in sorted(group_facts(facts, belongs).items()):
+        clashing = [pair for pair in pairs(group) if exclude_each_other(*pair)]
+        at_once = [pair for pair in clashing if overlap(*pair)]
+        if at_once:
+            conflicts.append(Conflict(kind, name, tumour, in_order(at_once, group)))
+        elif clashing:
+            changes.append(Change(kind, name, tumour, in_order(clashing, group)))
+    return conflicts, changes
+
+
+def group_facts(facts: Sequence[Fact], belongs: Mapping[str, str]) -> dict[Group, list[Fact]]:
+    groups: dict[Group, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        kind = kinds()[fact.kind]
+        if kind.overlap_days is None or not can_differ(fact) or (kind.of_tumour and fact.id not in belongs):
+            continue
+        groups[fact.kind, name_to_compare(fact), belongs.get(fact.id, "")].append(fact)
+    return groups
+
+
+def name_to_compare(fact: Fact) -> str:
+    """A size by pathology is another kind of staging than a size on a scan; scans are compared among themselves."""
+    compares = kinds()[fact.kind].compares_names
+    return fact.name if compares or fact.name == "pathology" else ""
+
+
+def can_differ(fact: Fact) -> bool:
+    return fact.status.person is Person.PATIENT and fact.status.time in (Time.CURRENT, Time.PAST)
+
+
+def pairs(group: Sequence[Fact]) -> Iterable[tuple[Fact, Fact]]:
+    return ((one, two) for place, one in enumerate(group) for two in group[place + 1 :])
+
+
+def in_order(clashing: Iterable[tuple[Fact, Fact]], group: Sequence[Fact]) -> tuple[Fact, ...]:
+    involved = {fact.id for pair in clashing for fact in pair}
+    return tuple(fact for fact in group if fact.id in involved)

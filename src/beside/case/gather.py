@@ -1,0 +1,84 @@
+"""Facts and statements gathered into cases, one a person."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from beside.case.case import Case, Event, Identity
+from beside.case.differ import find_differences
+from beside.case.merge import merge_facts
+from beside.case.people import part_by_person
+from beside.case.tumours import find_tumours
+from beside.terms.kinds import kinds
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from beside.case.case import Statement
+    from beside.case.people import Holder, Person
+    from beside.facts import Document, Fact, Reading
+
+
+def make_cases(reading: Reading, statements: Sequence[Statement] = ()) -> list[Case]:
+    """A case for each person the records are of; what is of nobody that can be told is named in each as apart."""
+    people, holder_of = part_by_person(reading.documents, reading.facts)
+    if not people:
+        return [case_from(Identity(), reading.documents, [], (), reading, statements)]
+    return [case_of(person, reading, holder_of, statements) for person in people]
+
+
+def make_case(reading: Reading, statements: Sequence[Statement] = ()) -> Case:
+    """The case of the one person the records are of. Raises ValueError where they are of several."""
+    cases = make_cases(reading, statements)
+    if len(cases) != 1:
+        raise ValueError(f"the records are of {len(cases)} people: make_cases parts them")
+    return cases[0]
+
+
+def case_of(
+    person: Person, reading: Reading, holder_of: dict[str, Holder], statements: Sequence[Statement],
+) -> Case:
+    mine = [fact for fact in reading.facts if holder_of[fact.id] in person.holders]
+    documents = documents_of(person, reading.documents, mine)
+    held = {document.id for document in documents}
+    apart = tuple(dict.fromkeys(document.chain[0] for document in reading.documents if document.id not in held))
+    return case_from(person.identity, documents, mine, apart, reading, statements)
+
+
+def documents_of(person: Person, documents: Sequence[Document], facts: Sequence[Fact]) -> list[Document]:
+    """The documents that hold something of this person, and what lies in them."""
+    held = {holder[0] for holder in person.holders} | {fact.source.document for fact in facts}
+    return [document for document in documents if document.id in held]
+
+
+def case_from(
+    identity: Identity,
+    documents: Sequence[Document],
+    facts: Sequence[Fact],
+    apart: Sequence[str],
+    reading: Reading,
+    statements: Sequence[Statement],
+) -> Case:
+    _, belongs = find_tumours(facts)
+    together = merge_facts(facts, belongs)
+    tumours, belongs = find_tumours(together)
+    conflicts, changes = find_differences(together, belongs)
+    return Case(
+        identity=identity,
+        documents=tuple(sorted(documents, key=lambda document: (document.chain, document.id))),
+        facts=tuple(together),
+        tumours=tuple(tumours),
+        timeline=tuple(make_timeline(together)),
+        conflicts=tuple(conflicts),
+        changes=tuple(changes),
+        statements=tuple(statements),
+        problems=tuple(reading.problems),
+        apart=tuple(sorted(apart)),
+    )
+
+
+def make_timeline(facts: Sequence[Fact]) -> list[Event]:
+    """What the records date, earliest first; facts of one date stand together."""
+    dated = sorted((fact for fact in facts if fact.date and kinds()[fact.kind].on_timeline), key=lambda fact: str(fact.date)[:10])
+    return [Event(found[0].date, tuple(found)) for _, group in groupby(dated, key=lambda fact: str(fact.date)[:10]) if (found := list(group)) and found[0].date]

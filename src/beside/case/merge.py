@@ -1,0 +1,70 @@
+"""The same statement from several documents is one fact with several places."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from beside.case.compare import days_between, same_value
+from beside.terms.kinds import ALWAYS, kinds
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from beside.facts import Fact
+
+# Words differ from paper to paper for these; the name alone says what it is.
+NAMED_ALONE = frozenset({"cancer"})
+# Each is a sentence of somebody's own; two of them are never one.
+NEVER_ONE = frozenset({"recommendation", "goal", "reason", "person"})
+
+
+def merge_facts(facts: Sequence[Fact], belongs: Mapping[str, str]) -> list[Fact]:
+    """Facts in a fixed order (by date, document, place), equal ones merged into the earliest."""
+    kept: dict[tuple[object, ...], list[Fact]] = {}
+    for fact in sorted(facts, key=order_of):
+        fitting = kept.setdefault(key_of(fact, belongs), [])
+        same = next((place for place, other in enumerate(fitting) if same_statement(fact, other)), None)
+        if same is None:
+            fitting.append(fact)
+        else:
+            fitting[same] = merged(fitting[same], fact)
+    return sorted((fact for fitting in kept.values() for fact in fitting), key=order_of)
+
+
+def order_of(fact: Fact) -> tuple[object, ...]:
+    dated = (0, str(fact.date)) if fact.date else (1, "")
+    source = fact.source
+    return *dated, source.document, source.start, source.path, fact.kind, fact.name, fact.id
+
+
+def key_of(fact: Fact, belongs: Mapping[str, str]) -> tuple[object, ...]:
+    return fact.kind, fact.name.casefold(), belongs.get(fact.id, ""), fact.status
+
+
+def same_statement(one: Fact, two: Fact) -> bool:
+    if one.kind in NEVER_ONE:
+        return False
+    if one.kind in NAMED_ALONE:
+        return True
+    return same_value(one, two) and same_time(one, two)
+
+
+def same_time(one: Fact, two: Fact) -> bool:
+    if one.date is None or two.date is None:
+        return True
+    days = kinds()[one.kind].overlap_days
+    if days is None:
+        return one.date.same_as(two.date)
+    return days >= ALWAYS or days_between(one.date, two.date) <= days
+
+
+def merged(one: Fact, two: Fact) -> Fact:
+    """One fact with the places of both; the more exact date and what either says in detail."""
+    date = one.date
+    if two.date and (date is None or (date.same_as(two.date) and len(two.date.parts) > len(date.parts))):
+        date = two.date
+    details = replace(one.details, **{name: getattr(two.details, name) for name in two.details.__slots__ if not getattr(one.details, name)})
+    sources = one.sources + tuple(source for source in two.sources if source not in one.sources)
+    codes = one.codes + tuple(code for code in two.codes if code not in one.codes)
+    return replace(one, date=date, details=details, sources=sources, codes=codes)

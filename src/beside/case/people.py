@@ -1,0 +1,184 @@
+"""Parting records by person: never mixing two people, never losing a record of nobody."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from beside.case.case import Identity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from beside.facts import Document, Fact
+
+# A holder is whatever a record says it is of: a document and the reference written in it (empty: the document itself).
+Holder = tuple[str, str]
+
+TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "dame"})
+
+
+@dataclass(slots=True)
+class Traits:
+    """What is known of one holder, gathered from its person facts."""
+
+    names: set[frozenset[str]] = field(default_factory=set)
+    births: set[str] = field(default_factory=set)
+    numbers: set[str] = field(default_factory=set)
+    facts: list[Fact] = field(default_factory=list)
+
+    @property
+    def known(self) -> bool:
+        return bool(self.names or self.births or self.numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person: who they are and which holders are theirs."""
+
+    identity: Identity
+    holders: frozenset[Holder]
+
+
+def part_by_person(documents: Sequence[Document], facts: Sequence[Fact]) -> tuple[list[Person], dict[str, Holder]]:
+    """The people the records are of, and the holder of each fact by its id."""
+    containers = {document.id: document for document in documents}
+    holder_of = {fact.id: holder_of_fact(fact, containers) for fact in facts}
+    traits: dict[Holder, Traits] = defaultdict(Traits)
+    for fact in facts:
+        note_trait(traits[holder_of[fact.id]], fact)
+    for document in documents:
+        if document.text and not document.container:
+            _ = traits[document.id, ""]
+    people = [person_from(group, traits) for group in join_holders(traits, containers)]
+    return sorted(people, key=lambda person: min(person.holders)), holder_of
+
+
+def holder_of_fact(fact: Fact, documents: Mapping[str, Document]) -> Holder:
+    document = documents.get(fact.source.document)
+    if document is not None and document.container:
+        return outermost(document, documents), fact.subject or document.subject
+    return fact.source.document, fact.subject
+
+
+def outermost(document: Document, documents: Mapping[str, Document]) -> str:
+    while document.container and document.container in documents:
+        document = documents[document.container]
+    return document.id
+
+
+def note_trait(traits: Traits, fact: Fact) -> None:
+    if fact.kind != "person":
+        return
+    traits.facts.append(fact)
+    match fact.name:
+        case "name":
+            if tokens := name_tokens(str(fact.value)):
+                traits.names.add(tokens)
+        case "birth date":
+            traits.births.add(str(fact.value))
+        case "identifier":
+            traits.numbers.add(str(fact.value))
+
+
+def name_tokens(name: str) -> frozenset[str]:
+    """The words of a name without titles, order and case: `Mrs. Lindqvist, Anna` is `Anna Lindqvist`."""
+    return frozenset(re.findall(r"[^\W_]+", name.casefold())) - TITLES
+
+
+def join_holders(traits: Mapping[Holder, Traits], documents: Mapping[str, Document]) -> list[frozenset[Holder]]:
+    """Groups of holders that are one person. Whoever is known is joined by what is known; the rest by what is sure.
+
+    Whoever has a birth date comes first, so that the order of the records does not decide who is joined to whom.
+    """
+    known = sorted((holder for holder in traits if traits[holder].known), key=lambda holder: (not traits[holder].births, holder))
+    groups: list[set[Holder]] = []
+    for holder in known:
+        join_known(holder, groups, traits)
+    for holder in sorted(set(traits) - set(known)):
+        join_unknown(holder, groups, documents)
+    return [frozenset(group) for group in groups]
+
+
+def join_known(holder: Holder, groups: list[set[Holder]], traits: Mapping[Holder, Traits]) -> None:
+    """Into the groups it is the same as; alone where those groups are different people."""
+    same = [group for group in groups if is_of_group(holder, group, traits)]
+    if any(clash(one, two, traits) for place, one in enumerate(same) for two in same[place + 1 :]):
+        groups.append({holder})
+        return
+    groups[:] = [group for group in groups if group not in same]
+    groups.append({holder}.union(*same))
+
+
+def is_of_group(holder: Holder, group: set[Holder], traits: Mapping[Holder, Traits]) -> bool:
+    known = [other for other in group if traits[other].known]
+    return not clash({holder}, group, traits) and any(
+        same_person(traits[holder], holder, traits[other], other) for other in known
+    )
+
+
+def clash(one: set[Holder], two: set[Holder], traits: Mapping[Holder, Traits]) -> bool:
+    mine = {birth for holder in one for birth in traits[holder].births}
+    theirs = {birth for holder in two for birth in traits[holder].births}
+    return bool(mine and theirs) and not births_agree(mine, theirs)
+
+
+def same_person(one: Traits, holder: Holder, two: Traits, other: Holder) -> bool:
+    if one.births and two.births and not births_agree(one.births, two.births):
+        return False
+    if one.numbers & two.numbers:
+        return True
+    if one.names and two.names:
+        return names_agree(one, two, born_the_same=bool(one.births and two.births))
+    return last_parts(holder[1]) == last_parts(other[1]) != ""
+
+
+def births_agree(one: Iterable[str], two: Iterable[str]) -> bool:
+    """Equal as far as both are known: 1960 agrees with 1960-04-01."""
+    return any(mine.startswith(theirs) or theirs.startswith(mine) for mine in one for theirs in two)
+
+
+def names_agree(one: Traits, two: Traits, *, born_the_same: bool) -> bool:
+    enough = 1 if born_the_same else 2
+    return any(
+        len(mine & theirs) >= min(enough, len(mine), len(theirs)) and (born_the_same or mine <= theirs or theirs <= mine)
+        for mine in one.names
+        for theirs in two.names
+    )
+
+
+def last_parts(reference: str) -> str:
+    """`Patient/12` of any longer address; whole where it is an identifier of its own."""
+    return reference if reference.startswith("urn:") else "/".join(reference.split("/")[-2:])
+
+
+def join_unknown(holder: Holder, groups: list[set[Holder]], documents: Mapping[str, Document]) -> None:
+    """A holder that names nobody: joined by its reference, by its document where that is of one person, or if there is only one."""
+    document, reference = holder
+    if reference:
+        candidates = [group for group in groups if any(last_parts(other[1]) == last_parts(reference) for other in group)]
+        in_document = [group for group in candidates if any(other[0] == document for other in group)]
+        candidates = in_document or candidates
+        if len(candidates) != 1:
+            groups.append({holder})
+            return
+    else:
+        candidates = [group for group in groups if any(other[0] == document for other in group)] or groups
+    if len(candidates) == 1:
+        candidates[0].add(holder)
+    elif not candidates:
+        groups.append({holder})
+
+
+def person_from(group: frozenset[Holder], traits: Mapping[Holder, Traits]) -> Person:
+    facts = tuple(fact for holder in sorted(group) for fact in (traits[holder].facts if holder in traits else ()))
+    return Person(identity_from(facts), group)
+
+
+def identity_from(facts: Sequence[Fact]) -> Identity:
+    def values(name: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(str(fact.value) for fact in facts if fact.name == name))
+
+    return Identity(values("name"), values("birth date"), values("sex"), tuple(facts))

@@ -1,0 +1,87 @@
+"""One diagnosis or several, and which facts belong to which. Where that cannot be told, it stays unknown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from beside.case.case import Tumour
+from beside.facts import Assertion, Person
+from beside.terms.kinds import kinds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from beside.facts import Fact
+
+UNCLEAR = frozenset({Assertion.HYPOTHETICAL, Assertion.RULED_OUT})
+
+
+def find_tumours(facts: Sequence[Fact]) -> tuple[list[Tumour], dict[str, str]]:
+    """The diagnoses, and the tumour id of each fact that is of one (by fact id; absent where unknown)."""
+    named = [fact for fact in facts if is_diagnosis(fact)]
+    keys = tumour_keys(named)
+    references = {reference_of(fact): keys[fact.id] for fact in named if fact.about.reference}
+    belongs = {
+        fact.id: tumour
+        for fact in facts
+        if kinds()[fact.kind].of_tumour and (tumour := tumour_of(fact, keys, references))
+    }
+    return [tumour_from(key, facts, belongs) for key in sorted(set(keys.values()))], belongs
+
+
+def is_diagnosis(fact: Fact) -> bool:
+    return fact.kind == "cancer" and fact.status.person is Person.PATIENT and fact.status.assertion not in UNCLEAR
+
+
+def reference_of(fact: Fact) -> tuple[str, str]:
+    return fact.source.document, fact.about.reference
+
+
+def tumour_keys(named: Iterable[Fact]) -> dict[str, str]:
+    """The tumour id of each diagnosis: the cancer, and its side where the records name one."""
+    named = list(named)
+    narrow = {fact.name: narrowest(fact.name, {other.name for other in named}) for fact in named}
+    sides: dict[str, set[str]] = {}
+    for fact in named:
+        sides.setdefault(narrow[fact.name], set()).update(side_of(fact))
+    return {fact.id: key_of(narrow[fact.name], side_of(fact), sides[narrow[fact.name]]) for fact in named}
+
+
+def narrowest(cancer: str, named: set[str]) -> str:
+    """`lung` is `lung-non-small-cell` where that is the one narrower name the records give."""
+    narrower = [other for other in named if other.startswith(f"{cancer}-")]
+    return narrower[0] if len(narrower) == 1 else cancer
+
+
+def side_of(fact: Fact) -> set[str]:
+    return {fact.about.side} & {"left", "right"}
+
+
+def key_of(cancer: str, mine: set[str], sides: set[str]) -> str:
+    side = mine or (sides if len(sides) == 1 else set())
+    return f"{cancer}:{next(iter(side))}" if side else cancer
+
+
+def tumour_of(fact: Fact, keys: Mapping[str, str], references: Mapping[tuple[str, str], str]) -> str:
+    if fact.id in keys:
+        return keys[fact.id]
+    if found := references.get(reference_of(fact)):
+        return found
+    tumours = sorted(set(keys.values()))
+    if fact.about.cancer or fact.about.side:
+        fitting = [tumour for tumour in tumours if fits(tumour, fact)]
+        return fitting[0] if len(fitting) == 1 else ""
+    return tumours[0] if len(tumours) == 1 else ""
+
+
+def fits(tumour: str, fact: Fact) -> bool:
+    cancer, _, side = tumour.partition(":")
+    named = fact.about.cancer
+    same_cancer = not named or cancer == named or cancer.startswith(f"{named}-") or named.startswith(f"{cancer}-")
+    same_side = not fact.about.side or not side or fact.about.side in (side, "bilateral")
+    return same_cancer and same_side
+
+
+def tumour_from(key: str, facts: Sequence[Fact], belongs: Mapping[str, str]) -> Tumour:
+    cancer, _, side = key.partition(":")
+    return Tumour(key, cancer, side, tuple(fact for fact in facts if belongs.get(fact.id) == key))

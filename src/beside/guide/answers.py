@@ -1,0 +1,172 @@
+"""A case that answers the conditions on cards, and remembers which facts made it say so."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from beside.facts import Assertion, Course, Fact, Person, Time
+from beside.guide.ages import age_bounds
+from beside.terms.quantities import Quantity
+from beside.terms.treatments import classes_of, modalities_of_class
+from beside.terms.verdict import Verdict, verdict_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from beside.case import Case, Tumour
+    from beside.guide.guide import Finding
+    from beside.knowledge.conditions import FactPattern, TreatmentPattern
+
+PLANNED = frozenset({Course.RECOMMENDED, Course.PLANNED, Course.ONGOING})
+NOT_TAKEN = frozenset({Course.DECLINED})
+
+
+class CaseAnswers:
+    """The verdicts of one case on one tumour. `trail` holds the facts behind every yes."""
+
+    def __init__(
+        self,
+        case: Case,
+        tumour: Tumour | None,
+        today: date,
+        extents: Mapping[str, Finding],
+        findings: Mapping[str, Verdict],
+    ) -> None:
+        self.case = case
+        self.tumour = tumour
+        self.today = today
+        self.extents = extents
+        self.findings = findings
+        self.others = {fact.id for other in case.tumours if other is not tumour for fact in other.facts}
+        self.trail: list[Fact] = []
+
+    def ask_cancer(self, cancers: frozenset[str]) -> Verdict:
+        if self.tumour is None:
+            return Verdict.UNKNOWN
+        named = self.tumour.cancer
+        return verdict_of(any(named == cancer or named.startswith(f"{cancer}-") for cancer in cancers))
+
+    def ask_extent(self, extents: frozenset[str]) -> Verdict:
+        known = self.known_extents()
+        if not known:
+            return Verdict.UNKNOWN
+        return verdict_of(bool(known & extents))
+
+    def known_extents(self) -> set[str]:
+        if self.tumour is None:
+            return set()
+        derived = self.extents.get(self.tumour.id)
+        stated = {str(fact.value) for fact in self.tumour.facts if fact.kind == "extent" and fact.status.holds}
+        return {derived.value} if derived else stated
+
+    def ask_setting(self, settings: frozenset[str]) -> Verdict:
+        told = [fact for fact in self.facts_of("recurrence") if fact.status.holds]
+        if not told:
+            return Verdict.UNKNOWN
+        return self.keep([fact for fact in told if str(fact.value) in settings], otherwise=Verdict.NO)
+
+    def ask_fact(self, pattern: FactPattern) -> Verdict:
+        told = [fact for fact in self.facts_of(pattern.kind) if has_name(fact, pattern)]
+        if found := [fact for fact in told if is_stated(fact) and has_value(fact, pattern)]:
+            return self.keep(found)
+        if any(settles_no(fact, pattern) for fact in told):
+            return Verdict.NO
+        return Verdict.UNKNOWN
+
+    def ask_treatment(self, pattern: TreatmentPattern) -> Verdict:
+        told = [fact for fact in self.facts_of("treatment") if fact.status.person is Person.PATIENT]
+        named = [fact for fact in told if is_treatment(fact, pattern)]
+        refused = [fact for fact in named if fact.status.course in NOT_TAKEN or fact.status.assertion is Assertion.RULED_OUT]
+        if found := [fact for fact in named if fact not in refused and in_course(fact, pattern)]:
+            return self.keep(found)
+        plan = [fact for fact in told if fact.status.course in PLANNED and fact.status.assertion is Assertion.STATED]
+        if refused or (plan and not any(may_hide(fact, pattern) for fact in plan)):
+            return Verdict.NO
+        return Verdict.UNKNOWN
+
+    def ask_age(self, at_least: int | None, under: int | None) -> Verdict:
+        bounds = age_bounds(self.case.identity, self.today)
+        if bounds is None:
+            return Verdict.UNKNOWN
+        youngest, oldest = bounds
+        if (at_least is not None and oldest < at_least) or (under is not None and youngest >= under):
+            return Verdict.NO
+        surely = (at_least is None or youngest >= at_least) and (under is None or oldest < under)
+        return Verdict.YES if surely else Verdict.UNKNOWN
+
+    def ask_finding(self, name: str) -> Verdict:
+        return self.findings.get(name, Verdict.UNKNOWN)
+
+    def facts_of(self, kind: str) -> Iterable[Fact]:
+        """Facts of a kind that are of this tumour, of the person, or of none that can be told."""
+        return (fact for fact in self.case.facts if fact.kind == kind and fact.id not in self.others)
+
+    def keep(self, found: list[Fact], otherwise: Verdict = Verdict.UNKNOWN) -> Verdict:
+        self.trail.extend(fact for fact in found if fact not in self.trail)
+        return Verdict.YES if found else otherwise
+
+
+def has_name(fact: Fact, pattern: FactPattern) -> bool:
+    return not pattern.name or fact.name.casefold() == pattern.name.casefold()
+
+
+def is_stated(fact: Fact) -> bool:
+    person = Person.FAMILY if fact.kind == "family" else Person.PATIENT
+    return (
+        fact.status.assertion is Assertion.STATED
+        and fact.status.person is person
+        and fact.status.time in (Time.CURRENT, Time.PAST)
+    )
+
+
+def has_value(fact: Fact, pattern: FactPattern) -> bool:
+    if pattern.contains and pattern.contains.casefold() not in f"{fact.name} {fact.value}".casefold():
+        return False
+    if pattern.values and str(fact.value).casefold() not in {value.casefold() for value in pattern.values}:
+        return False
+    return within_bounds(fact, pattern) is not False
+
+
+def within_bounds(fact: Fact, pattern: FactPattern) -> bool | None:
+    """Whether the number lies within the pattern's bounds; False where it is no number or the units do not fit."""
+    if pattern.at_least is None and pattern.below is None:
+        return None
+    if not isinstance(fact.value, Decimal):
+        return False
+    mine = Quantity(fact.value, fact.unit)
+    low = None if pattern.at_least is None else mine.below(Quantity(pattern.at_least, pattern.unit))
+    high = None if pattern.below is None else mine.below(Quantity(pattern.below, pattern.unit))
+    return (pattern.at_least is None or low is False) and (pattern.below is None or high is True)
+
+
+def settles_no(fact: Fact, pattern: FactPattern) -> bool:
+    """Stated with another value, or ruled out."""
+    if fact.status.person is not Person.PATIENT:
+        return False
+    if fact.status.assertion is Assertion.RULED_OUT:
+        return pattern.is_open or has_value(fact, pattern)
+    return not pattern.is_open and is_stated(fact)
+
+
+def is_treatment(fact: Fact, pattern: TreatmentPattern) -> bool:
+    value = str(fact.value).casefold()
+    return (
+        (not pattern.modality or fact.name == pattern.modality)
+        and (not pattern.value or value == pattern.value.casefold())
+        and (not pattern.drug_class or pattern.drug_class in classes_of(value))
+    )
+
+
+def in_course(fact: Fact, pattern: TreatmentPattern) -> bool:
+    return not pattern.courses or (fact.status.course is not None and fact.status.course.value in pattern.courses)
+
+
+def may_hide(fact: Fact, pattern: TreatmentPattern) -> bool:
+    """Whether a plan names only the kind of treatment, so that what is asked for may be part of it."""
+    names_kind_only = not fact.value or str(fact.value).casefold() == fact.name
+    if not names_kind_only or not (pattern.value or pattern.drug_class):
+        return False
+    kinds = {pattern.modality} if pattern.modality else modalities_of_class(pattern.drug_class)
+    return fact.name in kinds

@@ -1,0 +1,50 @@
+"""How far a cancer has spread, by a cited table, from what the records state. A finding with its path, not a fact."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from beside.guide.guide import Finding
+
+if TYPE_CHECKING:
+    from beside.case import Case, Tumour
+    from beside.facts import Fact
+    from beside.knowledge.cards import ExtentRow, Knowledge
+
+# From the least to the furthest; where several rows hold, over time or by several papers, the furthest stands.
+ORDER = ("in-situ", "localised", "regional", "limited", "locally-advanced", "extensive", "metastatic")
+
+
+def find_extents(case: Case, knowledge: Knowledge) -> dict[str, Finding]:
+    """The extent of each tumour for which a row of the table holds, by tumour id."""
+    found = {tumour.id: find_extent(tumour, knowledge) for tumour in case.tumours}
+    return {tumour: finding for tumour, finding in found.items() if finding}
+
+
+def find_extent(tumour: Tumour, knowledge: Knowledge) -> Finding | None:
+    rows = [row for row in knowledge.extents if row.cancer in ("any", tumour.cancer)]
+    held = [(row, facts) for row in rows if (facts := facts_for_row(row, tumour))]
+    if not held:
+        return None
+    row, facts = max(held, key=lambda found: ORDER.index(found[0].extent))
+    return Finding("extent", row.extent, (row.id, *(fact.id for fact in facts)))
+
+
+def facts_for_row(row: ExtentRow, tumour: Tumour) -> list[Fact]:
+    """One fact for each cell that asks, or nothing where any cell is not answered."""
+    asked = [("stage.t", row.t), ("stage.n", row.n), ("stage.m", row.m), ("stage.group", row.group), ("metastasis", row.site)]
+    cells = [(kind, cell) for kind, cell in asked if cell]
+    answers = [first_match(tumour, kind, cell) for kind, cell in cells]
+    return [fact for fact in answers if fact] if all(answers) else []
+
+
+def first_match(tumour: Tumour, kind: str, cell: frozenset[str]) -> Fact | None:
+    return next((fact for fact in reversed(tumour.facts) if fact.kind == kind and fact.status.holds and fits(fact, cell)), None)
+
+
+def fits(fact: Fact, cell: frozenset[str]) -> bool:
+    """A stage group or site is named whole; `T1` also stands for its parts, such as T1c."""
+    value = str(fact.name if fact.kind == "metastasis" else fact.value)
+    if fact.kind in ("stage.group", "metastasis"):
+        return value in cell
+    return any(value == wanted or (value.startswith(wanted) and not value[len(wanted)].isdigit()) for wanted in cell)

@@ -1,0 +1,170 @@
+"""What could change the plan: each item under the eight factors, and what the records say of it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from beside.facts import Assertion, Person, Time
+from beside.guide.answers import CaseAnswers, has_name, has_value
+from beside.guide.guide import Item, State
+from beside.knowledge.cards import FACTORS, WEIGHTS, ItemCard
+from beside.terms.kinds import kinds
+from beside.terms.verdict import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from beside.case import Case, Tumour
+    from beside.facts import Fact
+    from beside.knowledge import Knowledge
+    from beside.knowledge.conditions import FactPattern
+    from beside.terms.dates import PartialDate
+
+DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
+
+
+def find_items(case: Case, knowledge: Knowledge, ask: Callable[[Tumour | None], CaseAnswers], *, by_cancer: bool) -> list[Item]:
+    """Every item of the cards for this case, in the order of factors, weight and card."""
+    items = [item for tumour in case.tumours or (None,) for item in items_of_tumour(tumour, case, knowledge, ask, by_cancer=by_cancer)]
+    return sorted(once_for_the_person(items), key=order_of)
+
+
+def order_of(item: Item) -> tuple[int, int, bool]:
+    return FACTORS.index(item.card.factor), WEIGHTS.index(item.card.weight), not item.applies_surely
+
+
+def items_of_tumour(
+    tumour: Tumour | None, case: Case, knowledge: Knowledge, ask: Callable[[Tumour | None], CaseAnswers], *, by_cancer: bool,
+) -> list[Item]:
+    cards = cards_for(tumour, knowledge, by_cancer=by_cancer)
+    return [make_item(card, tumour, case, ask(tumour)) for card in cards]
+
+
+def cards_for(tumour: Tumour | None, knowledge: Knowledge, *, by_cancer: bool) -> list[ItemCard]:
+    """The cancer's own cards, and those for any cancer that none of its own stands for."""
+    own = knowledge.of_kind(ItemCard, tumour.cancer) if tumour and by_cancer else ()
+    looked_for = {(pattern.kind, pattern.name) for card in own for pattern in card.looks_for}
+    general = (
+        card
+        for card in knowledge.of_kind(ItemCard, "any")
+        if not any((pattern.kind, pattern.name) in looked_for for pattern in card.looks_for)
+    )
+    return [*own, *general]
+
+
+def once_for_the_person(items: Iterable[Item]) -> list[Item]:
+    """An item about the person, not the tumour, stands once however many tumours there are."""
+    kept: dict[tuple[str, str], Item] = {}
+    for item in items:
+        of_tumour = any(kinds()[pattern.kind].of_tumour for pattern in item.card.looks_for)
+        kept.setdefault((item.card.id, item.tumour if of_tumour else ""), item)
+    return list(kept.values())
+
+
+def make_item(card: ItemCard, tumour: Tumour | None, case: Case, answers: CaseAnswers) -> Item:
+    applies = card.applies_when.ask(answers)
+    why = tuple(fact.id for fact in answers.trail)
+    state, facts, since = (
+        (State.NOT_APPLICABLE, (), None) if applies is Verdict.NO else read_state(card, case, answers)
+    )
+    return Item(
+        card=card,
+        tumour=tumour.id if tumour else "",
+        state=state,
+        applies_surely=applies is Verdict.YES,
+        facts=facts,
+        since=since,
+        path=(card.id, *why, *(fact.id for fact in facts)),
+    )
+
+
+def read_state(
+    card: ItemCard, case: Case, answers: CaseAnswers,
+) -> tuple[State, tuple[Fact, ...], PartialDate | None]:
+    found = evidence(card, answers)
+    waited = awaited(card, answers)
+    told = [fact for fact in found if is_told(fact)]
+    if clashing := conflict_about(card, case, answers):
+        return State.CONFLICTING, clashing, None
+    if waited and not is_settled(told, waited):
+        return State.PENDING, (*waited, *told), first_date(waited)
+    if not told:
+        return State.MISSING, tuple(found), None
+    return (State.OLD if is_old(card, told, answers.today) else State.HAVE), tuple(told), None
+
+
+def evidence(card: ItemCard, answers: CaseAnswers) -> list[Fact]:
+    """What the records hold on the first thing the card looks for that is there at all."""
+    for pattern in card.looks_for:
+        found = [fact for fact in answers.facts_of(pattern.kind) if fits(fact, pattern)]
+        if any(is_told(fact) for fact in found):
+            return found
+    return [fact for pattern in card.looks_for for fact in answers.facts_of(pattern.kind) if fits(fact, pattern)]
+
+
+def fits(fact: Fact, pattern: FactPattern) -> bool:
+    return has_name(fact, pattern) and has_value(fact, pattern) and (fact.kind == "family" or fact.status.person is Person.PATIENT)
+
+
+def is_told(fact: Fact) -> bool:
+    """Known to be there or known to be absent; a suspicion, a wish or a plan is neither."""
+    return fact.status.assertion in (Assertion.STATED, Assertion.RULED_OUT) and fact.status.time in (Time.CURRENT, Time.PAST)
+
+
+def awaited(card: ItemCard, answers: CaseAnswers) -> list[Fact]:
+    """Results the records call awaited, by the names the card looks for."""
+    names = {pattern.name.casefold() for pattern in card.looks_for if pattern.name} | {card.title.casefold()}
+    kinds_alone = {pattern.kind for pattern in card.looks_for if not pattern.name}
+    return [
+        fact
+        for fact in answers.case.facts
+        if fact.id not in answers.others
+        and fact.status.person is Person.PATIENT
+        and (
+            (fact.kind == "pending" and (fact.name.casefold() in names or fact.name.casefold() in kinds_alone))
+            or (fact.status.time is Time.PENDING and any(fact.kind == pattern.kind and has_name(fact, pattern) for pattern in card.looks_for))
+        )
+    ]
+
+
+def is_settled(told: Sequence[Fact], waited: Sequence[Fact]) -> bool:
+    """Whether a decided result is dated after everything that was awaited."""
+    asked = [fact.details.since or fact.date for fact in waited]
+    return any(
+        fact.date is not None and str(fact.value) != "equivocal" and all(day is not None and day.before(fact.date) for day in asked)
+        for fact in told
+    )
+
+
+def conflict_about(card: ItemCard, case: Case, answers: CaseAnswers) -> tuple[Fact, ...]:
+    here = answers.tumour.id if answers.tumour else ""
+    clashing = (
+        fact
+        for conflict in case.conflicts
+        if conflict.tumour in (here, "")
+        and any(conflict.kind == pattern.kind and (not pattern.name or pattern.name == conflict.name) for pattern in card.looks_for)
+        for fact in conflict.facts
+    )
+    return tuple(dict.fromkeys(clashing))
+
+
+def first_date(facts: Sequence[Fact]) -> PartialDate | None:
+    return next((day for fact in facts if (day := fact.details.since or fact.date)), None)
+
+
+def is_old(card: ItemCard, told: Sequence[Fact], today: date) -> bool:
+    """Whether the newest dated statement is older than the card allows. Without a date it cannot be told."""
+    allowed = parse_duration(card.old_after)
+    dated = [fact.date.latest() for fact in told if fact.date]
+    return allowed is not None and bool(dated) and max(dated) + allowed < today
+
+
+def parse_duration(written: str) -> timedelta | None:
+    """An ISO 8601 duration of years, months, weeks and days (a year 365 days, a month 30); None for `never`."""
+    found = DURATION.fullmatch(written)
+    if found is None or written == "P":
+        return None
+    years, months, weeks, days = (int(part or 0) for part in found.groups())
+    return timedelta(days=365 * years + 30 * months + 7 * weeks + days)

@@ -1,0 +1,62 @@
+"""A guide from a case and the cards, for one day."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from beside.guide.answers import CaseAnswers
+from beside.guide.cover import make_cover
+from beside.guide.differences import find_differences
+from beside.guide.extents import find_extents
+from beside.guide.guide import Guide
+from beside.guide.items import find_items
+from beside.guide.options import find_options
+from beside.guide.plan import find_decision, find_goal, find_plan
+from beside.guide.questions import choose_top, find_practical, find_questions
+from beside.guide.second_opinion import find_findings, find_reasons, find_time
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from beside.case import Case, Tumour
+    from beside.guide.guide import Finding
+    from beside.knowledge import Knowledge
+    from beside.terms.verdict import Verdict
+
+
+def make_guide(case: Case, knowledge: Knowledge, today: date) -> Guide:
+    """Everything that follows from this case on this day; the same case, cards and day give the same guide."""
+    extents = find_extents(case, knowledge)
+    cover = make_cover(case, knowledge, today)
+    by_cancer = not cover.held_back
+    ask = partial(answers_of, case, today, extents, {})
+    items = find_items(case, knowledge, ask, by_cancer=by_cancer)
+    plan = find_plan(case, items)
+    ask = partial(answers_of, case, today, extents, find_findings(case, cover, items, plan))
+    goal, time = find_goal(case, knowledge), find_time(case, knowledge, ask, today)
+    options = find_options(case, knowledge, ask, by_cancer=by_cancer)
+    questions = find_questions(case, knowledge, ask, goal, items, time)
+    return Guide(
+        case=case,
+        today=today,
+        cover=cover,
+        decision=find_decision(case),
+        goal=goal,
+        plan=plan,
+        options=tuple(options),
+        items=tuple(items),
+        time=time,
+        reasons=tuple(find_reasons(case, knowledge, ask)),
+        questions=tuple(questions),
+        top_three=tuple(choose_top(questions, items, options)),
+        differences=tuple(find_differences(case, plan)),
+        extents=extents,
+        practical=tuple(find_practical(case, knowledge, ask)),
+    )
+
+
+def answers_of(
+    case: Case, today: date, extents: dict[str, Finding], findings: dict[str, Verdict], tumour: Tumour | None,
+) -> CaseAnswers:
+    return CaseAnswers(case, tumour, today, extents, findings)

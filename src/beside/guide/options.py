@@ -1,0 +1,157 @@
+"""The options: what the records name, waiting, trials, and from cards what is commonly discussed. Never ranked."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from beside.facts import Assertion, Course, Person, Time
+from beside.guide.answers import is_treatment
+from beside.guide.guide import Answer, Option
+from beside.knowledge.cards import SEVEN, Card, OptionCard, TreatmentCard
+from beside.terms.kinds import read_table
+from beside.terms.treatments import treatment_title
+from beside.terms.verdict import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from beside.case import Case, Tumour
+    from beside.facts import Fact
+    from beside.guide.answers import CaseAnswers
+    from beside.knowledge import Knowledge
+
+# What the records say of an option, from the nearest to a plan outwards.
+COURSES = (Course.RECOMMENDED, Course.PLANNED, Course.ONGOING, Course.DISCUSSED, Course.DECLINED)
+NEARBY = 400  # characters between a treatment and the reason given for it, in one letter
+
+
+def find_options(case: Case, knowledge: Knowledge, ask: Callable[[Tumour | None], CaseAnswers], *, by_cancer: bool) -> list[Option]:
+    """Columns of the grid in a neutral order: by kind of treatment, never by who recommends them."""
+    cards = option_cards(case, knowledge, by_cancer=by_cancer)
+    named = [fact for fact in case.facts if is_option(fact)]
+    by_card, loose = match_cards(named, [card for card, _ in cards], ask, case)
+    shown = [(card, tumour) for card, tumour in cards if by_card.get(card.id) or card.applies_when.ask(ask(tumour)) is Verdict.YES]
+    options = [carded_option(card, by_card.get(card.id, []), case, knowledge) for card in once(shown)]
+    options += [loose_option(modality, facts, case, knowledge) for modality, facts in sorted(loose.items())]
+    return sorted(options, key=lambda option: (option.order, option.title))
+
+
+def once(shown: Sequence[tuple[OptionCard, Tumour | None]]) -> list[OptionCard]:
+    return list({card.id: card for card, _ in shown}.values())
+
+
+def option_cards(case: Case, knowledge: Knowledge, *, by_cancer: bool) -> list[tuple[OptionCard, Tumour | None]]:
+    """The cancer's own cards before those for any cancer, each with the tumour it is asked for."""
+    own = [(card, tumour) for tumour in case.tumours for card in knowledge.of_kind(OptionCard, tumour.cancer)] if by_cancer else []
+    first = case.tumours[0] if case.tumours else None
+    return [*own, *((card, first) for card in knowledge.of_kind(OptionCard, "any"))]
+
+
+def is_option(fact: Fact) -> bool:
+    return (
+        fact.kind == "treatment"
+        and fact.status.person is Person.PATIENT
+        and fact.status.course in COURSES
+        and fact.status.assertion is not Assertion.RULED_OUT
+        and fact.status.time is not Time.PAST
+    )
+
+
+def match_cards(
+    named: Sequence[Fact], cards: Sequence[OptionCard], ask: Callable[[Tumour | None], CaseAnswers], case: Case,
+) -> tuple[Mapping[str, list[Fact]], Mapping[str, list[Fact]]]:
+    """The recorded treatments by the card that stands for them; what no card stands for, by kind of treatment."""
+    by_card: dict[str, list[Fact]] = defaultdict(list)
+    loose: dict[str, list[Fact]] = defaultdict(list)
+    ruled_out = {card.id for card in cards if all(card.applies_when.ask(ask(tumour)) is Verdict.NO for tumour in case.tumours or (None,))}
+    for fact in named:
+        fitting = [card for card in cards if card.id not in ruled_out and stands_for(card, fact)]
+        (by_card[fitting[0].id] if fitting else loose[fact.name]).append(fact)
+    return by_card, loose
+
+
+def stands_for(card: OptionCard, fact: Fact) -> bool:
+    return any(is_treatment(fact, pattern) for pattern in card.matches)
+
+
+def carded_option(card: OptionCard, facts: Sequence[Fact], case: Case, knowledge: Knowledge) -> Option:
+    treatment = knowledge.cards.get(card.treatment)
+    general = treatment if isinstance(treatment, TreatmentCard) else None
+    return make_option(card.id, card.title, facts, card, general, card.order, case)
+
+
+def loose_option(modality: str, facts: Sequence[Fact], case: Case, knowledge: Knowledge) -> Option:
+    """What the records name and no card of this cancer stands for: shown under its kind of treatment."""
+    general = knowledge.cards.get(f"any.treatment.{modality}")
+    named = sorted({str(fact.value) for fact in facts if fact.value and str(fact.value) != modality})
+    title = treatment_title(modality) + (f" ({', '.join(named)})" if named else "")
+    return make_option(f"recorded.{modality}", title, facts, None, general, order_of(modality), case)
+
+
+def order_of(modality: str) -> int:
+    """The neutral order of the grid: a table, so that no code prefers one."""
+    return next((int(row["order"]) for row in read_table("modalities.csv") if row["id"] == modality), 100)
+
+
+def make_option(
+    name: str, title: str, facts: Sequence[Fact], card: OptionCard | None, general: Card | None, order: int, case: Case,
+) -> Option:
+    treatment = general if isinstance(general, TreatmentCard) else None
+    course = course_of(facts)
+    return Option(
+        id=name,
+        title=title,
+        course=course,
+        facts=tuple(facts),
+        card=card,
+        treatment=treatment,
+        answers=tuple(answer_of(question, facts, card, treatment, case) for question in SEVEN),
+        order=order,
+    )
+
+
+def course_of(facts: Sequence[Fact]) -> str:
+    found = {fact.status.course for fact in facts}
+    return next((course.value for course in COURSES if course in found), "")
+
+
+def answer_of(
+    question: str, facts: Sequence[Fact], card: OptionCard | None, treatment: TreatmentCard | None, case: Case,
+) -> Answer:
+    general = treatment.answers.get(question) if treatment else None
+    return Answer(
+        question=question,
+        records=tuple(records_on(question, facts, case)),
+        general=general,
+        general_card=treatment if general else None,
+        ask=card.questions.get(question, "") if card else "",
+    )
+
+
+def records_on(question: str, facts: Sequence[Fact], case: Case) -> list[Fact]:
+    """What the records say on one of the seven questions, where they say it beside the option itself."""
+    match question:
+        case "benefit":
+            return [fact for fact in case.facts if fact.kind == "reason" and any(is_near(fact, other) for other in facts)]
+        case "side-effects":
+            return [fact for fact in case.facts if fact.kind == "toxicity" and any(is_near(fact, other) for other in facts)]
+        case _:
+            return []
+
+
+def is_near(one: Fact, two: Fact) -> bool:
+    """Whether two statements stand in one breath: a few lines apart in a letter, or in one coded entry."""
+    return any(
+        mine.document == theirs.document and (
+            entry_of(mine.path) == entry_of(theirs.path) if mine.path or theirs.path else abs(mine.start - theirs.start) <= NEARBY
+        )
+        for mine in one.sources
+        for theirs in two.sources
+    )
+
+
+def entry_of(path: str) -> str:
+    """`Bundle.entry[3].resource` of any path within it."""
+    head, found, _ = path.partition(".resource")
+    return head + found

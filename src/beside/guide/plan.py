@@ -1,0 +1,90 @@
+"""The decision, the goal and the plan, in the words of those who said them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from beside.facts import Assertion, Course, Person, Time
+from beside.guide.guide import Decision, Goal, Plan, Premise, State, Support
+from beside.knowledge.cards import QuestionCard
+from beside.terms.dates import parse_date
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from beside.case import Case, Statement
+    from beside.facts import Fact
+    from beside.guide.guide import Item
+    from beside.knowledge import Knowledge
+
+AHEAD = frozenset({Course.RECOMMENDED, Course.PLANNED, Course.ONGOING})
+
+
+def newest_first(facts: Sequence[Fact]) -> list[Fact]:
+    return sorted(facts, key=lambda fact: str(fact.date or ""), reverse=True)
+
+
+def of_patient(case: Case, kind: str) -> list[Fact]:
+    return [fact for fact in case.facts if fact.kind == kind and fact.status.person is not Person.FAMILY]
+
+
+def last_statement(case: Case, kind: str) -> Statement | None:
+    return next((statement for statement in reversed(case.statements) if statement.kind == kind), None)
+
+
+def find_decision(case: Case) -> Decision:
+    stated, by_stated = last_statement(case, "decision"), last_statement(case, "decide-by")
+    by_fact = next(iter(newest_first(of_patient(case, "decide-by"))), None)
+    by = parse_date(by_stated.words) if by_stated else by_fact.date if by_fact else None
+    return Decision(stated.words if stated else "", stated, None, by, by_stated, by_fact)
+
+
+def find_goal(case: Case, knowledge: Knowledge) -> Goal:
+    said = [fact for fact in newest_first(of_patient(case, "goal")) if fact.status.assertion is Assertion.STATED]
+    asking = (card for card in knowledge.of_kind(QuestionCard, "any") if card.step == "goal")
+    return Goal(
+        team=tuple(fact for fact in said if fact.name != "patient"),
+        patient=tuple(fact for fact in said if fact.name == "patient"),
+        stated=tuple(statement for statement in case.statements if statement.kind == "goal"),
+        question=next(asking, None),
+    )
+
+
+def find_plan(case: Case, items: Sequence[Item]) -> Plan:
+    recommended = [
+        fact for fact in newest_first(of_patient(case, "recommendation")) if fact.status.assertion is not Assertion.RULED_OUT
+    ]
+    return Plan(
+        recommendations=tuple(recommended),
+        treatments=tuple(fact for fact in of_patient(case, "treatment") if is_ahead(fact)),
+        reasons=tuple(newest_first(of_patient(case, "reason"))),
+        premises=tuple(find_premises(case, recommended, items)),
+    )
+
+
+def is_ahead(fact: Fact) -> bool:
+    return fact.status.course in AHEAD and fact.status.assertion is Assertion.STATED and fact.status.time is not Time.PAST
+
+
+def find_premises(case: Case, recommended: Sequence[Fact], items: Sequence[Item]) -> list[Premise]:
+    """What decides between treatments here, and whether a record carries it; nothing where no plan is stated."""
+    if not recommended and not any(is_ahead(fact) for fact in of_patient(case, "treatment")):
+        return []
+    texts = {document.id for document in case.documents if document.text}
+    letters = {fact.source.document for fact in recommended} & texts
+    deciding = (item for item in items if item.card.weight == "decides" and item.applies_surely)
+    return [premise_of(item, letters) for item in deciding if item.state is not State.NOT_APPLICABLE]
+
+
+def premise_of(item: Item, letters: set[str]) -> Premise:
+    return Premise(item.card.title, support_of(item, letters), item.facts, item.path)
+
+
+def support_of(item: Item, letters: set[str]) -> Support:
+    """A letter that gives the plan does not carry its own premises: the report itself has to be there."""
+    if item.state is State.CONFLICTING:
+        return Support.NOT_SUPPORTED
+    if item.state in (State.MISSING, State.PENDING):
+        return Support.NOT_FOUND
+    elsewhere = any(source.document not in letters for fact in item.facts for source in fact.sources)
+    return Support.SUPPORTED if elsewhere else Support.NOT_FOUND

@@ -1,0 +1,99 @@
+"""The questions: what is open, ranked by what could change the decision; the top three; one list a team."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from beside.guide.guide import Goal, Item, Question, State, TimeFirst
+from beside.knowledge.cards import FACTORS, WEIGHTS, QuestionCard
+from beside.terms.verdict import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from beside.case import Case, Tumour
+    from beside.guide.answers import CaseAnswers
+    from beside.guide.guide import Option
+    from beside.knowledge import Knowledge
+
+# An awaited result can still change a decision taken today; a paper that differs can be cleared up at the visit.
+STATES = (State.PENDING, State.CONFLICTING, State.MISSING, State.OLD)
+TOP = 3
+
+
+def find_questions(
+    case: Case,
+    knowledge: Knowledge,
+    ask: Callable[[Tumour | None], CaseAnswers],
+    goal: Goal,
+    items: Sequence[Item],
+    time: TimeFirst,
+) -> list[Question]:
+    """All questions in the order of what their answers could change."""
+    from_urgent = [
+        Question(f"ask.{urgent.card.id}", urgent.card.asks, "treating", "second-opinion", "decides", "time", urgent.facts, (urgent.card.id, *(fact.id for fact in urgent.facts)))
+        for urgent in time.urgent
+        if urgent.card.asks
+    ]
+    from_goal = [question_of(goal.question, "goal")] if goal.question and not (goal.team or goal.stated) else []
+    from_items = [question_about(item) for item in sorted((item for item in items if item.is_gap), key=gap_order)]
+    from_cards = [question_of(card, card.step) for card in applicable(case, knowledge, ask) if card is not goal.question]
+    return [*from_urgent, *from_goal, *from_items, *from_cards]
+
+
+def gap_order(item: Item) -> tuple[bool, int, int, int]:
+    return not item.applies_surely, WEIGHTS.index(item.card.weight), STATES.index(item.state), FACTORS.index(item.card.factor)
+
+
+def question_about(item: Item) -> Question:
+    return Question(
+        id=f"ask.{item.card.id}" + (f".{item.tumour}" if item.tumour else ""),
+        asks=item.card.asks,
+        team="treating",
+        step="items",
+        weight=item.card.weight,
+        subject=item.card.title,
+        facts=item.facts,
+        path=item.path,
+    )
+
+
+def question_of(card: QuestionCard, subject: str) -> Question:
+    return Question(f"ask.{card.id}", card.asks, card.team, card.step, card.weight, subject, (), (card.id,))
+
+
+def applicable(case: Case, knowledge: Knowledge, ask: Callable[[Tumour | None], CaseAnswers]) -> list[QuestionCard]:
+    """The question cards that hold here, the cancer's own first, by weight."""
+    cancers = [*dict.fromkeys(tumour.cancer for tumour in case.tumours), "any"]
+    cards = [card for card in knowledge.of_kind(QuestionCard, *cancers) if card.step != "practical" and holds(card, case, ask)]
+    return sorted(cards, key=lambda card: WEIGHTS.index(card.weight))
+
+
+def holds(card: QuestionCard, case: Case, ask: Callable[[Tumour | None], CaseAnswers]) -> bool:
+    return any(card.applies_when.ask(ask(tumour)) is Verdict.YES for tumour in case.tumours or (None,))
+
+
+def find_practical(case: Case, knowledge: Knowledge, ask: Callable[[Tumour | None], CaseAnswers]) -> list[QuestionCard]:
+    return [card for card in knowledge.of_kind(QuestionCard, "any") if card.step == "practical" and holds(card, case, ask)]
+
+
+def choose_top(questions: Sequence[Question], items: Sequence[Item], options: Sequence[Option]) -> list[Question]:
+    """The first three that part in what they are about: three questions on one factor would hide the rest.
+
+    Where the records name more than one option, one of the three asks to compare them.
+    """
+    factor = {f"ask.{item.card.id}" + (f".{item.tumour}" if item.tumour else ""): item.card.factor for item in items}
+    chosen: list[Question] = []
+    seen: set[str] = set()
+    for question in [*comparing(questions, options), *questions]:
+        about = factor.get(question.id, question.subject)
+        if about not in seen and len(chosen) < TOP:
+            chosen.append(question)
+            seen.add(about)
+    return [question for question in questions if question in chosen]
+
+
+def comparing(questions: Sequence[Question], options: Sequence[Option]) -> list[Question]:
+    named = [option for option in options if option.course in ("recommended", "planned", "discussed")]
+    asking = [question for question in questions if question.step == "options" and question.weight == "decides"]
+    return asking[:1] if len(named) > 1 else []

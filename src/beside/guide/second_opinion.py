@@ -1,0 +1,118 @@
+"""Is a second opinion worth it? Time first, then the five reasons. Never a score, never advice."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from beside.facts import Assertion, Person, Time
+from beside.guide.answers import CaseAnswers, has_name, has_value
+from beside.guide.guide import Item, Plan, Reason, Speaks, State, Support, TimeFirst, Urgent
+from beside.knowledge.cards import REASONS, DelayCard, ReasonCard, WarningCard
+from beside.terms.verdict import Verdict, verdict_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from datetime import date
+
+    from beside.case import Case, Tumour
+    from beside.facts import Fact
+    from beside.guide.guide import Cover
+    from beside.knowledge import Knowledge
+
+# A sign noted longer ago than this stays in the timeline; on page one it would read as if it were of now.
+SIGNS_STAY = timedelta(days=30)
+
+
+def find_time(case: Case, knowledge: Knowledge, ask: Callable[[Tumour | None], CaseAnswers], today: date) -> TimeFirst:
+    signs = knowledge.of_kind(WarningCard, *folders(case))
+    noted = [Urgent(card, facts) for card in signs if (facts := recent_signs(card, case, today))]
+    by = [fact for fact in case.facts if fact.kind == "decide-by"]
+    return TimeFirst(
+        urgent=(*find_delays(case, knowledge, ask), *noted),
+        latest_safe_date=by[-1] if by else None,
+        signs=tuple(card for card in signs if card.on_page_one),
+    )
+
+
+def folders(case: Case) -> tuple[str, ...]:
+    return "any", *dict.fromkeys(tumour.cancer for tumour in case.tumours)
+
+
+def find_delays(case: Case, knowledge: Knowledge, ask: Callable[[Tumour | None], CaseAnswers]) -> list[Urgent]:
+    found: dict[str, Urgent] = {}
+    for tumour in case.tumours or (None,):
+        for card in knowledge.of_kind(DelayCard, *folders_of(tumour)):
+            answers = ask(tumour)
+            if card.applies_when.ask(answers) is Verdict.YES and (answers.trail or tumour):
+                facts = tuple(answers.trail) or cancer_facts(tumour)
+                found.setdefault(card.id, Urgent(card, facts))
+    return list(found.values())
+
+
+def folders_of(tumour: Tumour | None) -> tuple[str, ...]:
+    return ("any", tumour.cancer) if tumour else ("any",)
+
+
+def cancer_facts(tumour: Tumour | None) -> tuple[Fact, ...]:
+    return tuple(fact for fact in tumour.facts if fact.kind == "cancer") if tumour else ()
+
+
+def recent_signs(card: WarningCard, case: Case, today: date) -> tuple[Fact, ...]:
+    return tuple(
+        fact
+        for fact in case.facts
+        if any(fact.kind == pattern.kind and has_name(fact, pattern) and has_value(fact, pattern) for pattern in card.looks_for)
+        and fact.status.assertion is Assertion.STATED
+        and fact.status.time is Time.CURRENT
+        and fact.status.person is Person.PATIENT
+        and (fact.date is None or fact.date.latest() + SIGNS_STAY >= today)
+    )
+
+
+def find_reasons(case: Case, knowledge: Knowledge, ask: Callable[[Tumour | None], CaseAnswers]) -> list[Reason]:
+    cards = knowledge.of_kind(ReasonCard, *folders(case))
+    return [make_reason(reason, [card for card in cards if card.reason == reason], case, ask) for reason in REASONS]
+
+
+def make_reason(
+    reason: str, cards: Sequence[ReasonCard], case: Case, ask: Callable[[Tumour | None], CaseAnswers],
+) -> Reason:
+    asked = [(card, *ask_card(card, tumour, ask)) for card in cards for tumour in case.tumours or (None,) if belongs(card, tumour)]
+    speaking = {card.id: (card, facts) for card, verdict, facts in asked if verdict is Verdict.YES}
+    verdicts = {verdict for _, verdict, _ in asked}
+    if speaking:
+        speaks = Speaks.FOR_IT
+    else:
+        speaks = Speaks.NOTHING_FOUND if verdicts == {Verdict.NO} else Speaks.CANNOT_TELL
+    return Reason(reason, speaks, tuple(speaking.values()))
+
+
+def belongs(card: ReasonCard, tumour: Tumour | None) -> bool:
+    return card.cancer in folders_of(tumour)
+
+
+def ask_card(
+    card: ReasonCard, tumour: Tumour | None, ask: Callable[[Tumour | None], CaseAnswers],
+) -> tuple[Verdict, tuple[Fact, ...]]:
+    answers = ask(tumour)
+    return card.applies_when.ask(answers), tuple(answers.trail)
+
+
+def find_findings(case: Case, cover: Cover, items: Sequence[Item], plan: Plan) -> Mapping[str, Verdict]:
+    """What only the guide can tell, for the conditions that ask for a finding."""
+    anything = bool(case.facts)
+    recommending = {fact.name for fact in plan.recommendations}
+    return {
+        "conflict": verdict_of(bool(case.conflicts) if anything else None),
+        "pending": verdict_of(any(item.state is State.PENDING for item in items) if anything else None),
+        "unsupported-premise": unsupported(plan),
+        "several-recommendations": verdict_of(len(recommending) > 1 if recommending else None),
+        "no-cards-for-this-cancer": verdict_of(bool(cover.without_cards) if case.tumours else None),
+    }
+
+
+def unsupported(plan: Plan) -> Verdict:
+    if not plan.premises:
+        return Verdict.UNKNOWN
+    return verdict_of(any(premise.support is not Support.SUPPORTED for premise in plan.premises))

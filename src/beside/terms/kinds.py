@@ -1,0 +1,48 @@
+"""How each kind of fact is compared: of a tumour or a person, over which time, and which values exclude each other."""
+
+from __future__ import annotations
+
+import csv
+import functools
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+ALWAYS = 10**6
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """`overlap_days` is how far apart two statements may be dated and still be of one time; None: never compared."""
+
+    name: str
+    of_tumour: bool
+    overlap_days: int | None
+    compares_names: bool
+    on_timeline: bool
+
+
+@functools.cache
+def kinds() -> Mapping[str, Kind]:
+    return {row["kind"]: kind_from(row) for row in read_table("kinds.csv")}
+
+
+def kind_from(row: Mapping[str, str]) -> Kind:
+    written = row["overlap_days"]
+    days = None if not written else ALWAYS if written == "always" else int(written)
+    return Kind(row["kind"], row["of"] == "tumour", days, row["compare_names"] == "yes", row["timeline"] == "yes")
+
+
+@functools.cache
+def opposites() -> frozenset[tuple[str, frozenset[str]]]:
+    """Pairs of words that cannot both hold for one kind of fact."""
+    return frozenset((row["kind"], frozenset((row["one"], row["other"]))) for row in read_table("opposites.csv"))
+
+
+def read_table(name: str) -> list[dict[str, str]]:
+    """The rows of a packaged table; every cell is words, empty where nothing stands."""
+    text = (files("beside.terms") / "data" / name).read_text("utf-8")
+    return list(csv.DictReader(text.splitlines()))
