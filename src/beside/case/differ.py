@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from beside.case.case import Change, Conflict
-from beside.case.compare import exclude_each_other, overlap
+from beside.case.compare import days_between, exclude_each_other, overlap
 from beside.facts import Person, Time
 from beside.terms.kinds import kinds
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from beside.facts import Fact
 
 Group = tuple[str, str, str]
+# Two papers that put one operation this close together differ on the day; further apart it was done twice.
+SAME_OPERATION_DAYS = 14
 
 
 def find_differences(facts: Sequence[Fact], belongs: Mapping[str, str]) -> tuple[list[Conflict], list[Change]]:
@@ -27,7 +29,7 @@ def find_differences(facts: Sequence[Fact], belongs: Mapping[str, str]) -> tuple
             conflicts.append(Conflict(kind, name, tumour, in_order(at_once, group)))
         elif clashing:
             changes.append(Change(kind, name, tumour, in_order(clashing, group)))
-    return conflicts, changes
+    return [*conflicts, *days_of_one_operation(facts)], changes
 
 
 def group_facts(facts: Sequence[Fact], belongs: Mapping[str, str]) -> dict[Group, list[Fact]]:
@@ -57,3 +59,23 @@ def pairs(group: Sequence[Fact]) -> Iterable[tuple[Fact, Fact]]:
 def in_order(clashing: Iterable[tuple[Fact, Fact]], group: Sequence[Fact]) -> tuple[Fact, ...]:
     involved = {fact.id for pair in clashing for fact in pair}
     return tuple(fact for fact in group if fact.id in involved)
+
+
+def days_of_one_operation(facts: Sequence[Fact]) -> list[Conflict]:
+    """One operation that two papers put on different days, close enough together to be the same."""
+    done = [fact for fact in facts if fact.kind == "treatment" and fact.name == "surgery" and fact.value and fact.status.holds]
+    clashing = [pair for pair in pairs(done) if is_one_operation(*pair)]
+    if not clashing:
+        return []
+    return [Conflict("treatment", "surgery", "", in_order(clashing, done))]
+
+
+def is_one_operation(one: Fact, two: Fact) -> bool:
+    return (
+        str(one.value).casefold() == str(two.value).casefold()
+        and one.status == two.status
+        and (not one.about.side or not two.about.side or one.about.side == two.about.side)
+        and one.date is not None
+        and two.date is not None
+        and 0 < days_between(one.date, two.date) <= SAME_OPERATION_DAYS
+    )

@@ -126,6 +126,8 @@ def has_value(fact: Fact, pattern: FactPattern) -> bool:
         return False
     if pattern.values and str(fact.value).casefold() not in {value.casefold() for value in pattern.values}:
         return False
+    if pattern.courses and (fact.status.course is None or fact.status.course.value not in pattern.courses):
+        return False
     return within_bounds(fact, pattern) is not False
 
 

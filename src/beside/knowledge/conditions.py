@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class FactPattern:
-    """A kind of fact and, where given, its name, one of its values, words in its value, or bounds on its number."""
+    """A kind of fact and, where given, its name, one of its values, words in its value, bounds on its number, or courses."""
 
     kind: str
     name: str = ""
@@ -22,11 +22,12 @@ class FactPattern:
     at_least: Decimal | None = None
     below: Decimal | None = None
     unit: str = ""
+    courses: frozenset[str] = frozenset()
 
     @property
     def is_open(self) -> bool:
         """Whether any value will do."""
-        return not (self.values or self.contains or self.at_least is not None or self.below is not None)
+        return not (self.values or self.contains or self.at_least is not None or self.below is not None or self.courses)
 
 
 @dataclass(frozen=True, slots=True)

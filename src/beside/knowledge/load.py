@@ -40,7 +40,7 @@ def load_from(data: Traversable) -> Knowledge:
         cards[card.id] = card
     if offences:
         raise CardError(offences)
-    return Knowledge(MappingProxyType(cards), tuple(read_extents(data / "extent.csv")))
+    return Knowledge(MappingProxyType(cards), tuple(row for file in sorted_children(data / "extents") for row in read_extents(file)))
 
 
 def read_cards(folder: Traversable, offences: list[str]) -> Iterator[Card]:
@@ -81,7 +81,7 @@ def read_extents(file: Traversable) -> Iterator[ExtentRow]:
             n=frozenset(row["n"].split()),
             m=frozenset(row["m"].split()),
             group=frozenset(row["group"].split()),
-            site=frozenset(row["site"].split("|")) - {""},
+            site=frozenset((row.get("site") or "").split("|")) - {""},
             extent=row["extent"],
             citation=Citation(
                 key=row["id"], title=row["citation_title"], publisher="", address=row["citation_address"], section="",

@@ -91,8 +91,8 @@ def parse_citation(fields: Fields, written: Any) -> Citation:
     if len(passage.split()) > WORDS_IN_A_PASSAGE:
         inner.offend(f"the passage has more than {WORDS_IN_A_PASSAGE} words")
     address = inner.text("address")
-    if address and not address.startswith("https://"):
-        inner.offend("the address does not start with https://")
+    if address and not address.startswith(("https://", "http://")):
+        inner.offend("the address does not start with https:// or http://")
     citation = Citation(
         key=inner.text("key"),
         title=inner.text("title"),

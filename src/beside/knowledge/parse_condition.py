@@ -47,7 +47,7 @@ def parse_condition(written: Any) -> Condition:
 
 
 def parse_fact(written: Mapping[str, Any]) -> FactPattern:
-    expect_only(written, {"fact", "name", "value", "contains", "at_least", "below", "unit"})
+    expect_only(written, {"fact", "name", "value", "contains", "at_least", "below", "unit", "course"})
     return FactPattern(
         kind=str(written["fact"]),
         name=str(written.get("name", "")),
@@ -56,6 +56,7 @@ def parse_fact(written: Mapping[str, Any]) -> FactPattern:
         at_least=number_in(written, "at_least"),
         below=number_in(written, "below"),
         unit=str(written.get("unit", "")),
+        courses=words_in(written.get("course")),
     )
 
 

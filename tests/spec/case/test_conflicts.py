@@ -1,0 +1,97 @@
+"""Two values conflict only for the same tumour, the same kind of staging and overlapping time."""
+
+from __future__ import annotations
+
+from beside.facts import About
+from tests.builders import case_of, fact
+
+
+def conflicts(*facts):
+    return [(one.kind, one.name) for one in case_of(*facts).conflicts]
+
+
+def test_a_clinical_and_a_pathological_stage_are_no_conflict():
+    facts = fact("cancer", "breast"), fact("stage.t", "c", "T2"), fact("stage.t", "p", "T3")
+
+    assert conflicts(*facts) == []
+
+
+def test_two_clinical_stages_of_one_month_are_a_conflict():
+    facts = fact("cancer", "breast"), fact("stage.t", "c", "T2", date="2026-11-01"), fact("stage.t", "c", "T3", date="2026-11-10")
+
+    assert conflicts(*facts) == [("stage.t", "c")]
+
+
+def test_the_same_two_a_year_apart_changed_over_time():
+    case = case_of(fact("cancer", "breast"), fact("stage.t", "c", "T2", date="2025-01-01"), fact("stage.t", "c", "T3", date="2026-11-10"))
+
+    assert case.conflicts == ()
+    [change] = case.changes
+    assert [one.value for one in change.facts] == ["T2", "T3"]
+
+
+def test_a_finer_stage_refines_a_coarser_one():
+    assert conflicts(fact("cancer", "prostate"), fact("stage.t", "c", "T1"), fact("stage.t", "c", "T1c")) == []
+
+
+def test_two_tumours_each_have_their_own_stage():
+    left, right = About(cancer="breast", side="left"), About(cancer="breast", side="right")
+    facts = (
+        fact("cancer", "breast", about=left), fact("cancer", "breast", about=right),
+        fact("stage.t", "p", "T1", about=left), fact("stage.t", "p", "T3", about=right),
+    )  # fmt: skip
+
+    case = case_of(*facts)
+
+    assert [tumour.id for tumour in case.tumours] == ["breast:left", "breast:right"]
+    assert case.conflicts == ()
+
+
+def test_two_scans_that_measure_differently_are_a_conflict_and_one_in_centimetres_is_not():
+    cancer = fact("cancer", "breast")
+    ultrasound = fact("tumour.size", "ultrasound", 23, unit="mm", date="2026-10-30")
+
+    assert conflicts(cancer, ultrasound, fact("tumour.size", "MRI", 31, unit="mm", date="2026-11-10")) == [("tumour.size", "")]
+    assert conflicts(cancer, ultrasound, fact("tumour.size", "MRI", 2.3, unit="cm", date="2026-11-10")) == []
+
+
+def test_a_size_under_the_microscope_is_not_compared_with_a_scan():
+    facts = fact("cancer", "breast"), fact("tumour.size", "CT", 8.4, unit="cm"), fact("tumour.size", "pathology", 8.1, unit="cm")
+
+    assert conflicts(*facts) == []
+
+
+def test_an_equivocal_result_does_not_conflict_with_what_settles_it():
+    facts = fact("cancer", "breast"), fact("biomarker", "HER2", "equivocal"), fact("biomarker", "HER2", "negative")
+
+    assert conflicts(*facts) == []
+
+
+def test_positive_and_negative_of_one_time_conflict():
+    facts = fact("cancer", "breast"), fact("biomarker", "ER", "positive", document="a"), fact("biomarker", "ER", "negative", document="b")
+
+    assert conflicts(*facts) == [("biomarker", "ER")]
+
+
+def test_what_is_of_a_relative_conflicts_with_nothing():
+    facts = fact("cancer", "breast"), fact("germline", "BRCA1", "negative"), fact("germline", "BRCA1", "pathogenic variant", person="family")
+
+    assert conflicts(*facts) == []
+
+
+def test_two_days_for_one_operation_conflict():
+    facts = (
+        fact("treatment", "surgery", "adrenalectomy", course="completed", time="past", date="2026-09-15", document="a"),
+        fact("treatment", "surgery", "adrenalectomy", course="completed", time="past", date="2026-09-17", document="b"),
+    )
+
+    assert conflicts(*facts) == [("treatment", "surgery")]
+
+
+def test_the_same_statement_in_three_papers_is_one_fact_with_three_places():
+    facts = [fact("biomarker", "ER", "positive", document=name) for name in ("report", "letter", "board")]
+
+    case = case_of(fact("cancer", "breast"), *facts)
+
+    [er] = [one for one in case.facts if one.kind == "biomarker"]
+    assert len(er.sources) == 3

@@ -1,0 +1,115 @@
+"""What could change the plan: each item has a state, and the evidence for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from beside.facts import Details
+from beside.guide.guide import State
+from beside.terms.dates import PartialDate
+from tests.builders import fact
+from tests.spec.guide.conftest import item
+
+HER2 = item("HER2", {"fact": "biomarker", "name": "HER2"})
+
+
+def state(made):
+    [only] = made.items
+    return only.state
+
+
+def test_what_the_records_hold_is_had_with_its_evidence(guide):
+    [her2] = guide(fact("cancer", "breast"), fact("biomarker", "HER2", "negative"), cards=[HER2]).items
+
+    assert her2.state is State.HAVE
+    assert [one.value for one in her2.facts] == ["negative"]
+    assert her2.path[0] == HER2.id
+
+
+def test_what_the_records_do_not_hold_is_missing_and_never_negative(guide):
+    assert state(guide(fact("cancer", "breast"), cards=[HER2])) is State.MISSING
+
+
+def test_an_awaited_result_is_pending_since_the_day_it_was_asked_for(guide):
+    awaited = fact("pending", "HER2", "awaited", time="pending", details=Details(since=PartialDate(2026, 11, 9)))
+
+    [her2] = guide(fact("cancer", "breast"), fact("biomarker", "HER2", "equivocal"), awaited, cards=[HER2]).items
+
+    assert her2.state is State.PENDING
+    assert her2.since == PartialDate(2026, 11, 9)
+
+
+def test_a_result_dated_after_the_request_settles_it(guide):
+    awaited = fact("pending", "HER2", "awaited", time="pending", details=Details(since=PartialDate(2026, 11, 9)))
+    result = fact("biomarker", "HER2", "negative", date="2026-11-20")
+
+    assert state(guide(fact("cancer", "breast"), awaited, result, cards=[HER2])) is State.HAVE
+
+
+def test_two_papers_that_differ_make_it_conflicting(guide):
+    facts = fact("biomarker", "HER2", "negative", document="a"), fact("biomarker", "HER2", "positive", document="b")
+
+    [her2] = guide(fact("cancer", "breast"), *facts, cards=[HER2]).items
+
+    assert her2.state is State.CONFLICTING
+    assert {one.value for one in her2.facts} == {"negative", "positive"}
+
+
+@pytest.mark.parametrize(("day", "expected"), [("2026-10-01", State.HAVE), ("2026-01-01", State.OLD), ("", State.HAVE)])
+def test_a_result_older_than_its_card_allows_is_old_and_without_a_date_it_cannot_be_told(guide, day, expected):
+    creatinine = item("kidney", {"fact": "lab", "name": "creatinine"}, factor="organ-function", old_after="P3M")
+
+    assert state(guide(fact("lab", "creatinine", 0.8, unit="mg/dL", date=day), cards=[creatinine])) is expected
+
+
+def test_a_thing_ruled_out_is_known_not_missing(guide):
+    spread = item("spread", {"fact": "metastasis"}, factor="stage")
+
+    assert state(guide(fact("cancer", "breast"), fact("metastasis", "bone", assertion="ruled-out"), cards=[spread])) is State.HAVE
+
+
+@pytest.mark.parametrize("assertion", ["uncertain", "hypothetical"])
+def test_a_suspicion_or_a_perhaps_is_not_a_result(guide, assertion):
+    facts = fact("cancer", "breast"), fact("biomarker", "HER2", "positive", assertion=assertion)
+
+    assert state(guide(*facts, cards=[HER2])) is State.MISSING
+
+
+def test_what_is_of_a_relative_answers_nothing_about_the_patient(guide):
+    facts = fact("cancer", "breast"), fact("biomarker", "HER2", "positive", person="family")
+
+    assert state(guide(*facts, cards=[HER2])) is State.MISSING
+
+
+def test_an_item_that_cannot_apply_says_so_and_one_that_may_says_may(guide):
+    heart = item(
+        "heart", {"fact": "vital", "name": "LVEF"}, factor="organ-function",
+        applies_when={"treatment": "chemotherapy", "class": "anthracycline", "course": ["recommended"]},
+        examples=[{"given": [], "verdict": "unknown"}, {"given": [], "verdict": "yes"}],
+    )  # fmt: skip
+    cancer = fact("cancer", "breast")
+
+    assert state(guide(cancer, fact("treatment", "hormone", "tamoxifen", course="ongoing"), cards=[heart])) is State.NOT_APPLICABLE
+    [maybe] = guide(cancer, cards=[heart]).items
+    assert (maybe.state, maybe.applies_surely) == (State.MISSING, False)
+    [sure] = guide(cancer, fact("treatment", "chemotherapy", "doxorubicin", course="recommended"), cards=[heart]).items
+    assert (sure.state, sure.applies_surely) == (State.MISSING, True)
+
+
+def test_a_plan_that_names_only_chemotherapy_may_hold_an_anthracycline(guide):
+    heart = item(
+        "heart", {"fact": "vital", "name": "LVEF"}, applies_when={"treatment": "chemotherapy", "class": "anthracycline"},
+        examples=[{"given": [], "verdict": "yes"}],
+    )  # fmt: skip
+
+    [maybe] = guide(fact("treatment", "chemotherapy", "", course="recommended"), cards=[heart]).items
+
+    assert (maybe.state, maybe.applies_surely) == (State.MISSING, False)
+
+
+def test_a_cancers_own_card_stands_for_the_general_one(guide):
+    general, own = item("stage", {"fact": "stage.t"}), item("stage", {"fact": "stage.t"}, cancer="breast")
+
+    made = guide(fact("cancer", "breast"), cards=[general, own])
+
+    assert [one.card.id for one in made.items] == ["breast.item.stage"]

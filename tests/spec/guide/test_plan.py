@@ -1,0 +1,53 @@
+"""The decision, the goal and the plan: in the words of those who said them, never inferred."""
+
+from __future__ import annotations
+
+from beside.case import Statement
+from beside.guide.guide import Support
+from beside.terms.dates import PartialDate
+from tests.builders import fact
+from tests.spec.guide.conftest import card, item
+
+HER2 = item("HER2", {"fact": "biomarker", "name": "HER2"})
+
+
+def test_a_goal_nobody_said_is_a_question_whatever_the_stage(guide):
+    asking = card("question", "goal", step="goal", team="treating", weight="decides")
+
+    made = guide(fact("cancer", "breast"), fact("stage.group", "", "IV"), cards=[asking])
+
+    assert made.goal.team == ()
+    assert made.top_three[0].asks == asking.asks
+
+
+def test_the_teams_words_stand_beside_the_persons(guide):
+    made = guide(fact("goal", "team", "to cure the cancer"), fact("goal", "patient", "to see my girls grow up"))
+
+    assert [one.value for one in made.goal.team] == ["to cure the cancer"]
+    assert [one.value for one in made.goal.patient] == ["to see my girls grow up"]
+
+
+def test_the_day_stated_by_the_person_stands_before_the_day_in_the_records(guide):
+    said = [Statement("decide-by", "2026-12-01", "you", "2026-11-22")]
+
+    made = guide(fact("decide-by", "", "by 4 December", date="2026-12-04"), statements=said)
+
+    assert made.decision.decide_by == PartialDate(2026, 12, 1)
+    assert made.decision.decide_by_fact is not None
+
+
+def test_a_premise_is_supported_by_a_record_other_than_the_letter_that_gives_the_plan(guide):
+    plan = fact("recommendation", "team", "We recommend chemotherapy.", document="letter")
+    in_letter, in_report = fact("biomarker", "HER2", "negative", document="letter"), fact("biomarker", "HER2", "negative", document="report")
+
+    def support(*facts):
+        [premise] = guide(fact("cancer", "breast"), plan, *facts, cards=[HER2]).plan.premises
+        return premise.support
+
+    assert support(in_letter) is Support.NOT_FOUND
+    assert support(in_letter, in_report) is Support.SUPPORTED
+    assert support() is Support.NOT_FOUND
+
+
+def test_where_no_plan_is_stated_there_is_nothing_to_support(guide):
+    assert guide(fact("cancer", "breast"), cards=[HER2]).plan.premises == ()

@@ -1,0 +1,46 @@
+"""Is a second opinion worth it? Time first, then five reasons; never a score."""
+
+from __future__ import annotations
+
+from beside.guide.guide import Speaks
+from tests.builders import fact
+from tests.spec.guide.conftest import card
+
+
+def test_a_situation_where_waiting_can_harm_is_urgent_with_the_facts_behind_it(guide):
+    acute = card(
+        "delay", "acute", level="today", applies_when={"cancer": ["leukaemia-acute-myeloid"]},
+        examples=[{"given": [], "verdict": "yes"}],
+    )  # fmt: skip
+
+    [urgent] = guide(fact("cancer", "leukaemia-acute-myeloid"), cards=[acute]).time.urgent
+
+    assert urgent.card is acute
+    assert [one.kind for one in urgent.facts] == ["cancer"]
+    assert guide(fact("cancer", "breast"), cards=[acute]).time.urgent == ()
+
+
+def test_a_sign_of_last_year_is_not_put_first_as_if_it_were_of_now(guide):
+    fever = card("warning", "fever", level="today", looks_for=[{"fact": "symptom", "name": "fever"}])
+
+    assert guide(fact("symptom", "fever", date="2025-11-01"), cards=[fever]).time.urgent == ()
+    assert len(guide(fact("symptom", "fever", date="2026-11-20"), cards=[fever]).time.urgent) == 1
+    assert guide(fact("symptom", "fever", date="2026-11-20", assertion="ruled-out"), cards=[fever]).time.urgent == ()
+
+
+def test_a_reason_speaks_for_it_or_nothing_was_found_or_it_cannot_be_told(guide):
+    reason = card(
+        "reason", "several", reason="conflicting", applies_when={"finding": "several-recommendations"},
+        examples=[{"given": [], "verdict": "yes"}],
+    )  # fmt: skip
+
+    def speaks(*facts):
+        return next(one.speaks for one in guide(*facts, cards=[reason]).reasons if one.reason == "conflicting")
+
+    assert speaks() is Speaks.CANNOT_TELL
+    assert speaks(fact("recommendation", "team", "operate")) is Speaks.NOTHING_FOUND
+    assert speaks(fact("recommendation", "Dr A", "operate"), fact("recommendation", "Dr B", "wait")) is Speaks.FOR_IT
+
+
+def test_a_reason_without_any_card_cannot_be_told(guide):
+    assert {one.speaks for one in guide().reasons} == {Speaks.CANNOT_TELL}
