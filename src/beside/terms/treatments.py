@@ -1,0 +1,82 @@
+"""Treatments by id, by code and by name: drugs, regimens, operations, kinds of radiation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from beside.terms.tables import WORD, names_of, parts, plain_words, read_table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from beside.terms.codes import Code
+    from beside.terms.tables import Names
+
+
+@dataclass(frozen=True, slots=True)
+class Treatment:
+    """`id` is the generic name, regimen or operation that facts carry as their value; `name` is for people to read."""
+
+    id: str
+    modality: str
+    classes: frozenset[str]
+    name: str
+    rxnorm: tuple[str, ...]
+    snomed: tuple[str, ...]
+    synonyms: tuple[str, ...]
+
+
+@cache
+def treatments() -> Mapping[str, Treatment]:
+    return {row["id"]: _treatment(row) for row in read_table("treatments")}
+
+
+def find_treatment(treatment_id: str) -> Treatment | None:
+    return treatments().get(treatment_id)
+
+
+def treatment_of_code(code: Code) -> str | None:
+    return _by_code().get(code.key)
+
+
+def treatment_of_word(word: str) -> str | None:
+    """The treatment that is called exactly this."""
+    return _by_name().get(" ".join(WORD.findall(plain_words(word))))
+
+
+def treatment_of_words(text: str) -> str | None:
+    """The treatment that the longest known name in these words means."""
+    return _by_name().longest_in(plain_words(text))
+
+
+def modality_of(treatment_id: str) -> str:
+    found = treatments().get(treatment_id)
+    return found.modality if found else ""
+
+
+def classes_of(treatment_id: str) -> frozenset[str]:
+    found = treatments().get(treatment_id)
+    return found.classes if found else frozenset()
+
+
+def _treatment(row: dict[str, str]) -> Treatment:
+    return Treatment(
+        row["id"], row["modality"], frozenset(parts(row["classes"])), row["name"], parts(row["rxnorm"]),
+        parts(row["snomed"]), parts(row["synonyms"]),
+    )  # fmt: skip
+
+
+@cache
+def _by_code() -> Mapping[tuple[str, str], str]:
+    index: dict[tuple[str, str], str] = {}
+    for treatment in treatments().values():
+        index.update({("RxNorm", code): treatment.id for code in treatment.rxnorm})
+        index.update({("SNOMED", code): treatment.id for code in treatment.snomed})
+    return index
+
+
+@cache
+def _by_name() -> Names:
+    return names_of((plain_words(word), treatment.id) for treatment in treatments().values() for word in treatment.synonyms)
