@@ -27,7 +27,12 @@ from beside.knowledge.cards import (
 )
 from beside.knowledge.conditions import Always, Condition, FactPattern, TreatmentPattern
 from beside.knowledge.fields import Fields
-from beside.knowledge.parse_condition import ConditionError, parse_condition, parse_fact, parse_treatment
+from beside.knowledge.parse_condition import (
+    ConditionError,
+    parse_condition,
+    parse_fact,
+    parse_treatment,
+)
 from beside.terms.places import Citation
 from beside.terms.verdict import Verdict
 
@@ -132,9 +137,9 @@ def parse_examples(fields: Fields, *, needed: bool) -> tuple[Example, ...]:
 
 
 def well_formed_example(fields: Fields, written: Any) -> bool:
-    if isinstance(written, dict) and isinstance(written.get("given"), list) and "verdict" in written:
-        if all(isinstance(given, dict) and given for given in written["given"]):
-            return True
+    shaped = isinstance(written, dict) and isinstance(written.get("given"), list) and "verdict" in written
+    if shaped and all(isinstance(given, dict) and given for given in written["given"]):
+        return True
     fields.offend("an example is {given: [...], verdict: yes|no|unknown}")
     return False
 
