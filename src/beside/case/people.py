@@ -52,7 +52,7 @@ def part_by_person(documents: Sequence[Document], facts: Sequence[Fact]) -> tupl
     for document in documents:
         if document.text and not document.container:
             _ = traits[document.id, ""]
-    people = [person_from(group, traits) for group in join_holders(traits, containers)]
+    people = [person_from(group, traits) for group in join_holders(traits)]
     return sorted(people, key=lambda person: min(person.holders)), holder_of
 
 
@@ -88,7 +88,7 @@ def name_tokens(name: str) -> frozenset[str]:
     return frozenset(re.findall(r"[^\W_]+", name.casefold())) - TITLES
 
 
-def join_holders(traits: Mapping[Holder, Traits], documents: Mapping[str, Document]) -> list[frozenset[Holder]]:
+def join_holders(traits: Mapping[Holder, Traits]) -> list[frozenset[Holder]]:
     """Groups of holders that are one person. Whoever is known is joined by what is known; the rest by what is sure.
 
     Whoever has a birth date comes first, so that the order of the records does not decide who is joined to whom.
@@ -98,7 +98,7 @@ def join_holders(traits: Mapping[Holder, Traits], documents: Mapping[str, Docume
     for holder in known:
         join_known(holder, groups, traits)
     for holder in sorted(set(traits) - set(known)):
-        join_unknown(holder, groups, documents)
+        join_unknown(holder, groups)
     return [frozenset(group) for group in groups]
 
 
@@ -154,7 +154,7 @@ def last_parts(reference: str) -> str:
     return reference if reference.startswith("urn:") else "/".join(reference.split("/")[-2:])
 
 
-def join_unknown(holder: Holder, groups: list[set[Holder]], documents: Mapping[str, Document]) -> None:
+def join_unknown(holder: Holder, groups: list[set[Holder]]) -> None:
     """A holder that names nobody: joined by its reference, by its document where that is of one person, or if there is only one."""
     document, reference = holder
     if reference:

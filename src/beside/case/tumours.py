@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from beside.case.case import Tumour
 from beside.facts import Assertion, Person
+from beside.terms.cancers import is_kind_of
 from beside.terms.kinds import kinds
 
 if TYPE_CHECKING:
@@ -49,8 +50,9 @@ def tumour_keys(named: Iterable[Fact]) -> dict[str, str]:
 
 def narrowest(cancer: str, named: set[str]) -> str:
     """`lung` is `lung-non-small-cell` where that is the one narrower name the records give."""
-    narrower = [other for other in named if other.startswith(f"{cancer}-")]
-    return narrower[0] if len(narrower) == 1 else cancer
+    narrower = {other for other in named if other != cancer and is_kind_of(other, cancer)}
+    narrowest_of_all = [one for one in narrower if not any(other != one and is_kind_of(other, one) for other in narrower)]
+    return narrowest_of_all[0] if len(narrowest_of_all) == 1 else cancer
 
 
 def side_of(fact: Fact) -> set[str]:
@@ -77,7 +79,7 @@ def tumour_of(fact: Fact, keys: Mapping[str, str], references: Mapping[tuple[str
 def fits(tumour: str, fact: Fact) -> bool:
     cancer, _, side = tumour.partition(":")
     named = fact.about.cancer
-    same_cancer = not named or cancer == named or cancer.startswith(f"{named}-") or named.startswith(f"{cancer}-")
+    same_cancer = not named or cancer == named or is_kind_of(cancer, named) or is_kind_of(named, cancer)
     same_side = not fact.about.side or not side or fact.about.side in (side, "bilateral")
     return same_cancer and same_side
 

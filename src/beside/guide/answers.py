@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from beside.facts import Assertion, Course, Fact, Person, Time
 from beside.guide.ages import age_bounds
+from beside.terms.cancers import is_kind_of
+from beside.terms.modalities import modalities_of_class
 from beside.terms.quantities import Quantity
-from beside.terms.treatments import classes_of, modalities_of_class
+from beside.terms.treatments import classes_of, treatment_of_word
 from beside.terms.verdict import Verdict, verdict_of
 
 if TYPE_CHECKING:
@@ -46,20 +48,23 @@ class CaseAnswers:
         if self.tumour is None:
             return Verdict.UNKNOWN
         named = self.tumour.cancer
-        return verdict_of(any(named == cancer or named.startswith(f"{cancer}-") for cancer in cancers))
+        return verdict_of(any(named == cancer or is_kind_of(named, cancer) for cancer in cancers))
 
     def ask_extent(self, extents: frozenset[str]) -> Verdict:
+        """Yes where all extents the records leave open are asked for, no where none is."""
         known = self.known_extents()
         if not known:
             return Verdict.UNKNOWN
-        return verdict_of(bool(known & extents))
+        if known <= extents:
+            return Verdict.YES
+        return Verdict.UNKNOWN if known & extents else Verdict.NO
 
     def known_extents(self) -> set[str]:
         if self.tumour is None:
             return set()
-        derived = self.extents.get(self.tumour.id)
-        stated = {str(fact.value) for fact in self.tumour.facts if fact.kind == "extent" and fact.status.holds}
-        return {derived.value} if derived else stated
+        if derived := self.extents.get(self.tumour.id):
+            return set(derived.value.split("|"))
+        return {str(fact.value) for fact in self.tumour.facts if fact.kind == "extent" and fact.status.holds}
 
     def ask_setting(self, settings: frozenset[str]) -> Verdict:
         told = [fact for fact in self.facts_of("recurrence") if fact.status.holds]
@@ -153,11 +158,11 @@ def settles_no(fact: Fact, pattern: FactPattern) -> bool:
 
 
 def is_treatment(fact: Fact, pattern: TreatmentPattern) -> bool:
-    value = str(fact.value).casefold()
+    value = str(fact.value)
     return (
         (not pattern.modality or fact.name == pattern.modality)
-        and (not pattern.value or value == pattern.value.casefold())
-        and (not pattern.drug_class or pattern.drug_class in classes_of(value))
+        and (not pattern.value or value.casefold() == pattern.value.casefold())
+        and (not pattern.drug_class or pattern.drug_class in classes_of(treatment_of_word(value) or value))
     )
 
 

@@ -26,8 +26,14 @@ def find_extent(tumour: Tumour, knowledge: Knowledge) -> Finding | None:
     held = [(row, facts) for row in rows if (facts := facts_for_row(row, tumour))]
     if not held:
         return None
-    row, facts = max(held, key=lambda found: ORDER.index(found[0].extent))
+    row, facts = max(held, key=lambda found: rank(found[0].extent))
     return Finding("extent", row.extent, (row.id, *(fact.id for fact in facts)))
+
+
+def rank(extent: str) -> tuple[bool, int]:
+    """One extent before several that are left open; then the furthest."""
+    left_open = extent.split("|")
+    return len(left_open) == 1, max(map(ORDER.index, left_open))
 
 
 def facts_for_row(row: ExtentRow, tumour: Tumour) -> list[Fact]:

@@ -163,9 +163,13 @@ class Urgent:
 
 @dataclass(frozen=True, slots=True)
 class TimeFirst:
-    """Is there time to do this safely? What the records say, and what always holds."""
+    """Is there time to do this safely? What the records say, and what always holds.
+
+    `urgent` is what to ask today; `soon` what has a window of its own, to ask about at the next contact.
+    """
 
     urgent: tuple[Urgent, ...]
+    soon: tuple[Urgent, ...]
     latest_safe_date: Fact | None
     signs: tuple[WarningCard, ...]
 

@@ -9,8 +9,7 @@ from beside.facts import Assertion, Course, Person, Time
 from beside.guide.answers import is_treatment
 from beside.guide.guide import Answer, Option
 from beside.knowledge.cards import SEVEN, Card, OptionCard, TreatmentCard
-from beside.terms.kinds import read_table
-from beside.terms.treatments import treatment_title
+from beside.terms.modalities import order_of, title_of
 from beside.terms.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -85,13 +84,8 @@ def loose_option(modality: str, facts: Sequence[Fact], case: Case, knowledge: Kn
     """What the records name and no card of this cancer stands for: shown under its kind of treatment."""
     general = knowledge.cards.get(f"any.treatment.{modality}")
     named = sorted({str(fact.value) for fact in facts if fact.value and str(fact.value) != modality})
-    title = treatment_title(modality) + (f" ({', '.join(named)})" if named else "")
+    title = title_of(modality) + (f" ({', '.join(named)})" if named else "")
     return make_option(f"recorded.{modality}", title, facts, None, general, order_of(modality), case)
-
-
-def order_of(modality: str) -> int:
-    """The neutral order of the grid: a table, so that no code prefers one."""
-    return next((int(row["order"]) for row in read_table("modalities.csv") if row["id"] == modality), 100)
 
 
 def make_option(

@@ -28,8 +28,10 @@ def find_time(case: Case, knowledge: Knowledge, ask: Callable[[Tumour | None], C
     signs = knowledge.of_kind(WarningCard, *folders(case))
     noted = [Urgent(card, facts) for card in signs if (facts := recent_signs(card, case, today))]
     by = [fact for fact in case.facts if fact.kind == "decide-by"]
+    delays = find_delays(case, knowledge, ask)
     return TimeFirst(
-        urgent=(*find_delays(case, knowledge, ask), *noted),
+        urgent=(*(delay for delay in delays if delay.card.level == "today"), *noted),
+        soon=tuple(delay for delay in delays if delay.card.level != "today"),
         latest_safe_date=by[-1] if by else None,
         signs=tuple(card for card in signs if card.on_page_one),
     )

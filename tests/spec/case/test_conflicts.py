@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from beside.facts import About
 from tests.builders import case_of, fact
+
+from beside.facts import About
 
 
 def conflicts(*facts):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from beside.case import make_cases
 from tests.builders import document, fact, reading
+
+from beside.case import make_cases
 
 
 def person(name: str, born: str, where: str):

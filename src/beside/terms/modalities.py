@@ -1,0 +1,39 @@
+"""The kinds of treatment: how each is called, and the neutral order in which all are shown."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from beside.terms.tables import read_table
+from beside.terms.treatments import treatments
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LAST = 100
+
+
+@cache
+def modality_titles() -> Mapping[str, str]:
+    return {row["id"]: row["title"] for row in read_table("modalities")}
+
+
+@cache
+def modality_order() -> Mapping[str, int]:
+    return {row["id"]: int(row["order"]) for row in read_table("modalities")}
+
+
+def title_of(modality: str) -> str:
+    return modality_titles().get(modality, modality.capitalize())
+
+
+def order_of(modality: str) -> int:
+    """The place in the grid, by kind alone and never by who recommends it; unknown kinds come last."""
+    return modality_order().get(modality, LAST)
+
+
+@cache
+def modalities_of_class(drug_class: str) -> frozenset[str]:
+    """The kinds of treatment that have a drug of this class."""
+    return frozenset(treatment.modality for treatment in treatments().values() if drug_class in treatment.classes)
