@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from beside.knowledge import Knowledge
     from beside.knowledge.cards import Card, Example
 
-# What an example's fact says besides its kind and name.
-EXTRAS = frozenset({"value", "unit", "course", "assertion", "time", "person", "side", "class"})
 # For these the name says what it is; for the others the word after the kind is the value.
 NAMED = frozenset({
     "cancer", "biomarker", "germline", "lab", "vital", "performance", "imaging", "procedure", "treatment", "condition",
@@ -59,7 +57,7 @@ def verdict_on(card: Card, example: Example, knowledge: Knowledge, today: date) 
 
 def facts_given(given: Sequence[Mapping[str, str]], today: date) -> Iterator[Fact]:
     for number, one in enumerate(given):
-        kind = next(name for name in one if name not in EXTRAS)
+        kind = next(iter(one))  # the kind stands first; `person` may also be the status of another kind
         if kind == "age":
             yield make_fact(number, "person", "birth date", str(today.year - int(one["age"]) - 1), one)
         elif kind != "finding":
@@ -95,6 +93,6 @@ def status_given(kind: str, one: Mapping[str, str]) -> Status:
     return Status(
         Assertion(one.get("assertion", "stated")),
         Time(one.get("time", "pending" if kind == "pending" else "current")),
-        Person(one.get("person", "family" if kind == "family" else "patient")),
+        Person("patient" if kind == "person" else one.get("person", "family" if kind == "family" else "patient")),
         Course(one["course"]) if "course" in one else None,
     )

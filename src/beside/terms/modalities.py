@@ -16,12 +16,12 @@ LAST = 100
 
 @cache
 def modality_titles() -> Mapping[str, str]:
-    return {row["id"]: row["title"] for row in read_table("modalities")}
+    return {row["id"]: row["title"] for row in read_table("treatment_kinds")}
 
 
 @cache
 def modality_order() -> Mapping[str, int]:
-    return {row["id"]: int(row["order"]) for row in read_table("modalities")}
+    return {row["id"]: int(row["order"]) for row in read_table("treatment_kinds")}
 
 
 def title_of(modality: str) -> str:
