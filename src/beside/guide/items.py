@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from beside.facts import Assertion, Person, Time
+from beside.facts import Assertion, Course, Person, Time
 from beside.guide.answers import CaseAnswers, has_name, has_value
 from beside.guide.guide import Item, State
 from beside.knowledge.cards import FACTORS, WEIGHTS, ItemCard
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from beside.knowledge.conditions import FactPattern
     from beside.terms.dates import PartialDate
 
+GIVEN = (None, Course.COMPLETED, Course.STOPPED, Course.ONGOING)
 DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 
 
@@ -45,13 +46,14 @@ def items_of_tumour(
 def cards_for(tumour: Tumour | None, knowledge: Knowledge, *, by_cancer: bool) -> list[ItemCard]:
     """The cancer's own cards, and those for any cancer that none of its own stands for."""
     own = knowledge.of_kind(ItemCard, tumour.cancer) if tumour and by_cancer else ()
-    looked_for = {(pattern.kind, pattern.name) for card in own for pattern in card.looks_for}
-    general = (
-        card
-        for card in knowledge.of_kind(ItemCard, "any")
-        if not any((pattern.kind, pattern.name) in looked_for for pattern in card.looks_for)
-    )
+    general = (card for card in knowledge.of_kind(ItemCard, "any") if not any(stands_for(mine, card) for mine in own))
     return [*own, *general]
+
+
+def stands_for(own: ItemCard, general: ItemCard) -> bool:
+    """Whether a cancer's own card is about the same thing: it looks for the same, or is called the same."""
+    looked_for = {(pattern.kind, pattern.name) for pattern in own.looks_for}
+    return own.title == general.title or any((pattern.kind, pattern.name) in looked_for for pattern in general.looks_for)
 
 
 def once_for_the_person(items: Iterable[Item]) -> list[Item]:
@@ -66,9 +68,9 @@ def once_for_the_person(items: Iterable[Item]) -> list[Item]:
 def make_item(card: ItemCard, tumour: Tumour | None, case: Case, answers: CaseAnswers) -> Item:
     applies = card.applies_when.ask(answers)
     why = tuple(fact.id for fact in answers.trail)
-    state, facts, since = (
-        (State.NOT_APPLICABLE, (), None) if applies is Verdict.NO else read_state(card, case, answers)
-    )
+    state, facts, since = read_state(card, case, answers)
+    if applies is Verdict.NO and state is not State.HAVE:
+        state, facts, since = State.NOT_APPLICABLE, (), None
     return Item(
         card=card,
         tumour=tumour.id if tumour else "",
@@ -110,6 +112,8 @@ def fits(fact: Fact, pattern: FactPattern) -> bool:
 
 def is_told(fact: Fact) -> bool:
     """Known to be there or known to be absent; a suspicion, a wish or a plan is neither."""
+    if fact.kind == "treatment" and fact.status.course not in GIVEN:
+        return False
     return fact.status.assertion in (Assertion.STATED, Assertion.RULED_OUT) and fact.status.time in (Time.CURRENT, Time.PAST)
 
 

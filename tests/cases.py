@@ -1,0 +1,107 @@
+"""The synthetic people, as their folders say: records in two forms, and what a careful reader would find."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from beside.case import Case, make_case
+from beside.facts import Fact, Reading, facts_in_files
+from beside.guide import Guide, make_guide
+from beside.knowledge import load_knowledge
+from beside.terms.quantities import Quantity
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDERS = {
+    "early-breast": ROOT / "src" / "beside" / "app" / "demo",
+    **{folder.name: folder for folder in sorted((ROOT / "cases").iterdir()) if folder.is_dir()},
+}
+FORMS = ("fhir", "notes")
+# The item cards that answer for the plain names of expected.yaml; the first that is in the guide counts.
+ITEMS = yaml.safe_load((Path(__file__).parent / "item_names.yaml").read_text("utf-8"))
+
+
+@dataclass(frozen=True)
+class Expected:
+    name: str
+    content: dict[str, Any]
+
+    def facts(self, form: str) -> list[dict[str, Any]]:
+        return [one for one in self.content["facts"] if form in one["in"]]
+
+    @property
+    def today(self) -> date:
+        return date.fromisoformat(str(self.content["today"]))
+
+
+@cache
+def expected(name: str) -> Expected:
+    return Expected(name, yaml.safe_load((FOLDERS[name] / "expected.yaml").read_text("utf-8")))
+
+
+@cache
+def read(name: str, form: str) -> Reading:
+    return facts_in_files([FOLDERS[name] / form])
+
+
+@cache
+def case(name: str, form: str) -> Case:
+    return make_case(read(name, form))
+
+
+@cache
+def guide(name: str, form: str) -> Guide:
+    return make_guide(case(name, form), load_knowledge(), expected(name).today)
+
+
+def matches(fact: Fact, wanted: dict[str, Any]) -> bool:
+    """Whether a fact is the one expected: kind, name, value, status, date and side, as far as they are given."""
+    return (
+        fact.kind == wanted["kind"]
+        and ("name" not in wanted or fact.name.casefold() == str(wanted["name"]).casefold())
+        and ("value" not in wanted or value_matches(fact, wanted))
+        and status_matches(fact, wanted)
+        and ("date" not in wanted or (fact.date is not None and str(fact.date)[:10] == str(wanted["date"])))
+        and all(getattr(fact.about, part) in ("", value) for part, value in wanted.get("about", {}).items())
+    )
+
+
+def value_matches(fact: Fact, wanted: dict[str, Any]) -> bool:
+    value = wanted["value"]
+    if isinstance(value, int | float):
+        if not isinstance(fact.value, Decimal):
+            return False
+        unit = str(wanted.get("unit", fact.unit))
+        same = Quantity(fact.value, fact.unit).same_as(Quantity(Decimal(str(value)), unit))
+        return bool(same) or (same is None and fact.value == Decimal(str(value)))
+    if fact.kind in FREE_WORDS:
+        return words_of(str(value)) <= words_of(f"{fact.value} {fact.source.quote}") or words_of(str(fact.value)) <= words_of(str(value))
+    return str(fact.value).casefold() == str(value).casefold()
+
+
+# Their values are words of the record; what has to be there is the sense, not the cut of the sentence.
+FREE_WORDS = frozenset({
+    "goal", "recommendation", "reason", "decide-by", "appointment", "imaging", "procedure", "cancer", "medication", "family",
+    "allergy", "symptom", "condition", "pending",
+})  # fmt: skip
+
+
+def words_of(text: str) -> set[str]:
+    return {word.strip(".,;:()\"'“”").casefold() for word in text.split()} - {""}
+
+
+def status_matches(fact: Fact, wanted: dict[str, Any]) -> bool:
+    status = fact.status
+    default_person = "family" if wanted["kind"] == "family" else "patient"
+    return (
+        status.assertion.value == wanted.get("assertion", "stated")
+        and ("time" not in wanted or status.time.value == wanted["time"])
+        and status.person.value == wanted.get("person", default_person)
+        and ("course" not in wanted or (status.course is not None and status.course.value == wanted["course"]))
+    )

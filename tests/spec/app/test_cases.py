@@ -1,0 +1,76 @@
+"""The four people: what a careful reader would find in their records is found, from FHIR and from letters alike."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cases import FOLDERS, FORMS, ITEMS, expected, guide
+
+PEOPLE = [(name, form) for name in FOLDERS for form in FORMS]
+
+
+def state_of(made, name: str) -> str:
+    by_id = {item.card.id: item.state.value for item in made.items}
+    return next((by_id[card] for card in ITEMS[name] if card in by_id), "not-applicable")
+
+
+@pytest.mark.parametrize(("name", "form"), PEOPLE)
+def test_each_item_is_in_the_state_a_reader_would_give_it(name, form):
+    wanted = expected(name).content["findings"]["items"]
+    made = guide(name, form)
+
+    found = {item: state_of(made, item) for item in wanted if item in ITEMS}
+
+    assert found == {item: state for item, state in wanted.items() if item in ITEMS}
+
+
+@pytest.mark.parametrize(("name", "form"), PEOPLE)
+def test_the_goal_is_the_teams_words_or_a_question(name, form):
+    said = expected(name).content["findings"]["goal"]["said"]
+    made = guide(name, form)
+
+    if said is None:
+        assert made.goal.team == ()
+        assert made.goal.question is not None
+    else:
+        assert any(said.split()[-1].strip(".") in str(fact.value) for fact in made.goal.team)
+
+
+@pytest.mark.parametrize(("name", "form"), PEOPLE)
+def test_the_day_to_decide_by_is_the_one_the_records_name(name, form):
+    by = expected(name).content["findings"]["decision"]["by"]
+    made = guide(name, form)
+
+    assert (str(made.decision.decide_by) if made.decision.decide_by else None) == (str(by) if by else None)
+
+
+@pytest.mark.parametrize(("name", "form"), PEOPLE)
+def test_the_papers_that_differ_are_the_ones_a_reader_would_name(name, form):
+    wanted = sorted(one["kind"] for one in expected(name).content["findings"]["conflicts"])
+
+    assert sorted(conflict.kind for conflict in guide(name, form).case.conflicts) == wanted
+
+
+@pytest.mark.parametrize(("name", "form"), PEOPLE)
+def test_the_options_the_records_name_are_in_the_grid(name, form):
+    wanted = expected(name).content["findings"]["options"]
+    made = guide(name, form)
+
+    named = {fact.name for option in made.options for fact in option.facts}
+    assert {modality for modality in wanted["recommended"] + wanted["planned"] if " " not in modality} <= named
+
+
+@pytest.mark.parametrize(("name", "form"), PEOPLE)
+def test_nothing_urgent_is_invented(name, form):
+    assert len(guide(name, form).time.urgent) == len(expected(name).content["findings"]["urgent"])
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_both_forms_lead_to_the_same_findings(name):
+    fhir, notes = guide(name, "fhir"), guide(name, "notes")
+    only_one = {item for item in ITEMS if state_of(fhir, item) != state_of(notes, item)}
+    noted = {item for item, state in expected(name).content["findings"]["items"].items() if state == "differs"}
+
+    assert only_one & set(expected(name).content["findings"]["items"]) == noted
+    assert [tumour.id for tumour in fhir.case.tumours] == [tumour.id for tumour in notes.case.tumours]
+    assert {reason.reason: reason.speaks for reason in fhir.reasons} == {reason.reason: reason.speaks for reason in notes.reasons}
