@@ -1,0 +1,219 @@
+"""How a fact is said in plain words: its label, its value and what sets it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from beside.brief.messages import N_, Message, message
+from beside.brief.visible import visible
+from beside.facts.fact import Assertion, Course, Person, Time
+
+if TYPE_CHECKING:
+    from beside.facts import Fact
+
+KINDS = {
+    "cancer": N_("Cancer"),
+    "stage.t": N_("Size and reach of the tumour (T)"),
+    "stage.n": N_("Lymph nodes (N)"),
+    "stage.m": N_("Spread to other parts (M)"),
+    "stage.group": N_("Stage"),
+    "extent": N_("How far it reaches"),
+    "metastasis": N_("Spread to another part"),
+    "recurrence": N_("New, or come back"),
+    "response": N_("How it responded"),
+    "histology": N_("Type under the microscope"),
+    "grade": N_("Grade"),
+    "laterality": N_("Side"),
+    "tumour.size": N_("Size of the tumour"),
+    "nodes.positive": N_("Lymph nodes with cancer"),
+    "nodes.examined": N_("Lymph nodes looked at"),
+    "margins": N_("Edges of the removed tissue (margins)"),
+    "invasion": N_("Growth into nearby structures"),
+    "gleason": N_("Gleason score"),
+    "grade.group": N_("Grade group"),
+    "risk.group": N_("Risk group"),
+    "biomarker": N_("Tumour marker"),
+    "germline": N_("Inherited gene test"),
+    "lab": N_("Blood or lab test"),
+    "vital": N_("Measurement"),
+    "performance": N_("How active you are (performance status)"),
+    "imaging": N_("Scan"),
+    "procedure": N_("Procedure"),
+    "treatment": N_("Treatment"),
+    "condition": N_("Other health condition"),
+    "medication": N_("Medicine"),
+    "allergy": N_("Allergy"),
+    "family": N_("In the family"),
+    "menopause": N_("Periods and menopause"),
+    "smoking": N_("Smoking"),
+    "symptom": N_("Symptom"),
+    "toxicity": N_("Side effect"),
+    "pending": N_("Awaited"),
+    "appointment": N_("Appointment"),
+    "decide-by": N_("Decide by"),
+    "goal": N_("Goal"),
+    "recommendation": N_("Recommended"),
+    "reason": N_("The reason given"),
+    "person": N_("About you"),
+}
+# The thing itself is the name: "HER2: positive", not "Tumour marker HER2: positive".
+NAMED_BY_NAME = frozenset(("biomarker", "lab", "vital", "imaging", "procedure"))
+# The name is what is said of the kind: "Symptom: bone pain".
+NAME_IS_VALUE = frozenset(("condition", "symptom", "toxicity", "allergy"))
+STAGING = {
+    "c": N_("from examination and scans"),
+    "p": N_("from tissue that was removed"),
+    "yc": N_("from examination and scans, after a first treatment"),
+    "yp": N_("from tissue that was removed after a first treatment"),
+    "r": N_("after the cancer came back"),
+    "a": N_("at autopsy"),
+}
+MODALITIES = {
+    "surgery": N_("Surgery"),
+    "radiation": N_("Radiation therapy"),
+    "chemotherapy": N_("Chemotherapy"),
+    "immunotherapy": N_("Immunotherapy"),
+    "targeted": N_("Targeted therapy"),
+    "hormone": N_("Hormone therapy"),
+    "monitoring": N_("Monitoring"),
+    "supportive": N_("Supportive care"),
+    "trial": N_("Clinical trial"),
+    "transplant": N_("Transplant"),
+    "cell-therapy": N_("Cell therapy"),
+}
+COURSES = {
+    Course.RECOMMENDED: N_("recommended by your team"),
+    Course.DISCUSSED: N_("discussed with your team"),
+    Course.PLANNED: N_("planned"),
+    Course.ONGOING: N_("under way"),
+    Course.COMPLETED: N_("completed"),
+    Course.STOPPED: N_("stopped"),
+    Course.DECLINED: N_("declined"),
+}
+VALUES = {
+    "present": N_("yes"),
+    "absent": N_("not seen"),
+    "in-situ": N_("in place, not grown into nearby tissue (in situ)"),
+    "localised": N_("in one place (localised)"),
+    "regional": N_("in the area nearby (regional)"),
+    "locally-advanced": N_("large, or grown into the area nearby (locally advanced)"),
+    "metastatic": N_("in other parts of the body (metastatic)"),
+    "new": N_("newly found"),
+    "recurrent": N_("come back (recurrent)"),
+    "done": N_("done"),
+    "awaited": N_("awaited"),
+}
+FOOTNOTES = {
+    Assertion.RULED_OUT: N_("said not to be there"),
+    Assertion.UNCERTAIN: N_("said to be uncertain"),
+    Assertion.HYPOTHETICAL: N_("named only as a possibility"),
+}
+TIMES = {
+    Time.PAST: N_("in the past"),
+    Time.PENDING: N_("awaited"),
+    Time.PLANNED: N_("planned"),
+}
+LABELLED = N_("{label}: {value}")
+WITH_NOTES = N_("{said} ({notes})")
+JOINED = N_("{first}, {second}")
+QUOTED = N_("“{words}”")
+AS_WRITTEN = N_("{words}")
+SCORE = N_("score {score}")
+PERCENT = N_("{percent}%")
+SINCE = N_("since {date}")
+EXPECTED_BY = N_("expected by {date}")
+DATED = N_("{date}")
+LABEL_OF = N_("{label} ({name})")
+NOTHING_MORE = N_("{label}")
+IN_THE_FAMILY = N_("in the family")
+REFERENCE = N_("usual range {range}")
+UNITS = (("10*3/uL", "thousand/µL"), ("10*6/uL", "million/µL"), ("{1.73_m2}", "1.73 m²"), ("[in_i]", "in"))
+
+
+def say_fact(fact: Fact) -> Message:
+    """One fact in words, without its date: `HER2: equivocal (score 2+)`."""
+    notes = _notes(fact)
+    said = _said(fact)
+    return message(WITH_NOTES, said=said, notes=_joined(notes)) if notes else said
+
+
+def say_kind(kind: str, name: str) -> Message:
+    """What a fact is of, without its value."""
+    if kind in NAMED_BY_NAME and name:
+        return message(AS_WRITTEN, words=_capital(visible(name)))
+    label = message(KINDS.get(kind, "{what}"), what=visible(kind))
+    shows_name = name and kind in {"invasion", "metastasis", "germline", "recurrence", "response"}
+    return message(LABEL_OF, label=label, name=visible(name)) if shows_name else label
+
+
+def quote_fact(fact: Fact) -> Message:
+    """The record's own words."""
+    return message(QUOTED, words=visible(fact.source.quote))
+
+
+def in_words(code: str) -> str:
+    """A word of the fact vocabulary as people write it."""
+    return visible(code).replace("-", " ") if code.replace("-", "").islower() else visible(code)
+
+
+def _said(fact: Fact) -> Message:
+    label, value = _label(fact), _value(fact)
+    if value is None:
+        return message(NOTHING_MORE, label=label)
+    return message(LABELLED, label=label, value=value)
+
+
+def _label(fact: Fact) -> Message:
+    if fact.kind == "treatment":
+        return message(MODALITIES.get(fact.name, KINDS["treatment"]))
+    return say_kind(fact.kind, fact.name)
+
+
+def _value(fact: Fact) -> Message | None:
+    written = visible(str(fact.value))
+    if fact.kind in NAME_IS_VALUE | {"pending", "medication"}:
+        return message(AS_WRITTEN, words=visible(fact.name) or written)
+    if fact.kind == "family":
+        return message(WITH_NOTES, said=in_words(fact.name), notes=written) if written else message(AS_WRITTEN, words=fact.name)
+    if fact.kind == "cancer":
+        return message(AS_WRITTEN, words=written or in_words(fact.name))
+    if not written:
+        return None
+    if written in VALUES:
+        return message(VALUES[written])
+    return message(AS_WRITTEN, words=f"{written} {plain_unit(fact.unit)}".strip() if fact.unit != "%" else f"{written}%")
+
+
+def _notes(fact: Fact) -> tuple[Message, ...]:
+    details = fact.details
+    wordings = (
+        STAGING.get(fact.name, "") if fact.kind.startswith("stage.") else "",
+        COURSES[fact.status.course] if fact.status.course else "",
+        FOOTNOTES.get(fact.status.assertion, ""),
+        TIMES.get(fact.status.time, "") if fact.kind not in {"treatment", "pending", "appointment"} else "",
+        IN_THE_FAMILY if fact.status.person is Person.FAMILY and fact.kind != "family" else "",
+    )
+    return (
+        *(message(wording) for wording in wordings if wording),
+        *((message(SCORE, score=visible(details.score)),) if details.score else ()),
+        *((message(PERCENT, percent=visible(details.percent).rstrip(" %")),) if details.percent else ()),
+        *((message(AS_WRITTEN, words=visible(details.method)),) if details.method else ()),
+        *((message(SINCE, date=details.since.in_words()),) if details.since else ()),
+        *((message(EXPECTED_BY, date=details.due.in_words()),) if details.due else ()),
+        *((message(REFERENCE, range=visible(details.reference_range)),) if details.reference_range else ()),
+    )
+
+
+def _joined(messages: tuple[Message, ...]) -> Message:
+    first, *rest = messages
+    return message(JOINED, first=first, second=_joined(tuple(rest))) if rest else first
+
+
+def plain_unit(unit: str) -> str:
+    for written, plain in UNITS:
+        unit = unit.replace(written, plain)
+    return visible(unit)
+
+
+def _capital(name: str) -> str:
+    return name if any(sign.isupper() for sign in name) else name[:1].upper() + name[1:]

@@ -1,0 +1,81 @@
+"""The brief as a tagged PDF (PDF/UA-1), set by typst with the fonts that ship with Beside."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import as_file, files
+from typing import TYPE_CHECKING
+
+import typst
+
+from beside.brief import wording
+from beside.brief.plain import plain_page
+from beside.brief.visible import plainly_printable, printable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from beside.brief.page import BriefPage
+
+WORDS = (
+    "UNREVIEWED", "UNREVIEWED_LIST", "BACK_TO", "PUBLICATIONS", "CONTENTS", "FOLDED_TITLE", "FOLDED_INTRO",
+)  # fmt: skip
+MAIN_FONT = "Noto Sans"
+
+
+def render_pdf(page: BriefPage, paper: str = "a4") -> bytes:
+    """The whole brief on `a4` or `us-letter`.
+
+    Every character is one the fonts have; should a sequence of them still not be set, the narrowest form is tried.
+    """
+    try:
+        return _compile(page, paper, printable)
+    except typst.TypstError:
+        return _compile(page, paper, plainly_printable)
+
+
+def _compile(page: BriefPage, paper: str, show: Callable[[str], str]) -> bytes:
+    inputs = {
+        "page": json.dumps(plain_page(page, show)),
+        "words": json.dumps(_words()),
+        "paper": paper,
+    }
+    pdf = _compiler().compile(
+        _template(), format="pdf", sys_inputs=inputs, pdf_standards=["ua-1"], timestamp=_midnight(page.prepared_on),
+    )
+    if not isinstance(pdf, bytes):
+        raise TypeError("typst gave no single file")
+    return pdf
+
+
+def _words() -> dict[str, object]:
+    others = sorted(set(_fonts().families()) - {MAIN_FONT})
+    return {name: getattr(wording, name) for name in WORDS} | {"fonts": others}
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    return typst.Compiler(font_paths=_fonts(), ignore_system_fonts=True)
+
+
+@cache
+def _template() -> bytes:
+    return (files("beside.brief") / "templates" / "brief.typ").read_bytes()
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    with as_file(files("beside.brief") / "fonts") as folder:
+        return typst.Fonts(
+            include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)],
+        )
+
+
+def _midnight(day: date) -> int:
+    """The day alone, so that the same guide gives the same bytes."""
+    return (day.toordinal() - EPOCH) * 86_400
+
+
+EPOCH = 719_163  # 1 January 1970 as an ordinal

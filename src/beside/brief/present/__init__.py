@@ -1,0 +1,67 @@
+"""A guide in words: every sentence with what it stands on, one small file a section."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from beside.brief import wording
+from beside.brief.messages import frame
+from beside.brief.page import BriefPage, Show, sentences_in
+from beside.brief.present.bring_back import present_bring_back
+from beside.brief.present.goal import present_goal
+from beside.brief.present.how_to_use import present_how_to_use
+from beside.brief.present.items import present_items
+from beside.brief.present.options import present_options
+from beside.brief.present.page_one import present_front, present_title
+from beside.brief.present.questions import present_questions
+from beside.brief.present.records import present_records
+from beside.brief.present.second_opinion import present_second_opinion
+from beside.brief.present.sources import present_cards, present_sources, present_words, terms_used
+from beside.brief.present.support import present_support
+from beside.brief.present.timeline import present_timeline
+from beside.brief.sight import see
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from beside.brief.page import Section
+    from beside.brief.sight import Sight
+    from beside.guide import Guide
+    from beside.knowledge.cards import TermCard
+
+
+def present(guide: Guide, show: Show = Show.RESULTS, terms: Sequence[TermCard] = ()) -> BriefPage:
+    """The whole brief. `terms` are the words that can be explained; those that are used are listed."""
+    sight = see(guide, show)
+    title, front, body = present_title(guide.decision), present_front(guide, sight), _body(guide, sight)
+    words = tuple(present_words(terms_used(sentences_in((title, front, body)), terms)))
+    said = tuple(sentences_in((title, front, body, words)))
+    sources = tuple(dict.fromkeys(chain.from_iterable(sentence.sources for sentence in said)))
+    cards = tuple({card.id: card for sentence in said for card in sentence.cards}.values())
+    return BriefPage(
+        language="en",
+        document_title=frame(wording.DOCUMENT_TITLE),
+        title=title,
+        prepared_on=guide.today,
+        show=show,
+        front=front,
+        sections=(*body, *words, present_sources(sources, sight), present_cards(cards)),
+        sources=sources,
+        cards=cards,
+    )
+
+
+def _body(guide: Guide, sight: Sight) -> tuple[Section, ...]:
+    return (
+        present_goal(guide, sight),
+        present_options(guide, sight),
+        present_items(guide, sight),
+        present_second_opinion(guide, sight),
+        present_bring_back(guide, sight),
+        present_support(guide, sight),
+        present_questions(guide, sight),
+        present_how_to_use(),
+        present_timeline(guide, sight),
+        present_records(guide),
+    )

@@ -1,0 +1,143 @@
+"""Small parts that several sections share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from beside.brief import wording
+from beside.brief.fact_words import quote_fact, say_fact
+from beside.brief.messages import as_stated, frame, from_records, in_general, message, plain_words
+from beside.brief.page import Bullets, Fold, Paragraph, Quotation
+from beside.brief.sight import STRENGTH, Folded
+from beside.brief.visible import visible
+from beside.terms.dates import parse_date
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from beside.brief.messages import Message, Plural, Sentence
+    from beside.brief.page import Block
+    from beside.brief.sight import Sight
+    from beside.case import Statement
+    from beside.facts import Fact
+    from beside.knowledge.cards import Card
+    from beside.terms.places import Source
+
+SUMMARIES = {
+    Folded.RESULT: wording.FOLD_RESULT,
+    Folded.UNDISCUSSED: wording.FOLD_UNDISCUSSED,
+    Folded.PROGNOSIS: wording.FOLD_PROGNOSIS,
+}
+EXCERPT_LENGTH = 240
+
+
+def fold(folded: Folded, count: int, blocks: Sequence[Block]) -> Fold:
+    summary: Plural = SUMMARIES[folded]
+    return Fold(frame(summary, count=count), folded.value, tuple(blocks))
+
+
+def parted(facts: Iterable[Fact], sight: Sight, show: Callable[[Fact], Iterable[Block]]) -> tuple[Block, ...]:
+    """Blocks for each fact; what the person chose not to see yet stands in one fold for each reason."""
+    piles: dict[Folded, list[Fact]] = {}
+    for fact in dict.fromkeys(facts):
+        piles.setdefault(sight.folds((fact,)), []).append(fact)
+    blocks: list[Block] = [block for fact in piles.pop(Folded.OPEN, ()) for block in show(fact)]
+    for folded in STRENGTH:
+        if folded in piles:
+            inside = [block for fact in piles[folded] for block in show(fact)]
+            blocks.append(fold(folded, len(piles[folded]), inside))
+    return tuple(blocks)
+
+
+def told(facts: Iterable[Fact], sight: Sight) -> tuple[Block, ...]:
+    """Facts in plain words, each with its date, its places and what was said against it."""
+    return parted(facts, sight, lambda fact: (Paragraph(tell(fact, sight), tone="fact"),))
+
+
+def tell(fact: Fact, sight: Sight) -> tuple[Sentence, ...]:
+    said = say_fact(fact)
+    dated = message(wording.ON_DATE, said=said, date=fact.date.in_words()) if fact.date else said
+    return (from_records(dated, fact), *disputes(fact, sight))
+
+
+def disputes(fact: Fact, sight: Sight) -> tuple[Sentence, ...]:
+    return tuple(
+        as_stated(
+            message(wording.DISPUTED, who=visible(said.who), when=when(said), words=visible(said.words)), said,
+        )
+        for said in sight.disputes.get(fact.id, ())
+    )
+
+
+def quoted(facts: Iterable[Fact], sight: Sight, limit: int = 0) -> tuple[Block, ...]:
+    """The records' own words, with where they stand; cut at a word where there is a limit."""
+    return parted(facts, sight, lambda fact: quotation(fact, sight, limit))
+
+
+def quotation(fact: Fact, sight: Sight, limit: int = 0) -> tuple[Block, ...]:
+    quote = message(wording.EXCERPT, words=excerpt(fact.source.quote, limit)) if limit else quote_fact(fact)
+    quoted_words = Quotation(from_records(quote, fact, is_quote=True), frame_place(fact.source, fact))
+    against = disputes(fact, sight)
+    return (quoted_words, Paragraph(against)) if against else (quoted_words,)
+
+
+def stated(statements: Iterable[Statement]) -> tuple[Block, ...]:
+    return tuple(
+        Quotation(
+            as_stated(message(wording.EXCERPT, words=visible(said.words)), said),
+            frame(wording.WHO_AND_WHEN, who=visible(said.who), when=when(said)),
+        )
+        for said in statements
+    )
+
+
+def when(statement: Statement) -> str:
+    day = parse_date(statement.when)
+    return day.in_words() if day else visible(statement.when)
+
+
+def excerpt(words: str, limit: int = EXCERPT_LENGTH) -> str:
+    words = visible(words)
+    if len(words) <= limit:
+        return words
+    return words[:limit].rsplit(" ", 1)[0] + " …"
+
+
+def frame_place(source: Source, fact: Fact | None = None) -> Sentence:
+    """The record, the page and the date of what stands there."""
+    record = visible(source.name)
+    place = (
+        message(wording.ORIGIN_PAGE, record=record, page=source.page)
+        if source.page
+        else message(wording.ORIGIN, record=record)
+    )
+    if fact is None or fact.date is None:
+        return frame(wording.ORIGIN, record=place)
+    return frame(wording.ORIGIN_DATED, place=place, date=fact.date.in_words())
+
+
+def card_says(card: Card, words: str) -> Sentence:
+    return in_general(plain_words(visible(words)), card)
+
+
+def general(words: str, card: Card, sight: Sight) -> tuple[Block, ...]:
+    """What a card says, folded where it speaks of how the illness may go."""
+    paragraph = Paragraph((card_says(card, words),))
+    folded = sight.folds_words(words)
+    return (fold(folded, 1, (paragraph,)),) if folded else (paragraph,)
+
+
+def small(template: str | Plural, **fields: str | int | Message) -> Paragraph:
+    return Paragraph((frame(template, **fields),), tone="small")
+
+
+def plain(template: str | Plural, **fields: str | int | Message) -> Paragraph:
+    return Paragraph((frame(template, **fields),))
+
+
+def ask(template: str | Plural, **fields: str | int | Message) -> Paragraph:
+    return Paragraph((frame(template, **fields),), tone="ask")
+
+
+def bullets(wordings: Iterable[str]) -> Bullets:
+    return Bullets(tuple((frame(words),) for words in wordings))

@@ -1,0 +1,127 @@
+"""Step 2: the options beside each other, seven questions each, three lines to an answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from beside.brief import wording
+from beside.brief.fact_words import COURSES
+from beside.brief.messages import (
+    Sentence,
+    Voice,
+    frame,
+    from_records,
+    in_general,
+    message,
+    plain_words,
+)
+from beside.brief.page import Entries, Entry, Paragraph, Row, Section, Table, Tag
+from beside.brief.present.build import ask, fold, general, plain, told
+from beside.brief.visible import visible
+from beside.facts.fact import Course
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from beside.brief.page import Block
+    from beside.brief.sight import Sight
+    from beside.guide import Guide
+    from beside.guide.guide import Answer, Option
+
+SIDE_BY_SIDE = 3
+
+
+def present_options(guide: Guide, sight: Sight) -> Section:
+    options = tuple(guide.options)
+    groups = [options[first : first + SIDE_BY_SIDE] for first in range(0, len(options), SIDE_BY_SIDE)]
+    tables = tuple(
+        _table(group, place * SIDE_BY_SIDE + 1, len(options), sight) for place, group in enumerate(groups)
+    )
+    nothing = plain(wording.HELD_BACK.get(guide.cover.held_back, wording.NO_OPTIONS))
+    intro = (plain(wording.STEP_2_INTRO), *tables) if tables else (nothing,)
+    return Section("step-2", frame(wording.STEP_2), intro)
+
+
+def _table(options: Sequence[Option], first: int, total: int, sight: Sight) -> Table:
+    last = first + len(options) - 1
+    caption = wording.OPTIONS_CAPTION if last > first else wording.ONE_OPTION_CAPTION
+    return Table(
+        frame(caption, first=first, last=last, total=total),
+        ((Paragraph((frame(wording.QUESTION),)),), *((_title(option), _course(option)) for option in options)),
+        (
+            Row((Paragraph((frame(wording.IN_SHORT),)),), tuple(_in_short(option, sight) for option in options)),
+            *(_row(question, options, sight) for question in wording.SEVEN),
+        ),
+        style="options",
+    )
+
+
+def _title(option: Option) -> Paragraph:
+    words = plain_words(visible(option.title))
+    if option.card is not None:
+        return Paragraph((in_general(words, option.card),))
+    if option.facts:
+        return Paragraph((from_records(words, *option.facts),))
+    return Paragraph((Sentence(words, Voice.FRAME),))
+
+
+def _course(option: Option) -> Tag:
+    if option.course in set(Course) and option.facts:
+        words = message(COURSES[Course(option.course)])
+        return Tag(from_records(words, *option.facts), "done")
+    return Tag(frame(wording.TO_ASK_ABOUT), "quiet")
+
+
+def _in_short(option: Option, sight: Sight) -> tuple[Block, ...]:
+    records = told(option.facts, sight) or (plain(wording.NOT_IN_RECORDS),)
+    says = general(option.card.says, option.card, sight) if option.card else (plain(wording.NO_SOURCE),)
+    entries = [Entry(frame(wording.RECORDS_SAY), records), Entry(frame(wording.IN_GENERAL), says)]
+    if option.card is not None:
+        asks = in_general(message(wording.ASK, question=visible(option.card.asks)), option.card)
+        entries.append(Entry(frame(wording.FOR_YOU), (Paragraph((asks,), tone="ask"),)))
+    return (Entries(tuple(entries)),)
+
+
+def _row(question: str, options: Sequence[Option], sight: Sight) -> Row:
+    return Row(
+        (Paragraph((frame(wording.SEVEN[question]),)),),
+        tuple(_answer(question, option, sight) for option in options),
+    )
+
+
+def _find(option: Option, question: str) -> Answer | None:
+    return next((answer for answer in option.answers if answer.question == question), None)
+
+
+def _answer(question: str, option: Option, sight: Sight) -> tuple[Block, ...]:
+    """Three lines, always: what the records say, what holds in general, and what is still to ask."""
+    answer = _find(option, question)
+    records = told(answer.records, sight) if answer else ()
+    return (
+        Entries(
+            (
+                Entry(frame(wording.RECORDS_SAY), records or (plain(wording.NOT_IN_RECORDS),)),
+                Entry(frame(wording.IN_GENERAL), _in_general(answer, sight) or (plain(wording.NO_SOURCE),)),
+                Entry(frame(wording.FOR_YOU), (_for_you(question, answer, option),)),
+            )
+        ),
+    )
+
+
+def _in_general(answer: Answer | None, sight: Sight) -> tuple[Block, ...]:
+    if answer is None or answer.general is None or answer.general_card is None:
+        return ()
+    says = visible(answer.general.says)
+    paragraph = Paragraph((in_general(plain_words(says), answer.general_card),))
+    folded = sight.folds_words(says)
+    return (fold(folded, 1, (paragraph,)),) if folded else (paragraph,)
+
+
+def _for_you(question: str, answer: Answer | None, option: Option) -> Paragraph:
+    """The question that stays open until a named clinician answers; in the card's words where it has some."""
+    if answer is None or not answer.ask:
+        return ask(wording.FOR_YOU_ASKS[question])
+    asks = message(wording.ASK, question=visible(answer.ask))
+    if option.card is not None:
+        return Paragraph((in_general(asks, option.card),), tone="ask")
+    return Paragraph((Sentence(asks, Voice.FRAME),), tone="ask")

@@ -1,0 +1,215 @@
+"""Page one: what matters before anything else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from beside.brief import wording
+from beside.brief.messages import as_stated, frame, from_records, in_general, message, plain_words
+from beside.brief.page import (
+    Asks,
+    Blanks,
+    Bullets,
+    Entry,
+    Notice,
+    Paragraph,
+    Row,
+    SideBySide,
+    Subsection,
+    Table,
+)
+from beside.brief.present.asks import present_ask
+from beside.brief.present.build import ask, card_says, excerpt, plain, quoted, small, stated, told
+from beside.brief.present.items import holder, item_title, state_tag, what_changes
+from beside.brief.visible import visible
+from beside.terms.dates import date_from
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from beside.brief.messages import Sentence
+    from beside.brief.page import Block
+    from beside.brief.sight import Sight
+    from beside.guide import Guide
+    from beside.guide.guide import Decision, Item, Urgent
+    from beside.knowledge.cards import WarningCard
+
+MOST_GAPS = 5
+MOST_QUOTES = 2
+WEIGHTS = ("decides", "shapes", "informs")
+
+
+def present_title(decision: Decision) -> Sentence:
+    if decision.stated is not None:
+        return as_stated(plain_words(excerpt(decision.words, 120)), decision.stated)
+    if decision.fact is not None and decision.words:
+        return from_records(plain_words(excerpt(decision.words, 120)), decision.fact)
+    return frame(wording.DECISION_UNKNOWN)
+
+
+def present_front(guide: Guide, sight: Sight) -> tuple[Block, ...]:
+    return (
+        *_opening(guide),
+        *urgent_notices(guide.time.urgent, sight),
+        *_notes(guide),
+        signs_notice(guide.time.signs),
+        Subsection("goal", frame(wording.GOAL_TITLE), (_goal(guide, sight),)),
+        Subsection("plan", frame(wording.PLAN_TITLE), tuple(_plan(guide, sight))),
+        Subsection("top-questions", frame(wording.QUESTIONS_TITLE), tuple(_questions(guide, sight))),
+        Subsection("open", frame(wording.GAPS_TITLE), tuple(_gaps(guide))),
+    )
+
+
+def _opening(guide: Guide) -> Iterator[Block]:
+    records = len({document.chain[0] for document in guide.case.documents if document.chain})
+    yield small(wording.PREPARED, date=date_from(guide.today).in_words(), count=records)
+    decision = guide.decision
+    if not decision.words:
+        yield ask(wording.DECISION_ASK)
+    yield decide_by(decision)
+    yield small(wording.DISCLAIMER)
+
+
+def decide_by(decision: Decision) -> Paragraph:
+    if decision.decide_by is None:
+        return ask(wording.DECIDE_BY_UNKNOWN)
+    says = message(wording.DECIDE_BY, date=decision.decide_by.in_words())
+    if decision.decide_by_stated is not None:
+        return Paragraph((as_stated(says, decision.decide_by_stated),), tone="lead")
+    if decision.decide_by_fact is not None:
+        return Paragraph((from_records(says, decision.decide_by_fact),), tone="lead")
+    return ask(wording.DECIDE_BY_UNKNOWN)
+
+
+def urgent_notices(found: Sequence[Urgent], sight: Sight) -> Iterator[Notice]:
+    """What to ask today, then what to ask soon; with the facts, and so the dates, behind each."""
+    today = [urgent for urgent in found if urgent.card.level != "soon"]
+    soon = [urgent for urgent in found if urgent.card.level == "soon"]
+    if today:
+        about = small(wording.ASK_TODAY_ABOUT)
+        blocks = tuple(block for urgent in today for block in _urgent(urgent, sight))
+        yield Notice("urgent", frame(wording.ASK_TODAY), (*blocks, about))
+    if soon:
+        points = tuple((card_says(urgent.card, urgent.card.says), *_dated(urgent)) for urgent in soon)
+        yield Notice("soon", frame(wording.ASK_SOON), (Bullets(points),))
+
+
+def _urgent(urgent: Urgent, sight: Sight) -> tuple[Block, ...]:
+    return (Paragraph((card_says(urgent.card, urgent.card.says),)), *told(urgent.facts, sight))
+
+
+def _dated(urgent: Urgent) -> tuple[Sentence, ...]:
+    """One line for all the facts: the date of each is in its source."""
+    dates = dict.fromkeys(fact.date.in_words() for fact in urgent.facts if fact.date)
+    if not urgent.facts:
+        return ()
+    if not dates:
+        return (from_records(message(wording.FROM_RECORDS_UNDATED), *urgent.facts),)
+    return (from_records(message(wording.FROM_RECORDS, dates=", ".join(dates)), *urgent.facts),)
+
+
+def _notes(guide: Guide) -> Iterator[Block]:
+    notes = tuple(_said_on_page_one(guide))
+    if notes:
+        yield Notice("note", frame(wording.PLEASE_NOTE), notes)
+
+
+def _said_on_page_one(guide: Guide) -> Iterator[Block]:
+    if not guide.case.tumours:
+        yield plain(wording.NO_CANCER)
+    if guide.case.apart:
+        yield plain(wording.APART, count=len(guide.case.apart))
+    lost = {problem.where for problem in guide.case.problems if problem.lost}
+    if lost:
+        yield plain(wording.NOT_READ, count=len(lost))
+    if guide.cover.held_back:
+        yield plain(wording.HELD_BACK[guide.cover.held_back])
+
+
+def signs_notice(signs: Sequence[WarningCard]) -> Notice:
+    return Notice(
+        "signs",
+        frame(wording.EMERGENCY_SIGNS),
+        (
+            *_signs(signs, "emergency", wording.CALL_EMERGENCY),
+            *_signs(signs, "today", wording.CALL_TEAM),
+            *(() if signs else (plain(wording.NO_SIGNS),)),
+            Blanks((frame(wording.TEAM_DAY), frame(wording.TEAM_NIGHT), frame(wording.EMERGENCY))),
+            Paragraph((frame(wording.ALWAYS),), tone="strong"),
+        ),
+    )
+
+
+def _signs(signs: Sequence[WarningCard], level: str, words: str) -> Iterator[Block]:
+    cards = [card for card in signs if card.level == level and card.on_page_one]
+    if cards:
+        yield plain(words)
+        yield Bullets(tuple((in_general(plain_words(visible(card.title)), card),) for card in cards), style="signs")
+
+
+def _goal(guide: Guide, sight: Sight) -> SideBySide:
+    goal = guide.goal
+    said = (*quoted(goal.patient[:1], sight, 160), *stated(goal.stated[-1:]))
+    unknown = (plain(wording.GOAL_UNKNOWN), ask(wording.ASK_GOAL))
+    return SideBySide(
+        (
+            Entry(frame(wording.TEAM_WROTE), quoted(goal.team[:MOST_QUOTES], sight, 200) or unknown),
+            Entry(frame(wording.YOUR_WORDS), said or (Blanks((), lines=2),)),
+        )
+    )
+
+
+def _plan(guide: Guide, sight: Sight) -> Iterator[Block]:
+    plan = guide.plan
+    if plan.recommendations:
+        yield from quoted(plan.recommendations[:MOST_QUOTES], sight, 240)
+    elif plan.treatments:
+        yield plain(wording.PLAN_NAMES)
+        yield from told(plan.treatments[:4], sight)
+    else:
+        yield ask(wording.PLAN_UNKNOWN)
+        return
+    more = len(plan.recommendations) - MOST_QUOTES
+    if more > 0:
+        yield small(wording.MORE_IN, count=more, section=message(wording.STEP_5))
+    if plan.reasons:
+        yield from quoted(plan.reasons[:1], sight, 240)
+    else:
+        yield ask(wording.WHY_UNKNOWN)
+
+
+def _questions(guide: Guide, sight: Sight) -> Iterator[Block]:
+    asks = tuple(present_ask(question, guide, sight, names_team=True) for question in guide.top_three[:3])
+    if asks:
+        yield Asks(asks)
+    if len(asks) < 3:
+        yield plain(wording.NO_QUESTIONS)
+        yield Blanks(tuple(frame(wording.YOUR_QUESTION) for _ in range(3 - len(asks))))
+
+
+def _gaps(guide: Guide) -> Iterator[Block]:
+    gaps = sorted((item for item in guide.items if item.is_gap), key=_rank)
+    if not gaps:
+        yield plain(wording.NO_GAPS)
+        return
+    headings = (wording.WHAT, wording.STATE, wording.COULD_CHANGE, wording.WHO_HAS_IT)
+    yield Table(
+        frame(wording.GAPS_CAPTION),
+        tuple((Paragraph((frame(words),)),) for words in headings),
+        tuple(_gap_row(item) for item in gaps[:MOST_GAPS]),
+        style="gaps",
+    )
+    more = len(gaps) - MOST_GAPS
+    if more > 0:
+        yield small(wording.MORE_GAPS, count=more, section=message(wording.STEP_3))
+
+
+def _rank(item: Item) -> tuple[int, bool]:
+    return WEIGHTS.index(item.card.weight), not item.applies_surely
+
+
+def _gap_row(item: Item) -> Row:
+    return Row(
+        (Paragraph((item_title(item),)),),
+        ((state_tag(item),), (Paragraph((what_changes(item),)),), (Paragraph((holder(item),)),)),
+    )

@@ -1,0 +1,105 @@
+"""Which records were read, which were not and what to do about them, and which were left out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from beside.brief import wording
+from beside.brief.messages import frame, message
+from beside.brief.page import Bullets, Paragraph, Row, Section, Subsection, Table
+from beside.brief.present.build import plain, small
+from beside.brief.visible import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from beside.brief.messages import Message
+    from beside.brief.page import Block
+    from beside.case import Case
+    from beside.errors import Problem
+    from beside.guide import Guide
+    from beside.records import Document
+
+
+def present_records(guide: Guide) -> Section:
+    case = guide.case
+    lost = tuple(problem for problem in case.problems if problem.lost)
+    odd = tuple(problem for problem in case.problems if not problem.lost)
+    not_read = _problems(lost) if lost else (plain(wording.ALL_READ),)
+    return Section(
+        "records",
+        frame(wording.RECORDS),
+        (
+            Subsection("records-read", frame(wording.RECORDS_READ), (_read(case),)),
+            Subsection("records-not-read", frame(wording.RECORDS_NOT_READ), not_read),
+            *_odd(odd),
+            *_apart(case),
+        ),
+    )
+
+
+def _read(case: Case) -> Block:
+    held: dict[str, list[Document]] = {}
+    for document in case.documents:
+        held.setdefault(document.chain[0] if document.chain else document.name, []).append(document)
+    if not held:
+        return plain(wording.NO_RECORDS)
+    headings = (wording.RECORD, wording.RECORD_KIND, wording.RECORD_DATE)
+    return Table(
+        frame(wording.RECORDS_CAPTION),
+        tuple((Paragraph((frame(words),)),) for words in headings),
+        tuple(_row(name, documents, case) for name, documents in held.items()),
+    )
+
+
+def _row(name: str, documents: Sequence[Document], case: Case) -> Row:
+    first = documents[0]
+    return Row(
+        (Paragraph((frame(wording.ORIGIN, record=visible(name)),)),),
+        (
+            (Paragraph((frame(wording.ORIGIN, record=_kind(first, len(documents) - 1)),)),),
+            (Paragraph((frame(wording.ORIGIN, record=_date(documents, case)),)),),
+        ),
+    )
+
+
+def _kind(document: Document, parts: int) -> Message:
+    kind = message(wording.RECORD_KINDS.get(document.kind.value, wording.RECORD_KIND_OTHER))
+    if parts:
+        return message(wording.WITHIN, kind=kind, count=parts)
+    return message(wording.PAGES, kind=kind, count=len(document.pages)) if len(document.pages) > 1 else kind
+
+
+def _date(documents: Sequence[Document], case: Case) -> Message:
+    """The date the record bears, else the latest date of what it says."""
+    ids = {document.id for document in documents}
+    borne = [document.date for document in documents if document.date is not None]
+    found = borne or [fact.date for fact in case.facts if fact.date is not None and fact.source.document in ids]
+    if not found:
+        return message(wording.NO_DATE)
+    return message(wording.ON, date=max(found, key=lambda date: date.latest()).in_words())
+
+
+def _problems(problems: Sequence[Problem]) -> tuple[Block, ...]:
+    return (
+        Bullets(
+            tuple(
+                (
+                    frame(wording.PROBLEM, where=visible(problem.where), what=visible(problem.what)),
+                    *((frame(wording.HINT, hint=visible(problem.hint)),) if problem.hint else ()),
+                )
+                for problem in problems
+            )
+        ),
+    )
+
+
+def _odd(problems: Sequence[Problem]) -> Iterator[Block]:
+    if problems:
+        yield Subsection("records-odd", frame(wording.RECORDS_ODD), _problems(problems))
+
+
+def _apart(case: Case) -> Iterator[Block]:
+    if case.apart:
+        names = Bullets(tuple((frame(wording.ORIGIN, record=visible(name)),) for name in case.apart))
+        yield Subsection("records-apart", frame(wording.RECORDS_APART), (names, small(wording.APART_HINT)))

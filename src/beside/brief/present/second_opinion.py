@@ -1,0 +1,62 @@
+"""Step 4: is another opinion worth it? Time first, then five reasons; never a score."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from beside.brief import wording
+from beside.brief.messages import frame
+from beside.brief.page import Blanks, Item, Items, Paragraph, Section, Subsection, Tag
+from beside.brief.present.build import ask, general, plain, quoted, told
+from beside.brief.present.page_one import urgent_notices
+from beside.guide.guide import Speaks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from beside.brief.page import Block
+    from beside.brief.sight import Sight
+    from beside.guide import Guide
+    from beside.guide.guide import Reason, TimeFirst
+
+TONES = {Speaks.FOR_IT: "waiting", Speaks.NOTHING_FOUND: "quiet", Speaks.CANNOT_TELL: "open"}
+
+
+def present_second_opinion(guide: Guide, sight: Sight) -> Section:
+    return Section(
+        "step-4",
+        frame(wording.STEP_4),
+        (
+            Subsection("time-first", frame(wording.TIME_FIRST), tuple(_time(guide.time, sight))),
+            Subsection(
+                "reasons",
+                frame(wording.REASONS_TITLE),
+                (plain(wording.REASONS_INTRO), Items(tuple(_reason(reason, sight) for reason in guide.reasons))),
+            ),
+            Blanks((frame(wording.YOUR_DOUBT),), lines=2),
+            plain(wording.CONFIRMATION),
+        ),
+    )
+
+
+def _time(time: TimeFirst, sight: Sight) -> Iterator[Block]:
+    if time.urgent:
+        yield from urgent_notices(time.urgent, sight)
+    else:
+        yield plain(wording.NOTHING_URGENT)
+    if time.latest_safe_date is not None:
+        yield plain(wording.LATEST_SAFE)
+        yield from quoted((time.latest_safe_date,), sight)
+    else:
+        yield ask(wording.LATEST_SAFE_UNKNOWN)
+    yield Paragraph((frame(wording.ALWAYS),), tone="strong")
+
+
+def _reason(reason: Reason, sight: Sight) -> Item:
+    because = tuple(
+        block
+        for card, facts in reason.because
+        for block in (*general(card.says, card, sight), *told(facts, sight))
+    )
+    tag = Tag(frame(wording.SPEAKS[reason.speaks.value]), TONES[reason.speaks])
+    return Item(frame(wording.REASONS[reason.reason]), tag, because)

@@ -1,0 +1,130 @@
+"""The places everything stands on: words explained, places in the records, and published sources."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from beside.brief import wording
+from beside.brief.messages import Sentence, Voice, frame, in_general, message, plain_words
+from beside.brief.page import (
+    CardEntry,
+    CardList,
+    Paragraph,
+    Publication,
+    Section,
+    SourceEntry,
+    SourceList,
+    Term,
+    Terms,
+)
+from beside.brief.present.build import fold, frame_place, plain
+from beside.brief.visible import visible
+from beside.brief.word_links import word_pattern
+from beside.terms.dates import parse_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from beside.brief.page import Block
+    from beside.brief.sight import Sight
+    from beside.knowledge.cards import Card, TermCard
+    from beside.terms.places import Citation, Source
+
+
+def terms_used(sentences: Iterable[Sentence], terms: Sequence[TermCard]) -> tuple[TermCard, ...]:
+    """The terms whose words stand in one of the sentences, in order of the cards."""
+    text = "\n".join(sentence.text for sentence in sentences)
+    return tuple(term for term in terms if any(word_pattern(word).search(text) for word in term.words))
+
+
+def present_words(terms: Sequence[TermCard]) -> Iterator[Section]:
+    if terms:
+        entries = tuple(
+            Term(
+                term.id,
+                term.words,
+                in_general(plain_words(visible(term.title)), term),
+                in_general(plain_words(visible(term.says)), term),
+            )
+            for term in sorted(terms, key=lambda term: term.title.casefold())
+        )
+        yield Section("words", frame(wording.WORDS), (plain(wording.WORDS_INTRO), Terms(entries)))
+
+
+def present_sources(sources: Sequence[Source], sight: Sight) -> Section:
+    entries = SourceList(tuple(_source(source, sight) for source in sources))
+    return Section("sources", frame(wording.SOURCES), (plain(wording.SOURCES_INTRO), entries))
+
+
+def _source(source: Source, sight: Sight) -> SourceEntry:
+    quote: Block = Paragraph((_quote(source),))
+    folded = sight.folds_source(source)
+    return SourceEntry(source, _place(source), (fold(folded, 1, (quote,)),) if folded else (quote,))
+
+
+def _quote(source: Source) -> Sentence:
+    words = message(wording.EXCERPT, words=visible(source.quote))
+    return Sentence(words, Voice.RECORDS, sources=(source,), is_quote=True)
+
+
+def _place(source: Source) -> Sentence:
+    place = frame_place(source)
+    if not source.path:
+        return place
+    return frame(wording.ORIGIN_DATED, place=place.message, date=visible(source.path))
+
+
+def present_cards(cards: Sequence[Card]) -> Section:
+    """The cards that were used, each with the publications it rests on; a publication is described once."""
+    if not cards:
+        return Section("cards", frame(wording.CARDS), (plain(wording.NO_CARDS), plain(wording.END)))
+    cited = {citation.address: citation for card in cards for citation in card.because}
+    places = {address: f"P{number}" for number, address in enumerate(cited, 1)}
+    listed = CardList(
+        tuple(_card(card, places) for card in cards),
+        tuple(Publication(citation.address, frame_of(citation)) for citation in cited.values()),
+    )
+    return Section("cards", frame(wording.CARDS), (plain(wording.CARDS_INTRO), listed, plain(wording.END)))
+
+
+def _card(card: Card, places: Mapping[str, str]) -> CardEntry:
+    cited = tuple({(citation.address, citation.section): citation for citation in card.because}.values())
+    return CardEntry(
+        card.id,
+        frame(wording.ORIGIN, record=visible(card.title)),
+        _review(card),
+        tuple(frame(_place_in(citation), **_fields_of(citation, places)) for citation in cited),
+        tuple(citation.address for citation in cited),
+    )
+
+
+def _place_in(citation: Citation) -> str:
+    return wording.CITED_SECTION if citation.section else wording.CITED
+
+
+def _fields_of(citation: Citation, places: Mapping[str, str]) -> dict[str, str]:
+    return {
+        "publication": places[citation.address],
+        "section": visible(citation.section),
+        "date": _day(citation.read_on),
+    }
+
+
+def frame_of(citation: Citation) -> Sentence:
+    said = message(wording.PUBLICATION, title=visible(citation.title), publisher=visible(citation.publisher))
+    copied = parse_date(str(citation.copy_dated))
+    if copied is None:
+        return Sentence(said, Voice.FRAME)
+    return frame(wording.PUBLICATION_COPY, publication=said, copied=copied.in_words())
+
+
+def _review(card: Card) -> Sentence:
+    signed = [review for review in card.reviewed_by if review.content == card.content]
+    if not signed:
+        return frame(wording.UNREVIEWED)
+    return frame(wording.REVIEWED, who=visible(signed[-1].name), date=_day(signed[-1].date))
+
+
+def _day(written: str) -> str:
+    day = parse_date(str(written))
+    return day.in_words() if day else visible(str(written))

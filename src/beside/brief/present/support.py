@@ -1,0 +1,49 @@
+"""Which records support the plan, premise by premise, and the four questions to bring forward."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from beside.brief import wording
+from beside.brief.messages import Sentence, Voice, frame, from_records, plain_words
+from beside.brief.page import Blanks, Item, Items, Section, Subsection, Tag
+from beside.brief.present.build import ask, plain, told
+from beside.brief.visible import visible
+from beside.guide.guide import Support
+
+if TYPE_CHECKING:
+    from beside.brief.page import Block
+    from beside.brief.sight import Sight
+    from beside.guide import Guide
+    from beside.guide.guide import Premise
+
+TONES = {Support.SUPPORTED: "done", Support.NOT_SUPPORTED: "waiting", Support.NOT_FOUND: "open"}
+
+
+def present_support(guide: Guide, sight: Sight) -> Section:
+    four = Blanks(tuple(frame(words) for words in wording.FOUR), lines=2)
+    return Section(
+        "support",
+        frame(wording.SUPPORT),
+        (*_premises(guide, sight), Subsection("four", frame(wording.FOUR_TITLE), (four,))),
+    )
+
+
+def _premises(guide: Guide, sight: Sight) -> tuple[Block, ...]:
+    premises = guide.plan.premises
+    if not premises:
+        return (ask(wording.NO_PREMISES),)
+    return plain(wording.SUPPORT_INTRO), Items(tuple(_premise(premise, guide, sight) for premise in premises))
+
+
+def _premise(premise: Premise, guide: Guide, sight: Sight) -> Item:
+    tag = Tag(frame(wording.SUPPORTS[premise.support.value]), TONES[premise.support])
+    return Item(_words(premise, guide), tag, told(premise.facts, sight))
+
+
+def _words(premise: Premise, guide: Guide) -> Sentence:
+    """The premise stands on the facts of its path: the words of the plan that name it."""
+    path = set(premise.path)
+    behind = [fact for fact in guide.case.facts if fact.id in path] or [*premise.facts]
+    words = plain_words(visible(premise.words))
+    return from_records(words, *behind) if behind else Sentence(words, Voice.FRAME)

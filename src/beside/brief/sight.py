@@ -1,0 +1,126 @@
+"""What the person chose to see, applied to facts and words: docs/decisions/0003-what-is-folded.md."""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from beside.brief.page import Show
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from beside.case import Case, Statement
+    from beside.facts import Fact
+    from beside.guide import Guide
+    from beside.terms.dates import PartialDate
+    from beside.terms.places import Source
+
+# The plan itself is shown in the team's words even where it names a result: cutting it would change what they said.
+PLAN_KINDS = frozenset(("goal", "recommendation", "reason", "treatment", "decide-by", "appointment"))
+
+
+class Folded(StrEnum):
+    """Why something is folded; the strongest reason comes last."""
+
+    OPEN = ""
+    RESULT = "result"
+    UNDISCUSSED = "undiscussed"
+    PROGNOSIS = "prognosis"
+
+
+STRENGTH = tuple(Folded)
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """`visits` are the documents that hold the plan; `last_visit` the latest date they bear."""
+
+    show: Show
+    case: Case
+    visits: frozenset[str]
+    last_visit: PartialDate | None
+    urgent: frozenset[str]
+    disputes: Mapping[str, tuple[Statement, ...]]
+
+    def folds(self, facts: Sequence[Fact]) -> Folded:
+        """The strongest reason to fold one of these facts; open where there is none."""
+        return max((self._folds(fact) for fact in facts), key=STRENGTH.index, default=Folded.OPEN)
+
+    def folds_words(self, words: str) -> Folded:
+        """Whether words speak of how the illness may go; for quotes and cards."""
+        hides = self.show is not Show.ALL and prognosis_words().search(words)
+        return Folded.PROGNOSIS if hides else Folded.OPEN
+
+    def folds_source(self, source: Source) -> Folded:
+        """Whether the words at a place would show what is folded elsewhere."""
+        said_here = [fact for fact in self.case.facts if any(overlaps(source, other) for other in fact.sources)]
+        if any(source in fact.sources and fact.kind in PLAN_KINDS for fact in said_here):
+            said_here = []
+        return max(self.folds(said_here), self.folds_words(source.quote), key=STRENGTH.index)
+
+    def _folds(self, fact: Fact) -> Folded:
+        if self.show is Show.ALL or fact.id in self.urgent:
+            return Folded.OPEN
+        folded = folded_as(fact)
+        if folded is not Folded.RESULT:
+            return folded or self.folds_words(f"{fact.value} {fact.source.quote}")
+        if self.show is Show.PLAN:
+            return folded
+        return Folded.UNDISCUSSED if self._is_after_the_last_visit(fact) else Folded.OPEN
+
+    def _is_after_the_last_visit(self, fact: Fact) -> bool:
+        if self.last_visit is None or fact.date is None or any(s.document in self.visits for s in fact.sources):
+            return False
+        return self.last_visit.before(fact.date) is True
+
+
+def see(guide: Guide, show: Show) -> Sight:
+    plan = (*guide.plan.recommendations, *guide.plan.reasons, *guide.goal.team)
+    dates = [fact.date for fact in plan if fact.date is not None]
+    disputes: dict[str, tuple[Statement, ...]] = {}
+    for statement in guide.case.statements:
+        if statement.kind == "dispute" and statement.fact:
+            disputes[statement.fact] = (*disputes.get(statement.fact, ()), statement)
+    return Sight(
+        show=show,
+        case=guide.case,
+        visits=frozenset(source.document for fact in plan for source in fact.sources),
+        last_visit=max(dates, key=lambda date: date.latest(), default=None),
+        urgent=frozenset(fact.id for urgent in guide.time.urgent for fact in urgent.facts),
+        disputes=disputes,
+    )
+
+
+def folded_as(fact: Fact) -> Folded:
+    table = folding()
+    return table.get((fact.kind, fact.name)) or table.get((fact.kind, "")) or Folded.OPEN
+
+
+def overlaps(one: Source, other: Source) -> bool:
+    if one.document != other.document:
+        return False
+    if one.path or other.path:
+        return one.path == other.path
+    return one.start < other.end and other.start < one.end
+
+
+@cache
+def folding() -> Mapping[tuple[str, str], Folded]:
+    rows = csv.DictReader(_packaged("folding.csv").splitlines())
+    return {(row["kind"], row["name"]): Folded(row["folded_as"]) for row in rows}
+
+
+@cache
+def prognosis_words() -> re.Pattern[str]:
+    words = (re.escape(word) for word in _packaged("prognosis_words.txt").splitlines() if word)
+    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
+
+
+def _packaged(name: str) -> str:
+    return (files("beside.brief") / "data" / name).read_text("utf-8")

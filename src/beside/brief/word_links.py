@@ -1,0 +1,55 @@
+"""Links from the first mention of a word to where it is explained."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from beside.brief.page import Term, Terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from beside.brief.page import BriefPage
+
+Run = dict[str, str]
+
+
+def word_pattern(word: str) -> re.Pattern[str]:
+    """A word as a whole; one of capitals and figures only (ER, T2) is told from its lower case."""
+    flags = re.IGNORECASE if any(sign.islower() for sign in word) else re.NOFLAG
+    return re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", flags)
+
+
+class WordLinks:
+    """Cuts text into runs, so that the first mention of each explained word can lead to its explanation."""
+
+    def __init__(self, page: BriefPage) -> None:
+        numbers = {card.id: number for number, card in enumerate(page.cards, 1)}
+        self._waiting = {
+            f"word-{numbers[term.card]}": [word_pattern(word) for word in term.words] for term in terms_in(page)
+        }
+
+    def runs(self, text: str) -> list[Run]:
+        found = sorted(self._first_mentions(text))
+        runs: list[Run] = []
+        done = 0
+        for start, end, target in found:
+            if start >= done:
+                runs += [{"text": text[done:start], "target": ""}, {"text": text[start:end], "target": target}]
+                done = end
+                del self._waiting[target]
+        return [run for run in (*runs, {"text": text[done:], "target": ""}) if run["text"]]
+
+    def _first_mentions(self, text: str) -> Iterator[tuple[int, int, str]]:
+        for target, patterns in self._waiting.items():
+            mentions = [match.span() for match in (pattern.search(text) for pattern in patterns) if match]
+            if mentions:
+                yield *min(mentions, key=lambda span: (span[0], -span[1])), target
+
+
+def terms_in(page: BriefPage) -> Iterator[Term]:
+    for section in page.sections:
+        for block in section.blocks:
+            if isinstance(block, Terms):
+                yield from block.terms

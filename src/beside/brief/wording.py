@@ -1,0 +1,337 @@
+"""All wording of the brief's frame, in the order a person meets it. It holds no medicine; cards do."""
+
+from __future__ import annotations
+
+from beside.brief.messages import N_, Plural
+
+# Page one
+DOCUMENT_TITLE = N_("My brief for the next appointment")
+DECISION_UNKNOWN = N_("Your treatment decision")
+DECISION_ASK = N_("What is being decided is not in the records you gave. Ask: “What decision am I making now?”")
+PREPARED = Plural(
+    N_("Prepared on {date} from {count} record"), N_("Prepared on {date} from {count} records"),
+)
+DECIDE_BY = N_("Decide by {date}.")
+DECIDE_BY_UNKNOWN = N_(
+    "No date to decide by is in the records you gave. Ask: “What is the latest safe date to decide?”"
+)
+DISCLAIMER = N_(
+    "This helps you prepare for a conversation. It does not diagnose, prescribe or replace medical care."
+)
+ASK_TODAY = N_("Ask your team today")
+ASK_TODAY_ABOUT = N_("Your records of the dates shown say this. It may have changed since. Ask today: do not wait for another opinion.")
+ASK_SOON = N_("Time matters here: ask your team soon")
+FROM_RECORDS = N_("(From your records of {dates}.)")
+FROM_RECORDS_UNDATED = N_("(From your records; no date found.)")
+EMERGENCY_SIGNS = N_("Call for help at once if any of these happens")
+CALL_EMERGENCY = N_("Call emergency services for:")
+CALL_TEAM = N_("Call your team today, day or night, for:")
+NO_SIGNS = N_("If you suddenly feel very unwell, call emergency services.")
+TEAM_DAY = N_("Team, by day")
+TEAM_NIGHT = N_("Team, at night")
+EMERGENCY = N_("Emergency")
+ALWAYS = N_(
+    "Keep your appointments. Do not stop or delay treatment while you look for answers. "
+    "Another opinion can run alongside: ask your team for the latest safe date."
+)
+NO_CANCER = N_(
+    "No cancer diagnosis was found in the records you gave. If you have one, add the report or letter that names it."
+)
+APART = Plural(
+    N_("{count} record names another person, or does not say whose it is. It was left out. See “Records”."),
+    N_("{count} records name another person, or do not say whose they are. They were left out. See “Records”."),
+)
+NOT_READ = Plural(
+    N_("{count} record, or a part of it, could not be read. See “Records”."),
+    N_("{count} records, or parts of them, could not be read. See “Records”."),
+)
+HELD_BACK = {
+    "child": N_(
+    "The options, figures and questions by cancer are written for adults. Here you find your records, what is still "
+    "open, and the questions. For the rest, ask the children’s cancer team."
+    ),
+    "childhood-cancer": N_(
+    "The records you gave do not say how old you are. Options are written for adults only, so they are left out here. "
+    "For a child or a teenager, ask the children’s cancer team."
+    ),
+}
+PLEASE_NOTE = N_("Good to know")
+FOLDED_HERE = Plural(
+    N_("Folded here, because you chose what to see. You can open it at any time."),
+    N_("Folded here, because you chose what to see. You can open it at any time."),
+)
+
+GOAL_TITLE = N_("What the treatment is meant to do")
+TEAM_WROTE = N_("Your team wrote")
+YOUR_WORDS = N_("In your own words")
+GOAL_UNKNOWN = N_("Not in the records you gave.")
+ASK_GOAL = N_("Ask: “What is this treatment meant to do for me?”")
+MORE_IN = Plural(
+    N_("{count} more stands in “{section}”."), N_("{count} more stand in “{section}”."),
+)
+PLAN_TITLE = N_("The plan, and why, in your team’s words")
+PLAN_UNKNOWN = N_("No plan is in the records you gave. Ask: “What do you recommend, and why?”")
+PLAN_NAMES = N_("The records name:")
+WHY = N_("Why")
+WHY_UNKNOWN = N_("The reason is not in the records you gave. Ask: “Why this plan for me?”")
+QUESTIONS_TITLE = N_("Three questions to bring")
+NO_QUESTIONS = N_("Write down the three questions that matter most to you.")
+YOUR_QUESTION = N_("Your own question")
+GAPS_TITLE = N_("Still open")
+NO_GAPS = N_("Nothing on our list is open in the records you gave. Ask your team whether anything else is.")
+GAPS_CAPTION = N_("What is still open, what it could change and who has it")
+WHAT = N_("What")
+STATE = N_("Where it stands")
+COULD_CHANGE = N_("What it could change")
+WHO_HAS_IT = N_("Who has it")
+MORE_GAPS = Plural(
+    N_("{count} more is open; see “{section}”."), N_("{count} more are open; see “{section}”."),
+)
+CONTENTS = N_("In this brief")
+
+# Who is asked, and where words come from
+TEAM = N_("For {team}")
+TEAMS = {
+    "treating": N_("your treating team"),
+    "second": N_("the second team"),
+    "both": N_("both teams"),
+    "primary-care": N_("your family doctor"),
+}
+ORIGIN = N_("{record}")
+ORIGIN_PAGE = N_("{record}, page {page}")
+ORIGIN_DATED = N_("{place}, {date}")
+WHO_AND_WHEN = N_("{who}, {when}")
+SAID_BY_YOU = N_("Said in your workspace by {who}, {when}")
+DISPUTED = N_("Disputed by {who} on {when}: “{words}” The record stands beside it, unchanged.")
+EXCERPT = N_("“{words}”")
+ON_DATE = N_("{said}, {date}")
+UNREVIEWED = N_("not yet reviewed by a clinician")
+UNREVIEWED_LIST = N_("General points here: not yet reviewed by a clinician.")
+
+# Folds
+FOLD_RESULT = Plural(N_("A result is folded here. Open it if you want to see it."), N_("{count} results are folded here. Open them if you want to see them."))
+FOLD_UNDISCUSSED = Plural(
+    N_("A result that came after the last visit in your records is folded here. You may want to open it together with your team."),
+    N_("{count} results that came after the last visit in your records are folded here. You may want to open them together with your team."),
+)
+FOLD_PROGNOSIS = Plural(
+    N_("Words about how the illness may go are folded here. Open them only if you want to."),
+    N_("Words about how the illness may go are folded here, in {count} places. Open them only if you want to."),
+)
+FOLDED_TITLE = N_("Folded: turn to this part only if you want to")
+FOLDED_INTRO = N_("You chose not to see these yet. Nothing is taken away. Each is listed with its number.")
+FOLDED_AT = N_("See “Folded”, {number}")
+
+# Step 1
+STEP_1 = N_("Step 1. The goal, and the decision")
+STEP_1_INTRO = N_("A plan makes sense only beside its goal. These are your team’s words and yours.")
+DECISION_NOW = N_("What is being decided")
+BY_WHEN = N_("By when")
+MATTERS = N_("What matters most to you")
+MATTERS_ASK = N_("Write what you hope for, what you want to avoid, and what you would not give up.")
+GOAL_AGREES = N_("Do the two agree? If not, it can be your first question.")
+
+# Step 2
+STEP_2 = N_("Step 2. Your options, side by side")
+STEP_2_INTRO = N_(
+    "The order says nothing about which is better. Each option has the same seven questions, and each answer has "
+    "three parts: what your records say, what can be said in general, and what is still to ask for you."
+)
+NO_OPTIONS = N_("No options are shown here. Ask: “Which options do I have, and what happens with each?”")
+OPTIONS_CAPTION = N_("Options {first} to {last} of {total}")
+ONE_OPTION_CAPTION = N_("Option {first} of {total}")
+QUESTION = N_("Question")
+TO_ASK_ABOUT = N_("to ask about")
+IN_SHORT = N_("In short")
+SEVEN = {
+    "benefit": N_("What benefit is expected?"),
+    "likelihood": N_("How likely is it?"),
+    "side-effects": N_("What are the common and the serious side effects?"),
+    "daily-life": N_("How will it affect daily life?"),
+    "working": N_("How will we know whether it is working?"),
+    "not-working": N_("What happens if it does not work?"),
+    "waiting": N_("What happens if I wait?"),
+}
+RECORDS_SAY = N_("Your records say")
+IN_GENERAL = N_("In general")
+FOR_YOU = N_("For you")
+NOT_IN_RECORDS = N_("Not in the records you gave.")
+NO_SOURCE = N_("Nothing is shown here without a source we have read.")
+ASK = N_("Ask: {question}")
+FOR_YOU_ASKS = {
+    "benefit": N_("Ask: What benefit could I expect from this?"),
+    "likelihood": N_("Ask: How likely is that for somebody like me?"),
+    "side-effects": N_("Ask: Which side effects are common, and which are serious, for me?"),
+    "daily-life": N_("Ask: How would this change my days, my work and my home?"),
+    "working": N_("Ask: How and when will we know whether it works for me?"),
+    "not-working": N_("Ask: What would we do if it does not work?"),
+    "waiting": N_("Ask: What could happen if I wait, and what is the latest safe date?"),
+}
+
+# Step 3
+STEP_3 = N_("Step 3. What could change the plan")
+STEP_3_INTRO = N_(
+    "These are things that often shape a plan. “Not in the records you gave” does not mean that it was not done."
+)
+FACTORS = {
+    "pathology": N_("Pathology: the tissue under the microscope"),
+    "stage": N_("Stage: how far the cancer reaches"),
+    "imaging": N_("Imaging: scans and pictures"),
+    "biomarkers": N_("Biomarkers: tests on the tumour"),
+    "genetics": N_("Genetics: inherited genes"),
+    "organ-function": N_("Organ function: heart, kidneys, liver, blood"),
+    "prior-treatment": N_("Treatment before"),
+    "other-conditions": N_("Other health conditions"),
+}
+DO_NOT_APPLY = N_("As your records stand, these do not apply:")
+NO_ITEMS = N_("Nothing is listed here for this part.")
+STATES = {
+    "have": N_("in your records"),
+    "pending": N_("result awaited"),
+    "missing": N_("not in the records you gave"),
+    "conflicting": N_("your papers differ"),
+    "old": N_("from some time ago"),
+    "not-applicable": N_("does not apply, as your records stand"),
+}
+AWAITED_SINCE = N_("awaited since {date}")
+FROM_DATE = N_("last from {date}")
+IT_COULD_CHANGE = N_("Could change: {what}.")
+WHO_HAS = N_("Who has it: {who}.")
+MAY_NOT_APPLY = N_("The records you gave do not tell whether this applies to you.")
+PAPERS_DIFFER = N_("These papers differ:")
+CHANGED_TITLE = N_("What changed over time")
+CHANGED_INTRO = N_("These were found at different times. They do not contradict each other.")
+TUMOUR_OF = N_("{what} ({tumour})")
+
+# Step 4
+STEP_4 = N_("Step 4. Another opinion: is it worth it for you?")
+TIME_FIRST = N_("First of all: is there time to do this safely?")
+NOTHING_URGENT = N_(
+    "This reading found nothing in your records marked “ask today”. That does not tell how much time there is. Ask your team."
+)
+LATEST_SAFE = N_("Your records name a latest date:")
+LATEST_SAFE_UNKNOWN = N_("The latest safe date is not in the records you gave. Ask: “What is the latest safe date to start, and why?”")
+REASONS_TITLE = N_("Five reasons people ask for another opinion")
+REASONS_INTRO = N_("This is not a score. Your own doubt is reason enough.")
+REASONS = {
+    "complex": N_("The plan is complex"),
+    "major": N_("The choices are major"),
+    "conflicting": N_("Recommendations differ"),
+    "trials": N_("A clinical trial may be relevant"),
+    "unsupported": N_("It is unclear whether the records fully support the plan"),
+}
+SPEAKS = {
+    "speaks-for": N_("something speaks for it"),
+    "nothing-found": N_("nothing found in your records"),
+    "cannot-tell": N_("your records cannot tell"),
+}
+CONFIRMATION = N_(
+    "An opinion that confirms the plan is a good outcome: more confidence, clearer questions, better preparation."
+)
+YOUR_DOUBT = N_("Your own reasons, or doubts")
+
+# Step 5
+STEP_5 = N_("Step 5. Bring it back")
+STEP_5_INTRO = N_("Fill this in after each visit, and show it to both teams.")
+TEAMS_CAPTION = N_("What each team recommends")
+TREATING_TEAM = N_("Your treating team")
+SECOND_TEAM = N_("The second team")
+OPINION_ROWS = {
+    "recommends": N_("What they recommend"),
+    "records": N_("On which records"),
+    "reasons": N_("For what reasons"),
+    "trade-offs": N_("With which trade-offs"),
+    "matters": N_("How it fits what matters to you"),
+}
+WHAT_DIFFERS = N_("{what}")
+DIFFERENCES_TITLE = N_("Where your papers differ")
+NO_DIFFERENCES = N_("No differences were found in the records you gave.")
+DIFFERENCE_KINDS = {
+    "different records": N_("They rest on different records."),
+    "different judgement": N_("They judge the same records in different ways."),
+    "different priorities": N_("They weigh what matters in different ways."),
+    "access": N_("They differ in what each place can offer."),
+}
+DIFFERENCE_UNKNOWN = N_("Why they differ is not in the records you gave. Ask: “Which one does the plan rest on?”")
+
+# What the plan rests on
+SUPPORT = N_("Which records support the plan")
+SUPPORT_INTRO = N_("These are the things the plan rests on, as far as your records name them.")
+NO_PREMISES = N_("What the plan rests on is not in the records you gave. Ask: “Which records support this plan?”")
+PREMISE = N_("The plan rests on")
+SUPPORTS = {
+    "supported": N_("supported by your records"),
+    "not-supported": N_("your records say something else"),
+    "not-found": N_("not found in the records you gave"),
+}
+FOUR_TITLE = N_("Four questions to bring forward")
+FOUR = (
+    N_("What decision am I making now?"),
+    N_("Which records support the current recommendation?"),
+    N_("What are the benefits, risks and alternatives?"),
+    N_("What would change the recommendation?"),
+)
+
+# Questions
+ALL_QUESTIONS = N_("All your questions, by team")
+ALL_QUESTIONS_INTRO = N_("Cross out what you do not need. Bring three, leave the rest for later.")
+QUESTIONS_FOR = N_("For {team}")
+PRACTICAL = N_("Practical matters")
+
+# How to use this
+HOW = N_("How to use this guide")
+HOW_STEPS = (
+    N_("Read page one. Fill in the phone numbers first."),
+    N_("Choose your three questions. Change their words until they are yours."),
+    N_("Bring this brief and your records to the visit. Bring somebody with you if you can."),
+    N_("Write the answers on the lines, with the date and who gave them."),
+    N_("When a result comes in, add the new record and make the brief again."),
+    N_("The small numbers lead to the place in your records, under “Sources”. Letters and numbers such as C1 lead to the published page behind a general sentence."),
+    N_("If a record is wrong, say so to the team that wrote it. What you dispute is shown beside the record."),
+)
+
+# Timeline
+TIMELINE = N_("Timeline")
+ON = N_("{date}")
+NO_TIMELINE = N_("No dated events were found in the records you gave.")
+
+# Records
+RECORDS = N_("Records")
+RECORDS_READ = N_("Read")
+NO_RECORDS = N_("No record could be read.")
+RECORDS_CAPTION = N_("Records that were read")
+RECORD = N_("Record")
+RECORD_KIND = N_("What it is")
+RECORD_DATE = N_("Date")
+RECORD_KINDS = {"fhir": N_("coded record"), "text": N_("text")}
+RECORD_KIND_OTHER = N_("other record")
+PAGES = Plural(N_("{kind}, {count} page"), N_("{kind}, {count} pages"))
+WITHIN = Plural(N_("{kind}, with {count} part inside"), N_("{kind}, with {count} parts inside"))
+NO_DATE = N_("no date found")
+RECORDS_NOT_READ = N_("Not read")
+ALL_READ = N_("Everything you gave could be read.")
+RECORDS_ODD = N_("Read, with something unusual")
+RECORDS_APART = N_("Left out: of another person, or of nobody that can be told")
+APART_HINT = N_("If one of these is yours, ask for a copy that bears your name and date of birth.")
+PROBLEM = N_("{where}: {what}")
+HINT = N_("What to do: {hint}")
+
+# Words, sources, cards
+WORDS = N_("Words explained")
+WORDS_INTRO = N_("Words that are used in this brief.")
+SOURCES = N_("Sources in your records")
+SOURCES_INTRO = N_("Each number is a place in your records, with the words that stand there.")
+CARDS = N_("Published sources of the general sentences")
+CARDS_INTRO = N_("General sentences come from these cards. They are about people in general, not about you.")
+NO_CARDS = N_("No general sentences are used in this brief.")
+REVIEWED = N_("Reviewed by {who}, {date}.")
+CITED = N_("{publication}, read {date}")
+CITED_SECTION = N_("{publication}, “{section}”, read {date}")
+PUBLICATIONS = N_("The publications")
+PUBLICATION = N_("{title}. {publisher}.")
+PUBLICATION_COPY = N_("{publication} The copy that was read is dated {copied}.")
+END = N_("This brief educates and organises. It does not diagnose, prescribe, rank options or say what will happen to you.")
+SKIP = N_("Skip to the brief")
+BACK_TO = N_("Named at")
+SOURCE_NUMBER = N_("Source {number}")
+CARD_NUMBER = N_("Published source {number}")
