@@ -1,0 +1,54 @@
+"""Free text in, facts out: one scan for the words of the lexicon, and rules only on what it hits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from beside.facts.text.cancers import read_cancers
+from beside.facts.text.context import make_context
+from beside.facts.text.family import read_family
+from beside.facts.text.findings import read_findings
+from beside.facts.text.labs import read_labs
+from beside.facts.text.make import make_fact
+from beside.facts.text.markers import read_markers
+from beside.facts.text.person import read_person
+from beside.facts.text.plans import read_plans
+from beside.facts.text.rules import read_rules
+from beside.facts.text.sizes import read_sizes
+from beside.facts.text.staging import read_staging
+from beside.facts.text.treatments import read_treatments
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from beside.facts.fact import Fact
+    from beside.records.document import Document
+
+READERS = (
+    read_person, read_cancers, read_staging, read_markers, read_rules, read_sizes, read_labs, read_findings,
+    read_treatments, read_family, read_plans,
+)  # fmt: skip
+
+__all__ = ["read_text"]
+
+
+def read_text(document: Document) -> Iterator[Fact]:
+    """The facts of a document's text, in order of place; every quote is `document.text[start:end]`."""
+    if not document.text.strip():
+        return
+    context = make_context(document)
+    found = [fact for reader in READERS for part in reader(context) if (fact := make_fact(context, part)) is not None]
+    yield from without_repeats(found)
+
+
+def without_repeats(facts: Iterable[Fact]) -> Iterator[Fact]:
+    """In order of place; of facts that say the same, one within the words of the other, only the longer stands."""
+    ends: dict[tuple[str, str, object], int] = {}
+    seen: set[str] = set()
+    for fact in sorted(facts, key=lambda fact: (fact.source.start, -fact.source.end, fact.kind, fact.name)):
+        same = (fact.kind, fact.name, fact.value)
+        if fact.id in seen or fact.source.end <= ends.get(same, 0):
+            continue
+        seen.add(fact.id)
+        ends[same] = fact.source.end
+        yield fact

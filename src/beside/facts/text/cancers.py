@@ -1,0 +1,135 @@
+"""Cancers with their histology, side and extent; where they have spread, come back or answered to treatment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from beside.facts.fact import About, Assertion, Person
+from beside.facts.text.cues import read_status
+from beside.facts.text.make import Found
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from beside.facts.text.context import Context
+    from beside.facts.text.scan import Hit
+    from beside.facts.text.tumours import Tumour
+
+SPREAD = 60  # characters between "metastasis" and the organ it is in
+NO_DISEASE = "no evidence of disease"
+
+
+def read_cancers(context: Context) -> Iterator[Found]:
+    for tumour in context.tumours:
+        yield from cancer_facts(context, tumour)
+    yield from read_histologies(context)
+    yield from read_spread(context)
+    for kind in ("recurrence", "response", "extent"):
+        for hit in context.note.hits(kind):
+            yield from course_fact(context, kind, hit)
+
+
+def cancer_facts(context: Context, tumour: Tumour) -> Iterator[Found]:
+    """The cancer in the words as written, and its side; those of relatives are read as family."""
+    status = read_status(context.note, tumour.start, tumour.end).status
+    if status.person is not Person.PATIENT:
+        return
+    about = About(tumour.cancer, tumour.side)
+    words = " ".join(context.note.plain.text[tumour.start : tumour.end].split())
+    yield Found("cancer", tumour.cancer, words, tumour.start, tumour.end, "cancer", polar=False, about=about)
+    span = side_span(context, tumour) if tumour.side and status.assertion is Assertion.STATED else None
+    if span is not None:
+        yield Found("laterality", "", tumour.side, *span, "side", about=about)
+
+
+def side_span(context: Context, tumour: Tumour) -> tuple[int, int] | None:
+    """From the word of side to the tumour, or the other way round; nothing where another sentence told the side."""
+    sides = [hit for hit in context.note.hits_in("side", max(0, tumour.start - 45), tumour.end + 45)
+             if hit.term.name == tumour.side]  # fmt: skip
+    first, last = context.note.sentence(tumour.start)
+    near = [hit for hit in sides if first <= hit.start < last]
+    if not near:
+        return None
+    nearest = min(near, key=lambda hit: abs(hit.start - tumour.start))
+    return min(nearest.start, tumour.start), max(nearest.end, tumour.end)
+
+
+def read_histologies(context: Context) -> Iterator[Found]:
+    for hit in context.note.hits("histology"):
+        status = read_status(context.note, hit.start, hit.end).status
+        if status.person is Person.PATIENT and not is_consistent(context, hit):
+            yield Found("histology", "", hit.term.value, hit.start, hit.end, "histology", polar=False)
+
+
+def is_consistent(context: Context, hit: Hit) -> bool:
+    """A metastasis's own histology is that of the primary only where the words say so."""
+    return context.note.plain.low[max(0, hit.start - 11) : hit.start].strip() == "metastatic"
+
+
+def read_spread(context: Context) -> Iterator[Found]:
+    """Metastasis with the organs it is in: one fact for each organ named, else one without a site."""
+    for hit in context.note.hits("metastasis"):
+        sites = spread_sites(context, hit)
+        words = context.note.plain.low[hit.start : hit.end]
+        if not sites and ("carcinoma" in words or "cancer" in words):
+            continue
+        for site in sites or [None]:
+            start = min(hit.start, site.start) if site else hit.start
+            end = max(hit.end, site.end) if site else hit.end
+            yield Found("metastasis", site.term.name if site else "", "present", start, end, "metastasis", polar=False)
+
+
+def spread_sites(context: Context, hit: Hit) -> list[Hit]:
+    """The organs named before it ("bone metastases") or after it ("metastases to the liver and lung")."""
+    note = context.note
+    first, last = note.sentence(hit.start)
+    before = [organ for organ in note.hits_in("organ", max(first, hit.start - 30), hit.start)
+              if not note.plain.low[organ.end : hit.start].strip(" \t\n-")]  # fmt: skip
+    if before:
+        return before[-1:]
+    after = note.hits_in("organ", hit.end, min(last, hit.end + SPREAD))
+    joined = []
+    end = hit.end
+    for organ in after:
+        between = note.plain.low[end : organ.start]
+        if not is_joined(between):
+            break
+        joined.append(organ)
+        end = organ.end
+    return dedupe(joined)
+
+
+def is_joined(between: str) -> bool:
+    return all(word.strip(",.()/") in JOINTS for word in between.split())
+
+
+JOINTS = frozenset(
+    ["", "to", "in", "of", "the", "a", "and", "or", "left", "right", "involving", "bilateral", "his", "her", "at", "within", "multiple",
+     "disease", "cores", "one", "seen", "axillary", "regional", "lesions", "both", "several", "involvement", "known", "carcinoma"]
+)  # fmt: skip
+
+
+def dedupe(organs: list[Hit]) -> list[Hit]:
+    seen: dict[str, Hit] = {}
+    for organ in organs:
+        seen.setdefault(organ.term.name, organ)
+    return list(seen.values())
+
+
+def course_fact(context: Context, kind: str, hit: Hit) -> Iterator[Found]:
+    """Recurrence, response and extent. "No evidence of disease" says no itself."""
+    status = read_status(context.note, hit.start, hit.end).status
+    if status.person is not Person.PATIENT:
+        return
+    polar = hit.term.value == NO_DISEASE
+    value = hit.term.value or hit.term.name
+    name = "" if kind != "recurrence" else recurrence_site(context, hit)
+    yield Found(kind, name, value, hit.start, hit.end, kind, polar=polar)
+
+
+def recurrence_site(context: Context, hit: Hit) -> str:
+    first, last = context.note.sentence(hit.start)
+    organs = context.note.hits_in("organ", hit.end, min(last, hit.end + 30))
+    if organs and is_joined(context.note.plain.low[hit.end : organs[0].start]):
+        return organs[0].term.name
+    return ""

@@ -1,0 +1,47 @@
+"""What the readers of one note share: the note, its date, the dates in it, its tumours and specimen parts."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from beside.facts.text.dates import Mention, find_dates, settle
+from beside.facts.text.header import birth_before, document_date
+from beside.facts.text.note import Note, make_note
+from beside.facts.text.tumours import Part, Tumour, find_parts, find_tumours
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from beside.records.document import Document
+    from beside.terms.dates import PartialDate
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Context:
+    document: Document
+    note: Note
+    today: PartialDate | None
+    dates: Sequence[Mention]
+    tumours: Sequence[Tumour]
+    parts: Sequence[Part]
+    births: Sequence[Mention]
+
+    def dates_in(self, start: int, end: int) -> Sequence[Mention]:
+        return self.dates[bisect_left(self.dates, start, key=begin) : bisect_left(self.dates, end, key=begin)]
+
+
+def begin(mention: Mention) -> int:
+    return mention.start
+
+
+def make_context(document: Document) -> Context:
+    note = make_note(document.text)
+    mentions = find_dates(note.plain.low)
+    today = document.date or document_date(note.plain, settle(mentions, None))
+    parts = find_parts(note)
+    settled = settle(mentions, today)
+    births = [mention for mention in settled if birth_before(note.plain, mention) is not None]
+    dates = [mention for mention in settled if mention not in births]
+    return Context(document, note, today, dates, find_tumours(note, parts), parts, births)

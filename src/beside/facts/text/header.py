@@ -1,0 +1,65 @@
+"""What the head of a document says of itself: its date, and whose it is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from beside.facts.text.tables import birth_labels, header_labels
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from beside.facts.text.dates import Mention
+    from beside.facts.text.plain import Plain
+    from beside.terms.dates import PartialDate
+
+HEAD = 1600  # characters in which a document says what it is
+FOOT = 400  # and in which it may say when it was signed
+JOINT = re.compile(r"[\s:.\-|]{0,12}$")
+
+
+def document_date(plain: Plain, mentions: Sequence[Mention]) -> PartialDate | None:
+    """The date a label calls the document's own, else one that stands alone on a line of its head."""
+    found = [(rank, mention) for mention in mentions if mention.date is not None
+             and (rank := rank_of(plain, mention)) is not None]  # fmt: skip
+    return min(found, key=lambda pair: (pair[0], pair[1].start))[1].date if found else None
+
+
+def rank_of(plain: Plain, mention: Mention) -> int | None:
+    """How surely a date is the document's own; the label nearest before it decides, and a birth date never is."""
+    length = len(plain.low)
+    if HEAD < mention.start < length - FOOT:
+        return None
+    before = plain.low[max(0, mention.start - 40) : mention.start]
+    before = before[before.rfind("\n") + 1 :]
+    label = JOINT.sub("", before)
+    for word, rank in header_labels():
+        if label.endswith(word):
+            return rank if rank >= 0 else None
+    return 50 if mention.start < HEAD and stands_alone(plain, mention) else None
+
+
+def stands_alone(plain: Plain, mention: Mention) -> bool:
+    """Whether a date of the head is a line or a column of its own."""
+    line = plain.text.rfind("\n", 0, mention.start) + 1
+    end = plain.text.find("\n", mention.end)
+    before = plain.text[line : mention.start]
+    after = plain.text[mention.end : end if end >= 0 else len(plain.text)]
+    lead = before.strip() == "" or before.endswith("\t") or WEEKDAY.search(before.lower()) is not None
+    return lead and (after.strip() == "" or after.startswith(("\t", "\n")) or CLOCK.match(after) is not None)
+
+
+WEEKDAY = re.compile(r"(?:^|\s)(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?,?\s$|,\s$")
+CLOCK = re.compile(r"\s\d{1,2}[:.]?\d\d(?:\s?[ap]\.?m\.?)?\s{0,2}(?:$|\n)")
+
+
+def birth_before(plain: Plain, mention: Mention) -> int | None:
+    """Where the words that make a date a birth date begin; nothing where it is none."""
+    start = max(0, mention.start - 40)
+    before = plain.low[start : mention.start]
+    for word in birth_labels():
+        label = JOINT.sub("", before)
+        if label.endswith(word) and not label[: -len(word)][-1:].isalpha():
+            return start + len(label) - len(word)
+    return None

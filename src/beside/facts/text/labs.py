@@ -1,0 +1,129 @@
+"""Laboratory results: a number with its unit after the analyte's name, in sentences and in tables with columns."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from beside.facts.fact import Details, Person
+from beside.facts.text.cues import read_status
+from beside.facts.text.make import Found
+from beside.terms.quantities import parse_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from beside.facts.text.context import Context
+    from beside.facts.text.dates import Mention
+    from beside.facts.text.scan import Hit
+    from beside.terms.dates import PartialDate
+
+UNIT = (r"(?P<unit>(?:ng|pg|mg|µg|ug|mcg|g|mmol|µmol|umol|nmol|pmol|iu|miu|uiu|u|meq|ml|k|x?\s?10\s?[\*^]\s?[0-9]{1,2})\s?/\s?(?:\{?[a-z0-9.²^_]{1,8}\}?)(?:/\{?[0-9.]{1,4}[_ ]?m[2²]?\}?)?|%|mmol|seconds|sec)")
+VALUE = re.compile(r"(?P<joint>(?:,\s?(?:total|serum|morning|random|fasting|free)|\s\((?:serum|plasma|total)\)|\s(?:level|count|value|result|today|at\sdiagnosis|initial|most\srecent|last|current|total|antigen))*+(?:\s(?:is|was|of|at|has|risen|rose|fell|increased|decreased|normal|low|high|elevated|little|a|to|from|again|still|now|measured|remains?|stable|about|around|only|came\sback|on|demonstrates?){1}(?![a-z])){0,5}[\s:=\t,(]{1,4})(?P<comparator>[<>≤≥]=?\s?)?(?P<number>\d{1,3}(?:,\d{3}(?!\d)|\d{0,4}(?:\.\d{1,4})?))(?![\d/:]|\.\d|-\d|,\d)(?:\s?\(?(?P<flag>h|l|high|low)\)?(?=[\s,;)]))?(?:\s?" + UNIT + r")?(?![a-z])")
+RANGE = re.compile(r"[\s(\[]{1,4}(?:ref(?:erence)?(?:\srange)?[\s:.]{1,3}|normal[\s:]{1,2})?(?P<range>[<>]?\s?\d{1,4}(?:\.\d{1,3})?\s?-\s?\d{1,4}(?:\.\d{1,3})?|[<>]\s?\d{1,4})")
+CELL = re.compile(r"\t(?P<comparator>[<>]\s?)?(?P<number>\d{1,5}(?:\.\d{1,4})?)(?:\s(?P<flag>[hl]))?(?=\t|\n|$|\s)")
+AGAIN = re.compile(r"(?:,\s|;\s|\sand\s|\sto\s|,\sthen\s)(?P<number>\d{1,4}(?:\.\d{1,3})?)(?=\s?\((?:[a-z]{3,9}\s)?\d|\s(?:in|on)\s)")
+
+
+def read_labs(context: Context) -> Iterator[Found]:
+    for hit in context.note.hits("lab"):
+        if not is_analyte(context, hit):
+            continue
+        columns = date_columns(context, hit)
+        if columns:
+            yield from row_of(context, hit, columns)
+        else:
+            yield from value_after(context, hit)
+
+
+def is_analyte(context: Context, hit: Hit) -> bool:
+    written = context.note.plain.text[hit.start : hit.end]
+    if len(written) <= 3 and written.islower():
+        return False
+    return read_status(context.note, hit.start, hit.end).status.person is Person.PATIENT
+
+
+def value_after(context: Context, hit: Hit) -> Iterator[Found]:
+    low = context.note.plain.low
+    line = low.find("\n", hit.end)
+    found = VALUE.match(low, hit.end, len(low) if line < 0 else min(len(low), line + 40))
+    if found is None or not is_result(found, hit):
+        return
+    yield number_found(context, hit, found, found.end())
+    again = AGAIN.match(low, after_date(context, found.end()))
+    while again is not None:
+        number = parse_number(again["number"])
+        if number is not None:
+            yield Found("lab", hit.term.name, number, again.start("number"), again.end(), "lab-again", unit=found["unit"] and unit_as_written(context, found) or "")
+        again = AGAIN.match(low, after_date(context, again.end()))
+
+
+def is_result(found: re.Match[str], hit: Hit) -> bool:
+    """A bare number right after a name may be anything: it needs a unit, a word, a colon or a gap before it."""
+    joint = found["joint"].strip(" ")
+    year = found["number"].isdigit() and 1900 <= int(found["number"]) <= 2100 and not found["unit"]
+    return not year and ("." in found["number"] or bool(joint) or bool(found["unit"]) or "." in hit.term.value)
+
+
+def after_date(context: Context, end: int) -> int:
+    """Where the text goes on after a date in brackets or after "on"."""
+    for mention in context.dates_in(end, end + 12):
+        after = mention.end
+        return after + 1 if context.note.plain.low[after : after + 1] == ")" else after
+    return end
+
+
+def number_found(context: Context, hit: Hit, found: re.Match[str], end: int) -> Found:
+    written = found["number"]
+    number = parse_number(written.replace(",", "") if re.fullmatch(r"\d{1,3},\d{3}", written) else written)
+    comparator = (found["comparator"] or "").strip()
+    value = f"{comparator}{written}" if comparator or number is None else number
+    reference = RANGE.match(context.note.plain.low, found.end())
+    return Found(
+        "lab", hit.term.name, value, hit.start, end, "lab", unit=unit_as_written(context, found),
+        details=Details(reference_range=reference["range"].strip() if reference else ""), date=row_date(context, hit),
+    )  # fmt: skip
+
+
+def unit_as_written(context: Context, found: re.Match[str]) -> str:
+    if not found["unit"]:
+        return ""
+    return context.note.plain.text[found.start("unit") : found.end("unit")]
+
+
+def row_date(context: Context, hit: Hit) -> PartialDate | None:
+    """The date at the head of the row, where the row begins with one."""
+    start = context.note.plain.text.rfind("\n", 0, hit.start) + 1
+    dates = context.dates_in(start, min(start + 4, hit.start))
+    return dates[0].date if dates else None
+
+
+def date_columns(context: Context, hit: Hit) -> Sequence[Mention]:
+    """The dates of the columns above, where the row has a number for each and they stand in one line by themselves."""
+    text = context.note.plain.text
+    line = text.rfind("\n", 0, hit.start) + 1
+    end = text.find("\n", hit.end)
+    cells = CELL.findall(context.note.plain.low, hit.end, len(text) if end < 0 else end)
+    if len(cells) < 2:
+        return ()
+    start = max(0, line - 900)
+    lines: dict[int, list[Mention]] = {}
+    for mention in context.dates_in(start, line):
+        lines.setdefault(text.rfind("\n", 0, mention.start), []).append(mention)
+    heads = [mentions for _, mentions in sorted(lines.items()) if len(mentions) > 1]
+    return heads[-1] if heads and len(heads[-1]) <= len(cells) else ()
+
+
+def row_of(context: Context, hit: Hit, columns: Sequence[Mention]) -> Iterator[Found]:
+    """One fact for each column of a row; the quote runs from the analyte to the number."""
+    text = context.note.plain.text
+    line = text.find("\n", hit.end)
+    end = len(text) if line < 0 else line
+    cells = list(CELL.finditer(context.note.plain.low, hit.end, end))
+    unit = re.search(UNIT, context.note.plain.low[cells[len(columns) - 1].end() : end])
+    after = cells[len(columns) - 1].end()
+    written = text[after + unit.start("unit") : after + unit.end("unit")] if unit else ""
+    for cell, column in zip(cells, columns, strict=False):
+        number = parse_number(cell["number"])
+        if number is not None:
+            yield Found("lab", hit.term.name, number, hit.start, cell.end("number"), "lab-table", unit=written, date=column.date)

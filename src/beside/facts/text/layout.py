@@ -1,0 +1,184 @@
+"""How a note is laid out: sentences, sections with their headings, specimen parts, ticked and empty boxes."""
+
+from __future__ import annotations
+
+import functools
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from beside.facts.text.lexicon import read_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from beside.facts.text.plain import Plain
+    from beside.facts.text.scan import Hit
+
+LONGEST = 1500  # characters of one sentence: a text without any stop is still cut
+WRAPPED = 48  # a line at least this long, without a stop at its end, goes on in the next
+STOP = re.compile(r"[.!?]['\")\]]?\s|\n")
+ABBREVIATION = re.compile(r"(?:\b(?:dr|mr|mrs|ms|prof|vs|e\.g|i\.e|approx|no|fig|st|incl|resp|ca|pt|q\.d|b\.i\.d|t\.i\.d|p\.o|p\.r\.n|b\.d|hr|oclock|oclock position)|\b[a-z])\.$")
+BULLET = re.compile(r"(?:[-*>+o]|\(?[a-z0-9]{1,2}[.)]|#\d|part\s\w|\[|[☐☑☒]|={3,}|-{3,}|_{3,})")
+LABEL = re.compile(r"[A-Za-z][A-Za-z0-9 /&,'()#-]{1,48}(?::|\t|\s?\.{3,}|\s-\s)")
+UNKNOWN_HEADING = re.compile(r"(?:[A-Z][A-Z0-9 /&,'()-]{3,58}|[A-Z][A-Za-z /&'()-]{2,48}):?[ ]?$|[A-Z][A-Z /&,'()-]{3,48}:")
+PART = re.compile(r"(?:part|specimen)\s?#?[a-z0-9]{1,2}\s?[:.)-]|\(?[a-z][.):]\s|\d{1,2}[.)]\s")
+HEADING_LEAD = re.compile(r"[\s\-*>#=_]*(?:\(?(?:\d{1,2}|[A-Za-z])[.)]\s)?[\s\-*#]*$")
+BOX = re.compile(r"\[\s?([xX✓✔*]?)\s?\]|([☐☑☒✓✔])|\(([xX✓✔ ])\)|(?<![A-Za-z0-9_])(_{2,})(?![A-Za-z0-9])|(?<![A-Za-z0-9])_[xX]_")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """From `start` on, the section of this name; `title` ends where its text begins."""
+
+    start: int
+    body: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A box with whether it is ticked, and the words that belong to it: `start:end`."""
+
+    start: int
+    end: int
+    ticked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Defaults:
+    """What stands for everything under a heading, unless the sentence says otherwise; empty where nothing does."""
+
+    person: str = ""
+    time: str = ""
+    assertion: str = ""
+    course: str = ""
+
+
+@functools.cache
+def section_defaults() -> Mapping[str, Defaults]:
+    return {
+        row["section"]: Defaults(row["person"], row["time"], row["assertion"], row["course"])
+        for row in read_rows("beside.facts", "sections.csv")
+    }
+
+
+def sentence_starts(plain: Plain) -> list[int]:
+    """Where each sentence begins. A line of a list or a form is a sentence of its own; wrapped lines are one."""
+    starts = [0]
+    for stop in STOP.finditer(plain.text):
+        end = stop.end()
+        if end - starts[-1] > 1 and ends_sentence(plain, stop):
+            starts += cut_long(plain.text, starts[-1], end)
+    starts += cut_long(plain.text, starts[-1], len(plain.text))
+    return starts
+
+
+def cut_long(text: str, start: int, end: int) -> Iterator[int]:
+    """Starts of the pieces of a sentence too long to be one, and of the next sentence."""
+    while end - start > LONGEST:
+        blank = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        start = blank + 1 if blank > 0 else start + LONGEST
+        yield start
+    if end < len(text):
+        yield end
+
+
+def ends_sentence(plain: Plain, stop: re.Match[str]) -> bool:
+    text, end = plain.text, stop.end()
+    if text[stop.start()] == "\n":
+        return line_ends(plain, stop.start(), end)
+    if ABBREVIATION.search(plain.low, max(0, stop.start() - 12), stop.start() + 1):
+        return False
+    following = text[end : end + 1]
+    return not following.islower() or text[stop.start()] != "."
+
+
+def line_ends(plain: Plain, end: int, following: int) -> bool:
+    text = plain.text
+    if text[following : following + 1] in {"\n", ""} or text[end - 1 : end] in {"\n", ".", ":", "?", "!", ";"}:
+        return True
+    if BULLET.match(plain.low, following) or LABEL.match(text, following, following + 52):
+        return True
+    line = end - (text.rfind("\n", max(0, end - 200), end) + 1)
+    return not (text[following].islower() or line >= WRAPPED)
+
+
+def find_sections(plain: Plain, hits: Sequence[Hit]) -> list[Section]:
+    """Known headings at the start of a line or sentence and set off by a colon; unknown ones end the section before."""
+    found = [Section(hit.start, heading_end(plain, hit), hit.term.name) for hit in hits
+             if hit.term.role == "heading" and is_heading(plain, hit)]  # fmt: skip
+    known = {section.start for section in found}
+    found += [section for section in unknown_headings(plain) if section.start not in known]
+    return [Section(0, 0, ""), *sorted(found, key=lambda section: section.start)]
+
+
+def is_heading(plain: Plain, hit: Hit) -> bool:
+    text = plain.text
+    line = text.rfind("\n", max(0, hit.start - 80), hit.start) + 1
+    alone = HEADING_LEAD.match(text, line, hit.start) and hit.start - line < 12
+    after = text[hit.end : hit.end + 2].lstrip(" \t")[:1]
+    if alone and (after == "\n" or not text[hit.end :hit.end + 2].strip()):
+        return text[hit.start].isupper()
+    if after == "." and alone:
+        return text[hit.start].isupper() and hit.start == line
+    if after == "(" and alone:
+        return text[hit.start].isupper() and text[hit.start : hit.end].isupper()
+    opens = alone or text[max(0, hit.start - 2) : hit.start].strip() in {".", ";", ")"}
+    return bool(opens) and after == ":" and text[hit.start].isupper()
+
+
+def heading_end(plain: Plain, hit: Hit) -> int:
+    colon = plain.text.find(":", hit.end, hit.end + 3)
+    return colon + 1 if colon >= 0 else hit.end
+
+
+def unknown_headings(plain: Plain) -> Iterator[Section]:
+    text, start = plain.text, 0
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        lead = start + len(text[start : min(end, start + 8)]) - len(text[start : min(end, start + 8)].lstrip("-=* "))
+        found = UNKNOWN_HEADING.match(text, lead, min(end, lead + 62))
+        if found and (found.end() == end or text[found.end() - 1] == ":") and stands_alone(text, start, end, found):
+            yield Section(lead, found.end(), "")
+        start = end + 1
+
+
+def stands_alone(text: str, start: int, end: int, found: re.Match[str]) -> bool:
+    """Capitals, or a line with an empty line before it: else it is a label within its section ("Mother: well")."""
+    words = found.group().strip(": ")
+    if words.isupper():
+        return len(words) > 4 and (" " in words or len(words) > 5)
+    return found.end() >= end and end - start < 40 and text[max(0, start - 2) : start] == "\n\n" and not words.islower()
+
+
+def find_boxes(plain: Plain) -> list[Box]:
+    """Boxes of templates: each owns the words after it up to the next box, three blanks or the end of the line."""
+    marks = [(mark.start(), mark.end(), is_ticked(mark)) for mark in BOX.finditer(plain.text)]
+    boxes = []
+    for number, (_, end, ticked) in enumerate(marks):
+        line = plain.text.find("\n", end)
+        limit = len(plain.text) if line < 0 else line
+        if number + 1 < len(marks):
+            limit = min(limit, marks[number + 1][0])
+        tab = plain.text.find("\t", end + 1, limit)
+        boxes.append(Box(end, tab if tab > 0 and plain.text[end:tab].strip() else limit, ticked))
+    return boxes
+
+
+def is_ticked(mark: re.Match[str]) -> bool:
+    square, sign, round_one, line = mark.groups()
+    if sign:
+        return sign != "☐"
+    if line:
+        return False
+    if square is None and round_one is None:
+        return True
+    return bool((square or round_one or "").strip())
+
+
+def at(starts: Sequence[int], offset: int) -> int:
+    """Which of the stretches that begin at these offsets holds this one."""
+    return bisect_right(starts, offset) - 1

@@ -1,0 +1,146 @@
+"""From a place in the text to a fact: its source, status, date and tumour."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from beside.facts.fact import About, Assertion, Details, Fact, Status, Time, fact_id
+from beside.facts.text.cues import Reading, read_status
+from beside.facts.text.tumours import about_at
+from beside.terms.kinds import kinds
+from beside.terms.places import Source
+
+if TYPE_CHECKING:
+    from beside.facts.fact import Value
+    from beside.facts.text.context import Context
+    from beside.terms.dates import PartialDate
+
+NOWHERE = About()
+NOTHING = Details()
+WIDEST = 110  # characters a quote may grow to, to hold the cue that set its status
+YES_NO = re.compile(r"\s?(?:yes|no|y|n)\b")
+AFTER_DATE = re.compile(r"[\s,(:;-]{0,4}(?:(?:on|in|dated|from|since|of|performed|done|taken|drawn|as\sof|at)\s)?(?:the\s)?\(?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a reader found: the fact's parts, the span that carries it, and the rule that read it."""
+
+    kind: str
+    name: str
+    value: Value
+    start: int
+    end: int
+    rule: str
+    unit: str = ""
+    details: Details = NOTHING
+    polar: bool = True
+    course: bool = False
+    about: About | None = None
+    date: PartialDate | None = None
+    status: Status | None = None
+    quote: tuple[int, int] | None = None
+
+
+def make_fact(context: Context, found: Found) -> Fact | None:
+    """The fact, or nothing where it stands at an empty box of a template."""
+    if found.status is not None:
+        reading = Reading(found.status)
+    else:
+        ticked = box_says(context, found)
+        if ticked is None:
+            return None
+        reading = status_of(context, found, ticked)
+    source = source_of(context, found, reading)
+    return Fact(
+        id=fact_id(source, found.kind, found.name),
+        kind=found.kind,
+        name=found.name,
+        value=found.value,
+        unit=found.unit,
+        about=found.about if found.about is not None else about_of(context, found),
+        status=reading.status,
+        date=found.date or date_of(context, found, reading.status),
+        sources=(source,),
+        reader=f"text:{found.rule}",
+        details=found.details,
+    )
+
+
+def box_says(context: Context, found: Found) -> Assertion | None:
+    """What the boxes about a span say: stated, ruled out by a ticked "no", or nothing at all."""
+    note = context.note
+    box = note.box(found.start)
+    if box is not None:
+        return Assertion.STATED if box.ticked else None
+    line = note.plain.text.find("\n", found.end)
+    line = len(note.plain.text) if line < 0 else line
+    answers = [box for box in note.boxes_in(found.end, min(line, found.end + 60)) if YES_NO.match(note.plain.low, box.start)]
+    if len(answers) < 2:
+        return Assertion.STATED
+    ticked = [note.plain.low[box.start : box.end].strip()[:1] for box in answers[:2] if box.ticked]
+    if len(ticked) != 1:
+        return None
+    return Assertion.STATED if ticked[0] == "y" else Assertion.RULED_OUT
+
+
+def status_of(context: Context, found: Found, ticked: Assertion) -> Reading:
+    """The status of the words around; where the value itself says yes or no, a negation is not counted twice."""
+    reading = read_status(context.note, found.start, found.end, course=found.course)
+    status = reading.status
+    assertion = status.assertion
+    if found.polar and assertion is Assertion.RULED_OUT:
+        assertion = Assertion.STATED
+    if ticked is Assertion.RULED_OUT:
+        assertion = ticked
+    cues = tuple(cue for cue in reading.cues if not (found.polar and cue.term.name == "negated"))
+    return Reading(Status(assertion, status.time, status.person, status.course), cues)
+
+
+def source_of(context: Context, found: Found, reading: Reading) -> Source:
+    """The words that carry the fact, with the cue that set its status where that stands near."""
+    start, end = found.quote or (found.start, found.end)
+    if found.quote is None:
+        for cue in reading.cues:
+            if max(end, cue.end) - min(start, cue.start) <= WIDEST:
+                start, end = min(start, cue.start), max(end, cue.end)
+    return source_at(context, start, end)
+
+
+def source_at(context: Context, start: int, end: int) -> Source:
+    document = context.document
+    first, last = context.note.plain.span(start, end)
+    return Source(document.id, document.chain, document.text[first:last], first, last, page=document.page_at(first))
+
+
+def about_of(context: Context, found: Found) -> About:
+    if not is_of_tumour(found.kind):
+        return NOWHERE
+    return about_at(context.note, context.tumours, context.parts, found.start)
+
+
+def is_of_tumour(kind: str) -> bool:
+    known = kinds().get(kind)
+    return known is not None and known.of_tumour
+
+
+def date_of(context: Context, found: Found, status: Status) -> PartialDate | None:
+    """The date the statement is tied to, else the document's; of the past without a date we do not know when."""
+    tied = date_tied(context, found.start, found.end)
+    if tied is not None:
+        return tied
+    return None if status.time is Time.PAST else context.today
+
+
+def date_tied(context: Context, start: int, end: int) -> PartialDate | None:
+    """A date that follows at once ("on 7 May 2026", "(Mar 2025)"), else the last before it in the sentence."""
+    first, last = context.note.sentence(start)
+    for mention in context.dates_in(end, min(last, end + 60)):
+        if mention.date is not None and AFTER_DATE.match(context.note.plain.low[end : mention.start]):
+            return mention.date
+    earlier = [mention for mention in context.dates_in(first, start) if mention.date is not None]
+    if earlier and ";" not in context.note.plain.low[earlier[-1].end : start]:
+        return earlier[-1].date
+    return None

@@ -1,0 +1,255 @@
+"""Receptors, genes and signatures with their results; several may share one ("ALK and ROS1 negative")."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from beside.facts.fact import Details, Person, Time
+from beside.facts.text.cues import read_status
+from beside.facts.text.lexicon import read_rows
+from beside.facts.text.make import Found
+from beside.facts.text.tables import marker_tables, value_pattern, values
+from beside.terms.quantities import parse_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from beside.facts.fact import Value
+    from beside.facts.text.context import Context
+    from beside.facts.text.scan import Hit
+
+FAR = 90  # characters a result may stand after its marker
+STEPS = 9  # words that may stand between them
+BARE = re.compile(r"\s?(?P<sign>\+{1,3}|-)(?=[\s,;/.)]|$)")
+BLANKS = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    value: Value
+    end: int
+    unit: str = ""
+    start: int = -1
+
+
+def read_markers(context: Context) -> Iterator[Found]:
+    hits = [hit for hit in context.note.hits("marker") if is_marker(context, hit)]
+    number = 0
+    while number < len(hits):
+        group = group_from(context, hits, number)
+        number += len(group)
+        limit = hits[number].start if number < len(hits) else len(context.note.plain.text)
+        yield from read_group(context, group, limit)
+
+
+def is_marker(context: Context, hit: Hit) -> bool:
+    """Short names are markers in capitals only, and not where the words around mean another thing."""
+    plain = context.note.plain
+    written = plain.text[hit.start : hit.end]
+    if len(written) <= 3 and not written[0].isupper():
+        return False
+    if written == "eGFR" or hit.term.name == "Oncotype DX":
+        return False
+    tables = marker_tables().words
+    after = plain.low[hit.end : hit.end + 16].lstrip()
+    before = plain.low[max(0, hit.start - 12) : hit.start].split()
+    name = plain.low[hit.start : hit.end]
+    if any(after.startswith(word) for word in tables.get(f"not after {name}", ())):
+        return False
+    return not (before and before[-1] in tables.get(f"not before {name}", ()))
+
+
+def group_from(context: Context, hits: Sequence[Hit], number: int) -> list[Hit]:
+    """The markers that follow one another with nothing but "and", commas or strokes between them."""
+    group = [hits[number]]
+    joint = marker_tables().patterns["list"]
+    for hit in hits[number + 1 :]:
+        if not joint.fullmatch(context.note.plain.low, group[-1].end, hit.start) or hit.start - group[-1].end > 8:
+            break
+        group.append(hit)
+    return group
+
+
+def read_group(context: Context, group: Sequence[Hit], limit: int) -> Iterator[Found]:
+    first, last = context.note.sentence(group[0].start)
+    end = min(limit, max(last, group[-1].end), group[-1].end + FAR)
+    for hit in group:
+        result = result_after(context, group[-1], hit, end) or result_before(context, group, hit, first)
+        if result is not None:
+            yield found_for(context, hit, group, result, last)
+
+
+def result_after(context: Context, last: Hit, hit: Hit, end: int) -> Result | None:
+    """What stands after the marker: a variant, words of a result, a percentage, a score."""
+    low = context.note.plain.low
+    place = last.end
+    variant = variant_after(context, hit, end)
+    if variant is not None:
+        return variant
+    step = marker_tables().patterns["connect"]
+    for _ in range(STEPS):
+        result = result_at(context, hit, place, end)
+        if result is not None:
+            return result
+        joined = step.match(low, place, end)
+        if joined is None or joined.end() == place:
+            break
+        place = joined.end()
+    return sign_after(low, last.end, end)
+
+
+def result_at(context: Context, hit: Hit, place: int, end: int) -> Result | None:
+    low, tables = context.note.plain.low, marker_tables()
+    table = tables.kinds.get(hit.term.name, "receptor")
+    words = value_pattern(table).match(low, place, end)
+    if words is not None:
+        value = values()[table][BLANKS.sub(" ", words.group())]
+        return Result(negated_detection(low, place, value), words.end())
+    if hit.term.name == "HER2":
+        score = tables.patterns["score"].match(low, place, end)
+        if score is not None and ("+" in score.group() or low[score.end() : score.end() + 1] == "+" or low[max(0, place - 8) : place].strip().endswith(("ihc", "score", ","))):
+            return Result(scores()["HER2"][score["score"] + ("+" if score["score"] != "0" else "")], score.end())
+    return number_at(hit, low, place, end)
+
+
+def negated_detection(low: str, place: int, value: str) -> str:
+    """"was not detected" is no detection."""
+    if value == "positive" and low[max(0, place - 6) : place].rstrip().endswith((" not", " no", "non")):
+        return "negative"
+    return value
+
+
+def number_at(hit: Hit, low: str, place: int, end: int) -> Result | None:
+    tables = marker_tables()
+    if hit.term.name not in tables.numbers:
+        return None
+    percent = tables.patterns["percent"].match(low, place, end)
+    if percent is not None:
+        number = parse_number(percent["percent"])
+        if percent["to"] or number is None or not re.match(r"[\s]?\d", percent.group()):
+            return Result(BLANKS.sub("", percent.group()).rstrip("%"), percent.end(), "%")
+        return Result(number, percent.end(), "%")
+    unit = tables.numbers[hit.term.name]
+    plain_number = tables.patterns["number"].match(low, place, end)
+    if plain_number is None or hit.term.name in {"ER", "PR", "Ki-67", "AR"}:
+        return None
+    if hit.term.name == "PD-L1" and "cps" not in low[hit.start : place]:
+        return None
+    number = parse_number(plain_number["number"])
+    return None if number is None else Result(number, plain_number.end(), "" if hit.term.name == "PD-L1" else unit)
+
+
+def sign_after(low: str, place: int, end: int) -> Result | None:
+    sign = BARE.match(low, place, end)
+    if sign is None or (sign["sign"] == "-" and sign.start("sign") != place):
+        return None
+    return Result("negative" if sign["sign"] == "-" else "positive", sign.end())
+
+
+def variant_after(context: Context, hit: Hit, end: int) -> Result | None:
+    patterns = marker_tables().patterns
+    low = context.note.plain.low
+    if hit.term.value != "gene":
+        return None
+    found = patterns["variant"].match(low, hit.end, end)
+    if found is not None:
+        _, last = context.note.sentence(hit.start)
+        words = value_pattern("receptor").search(low, found.end(), min(last, found.end() + 40))
+        if words is not None and values()["receptor"][BLANKS.sub(" ", words.group())] in {"negative", "wild-type"}:
+            return Result("negative", words.end())
+        if is_denied(context, hit):
+            return Result("negative", found.end())
+        return Result(f"p.{three_to_one(found['variant'])}", found.end())
+    exon = patterns["exon"].match(low, hit.end, end)
+    if exon is not None and not is_denied(context, hit):
+        return Result(BLANKS.sub(" ", exon["variant"]), exon.end())
+    return None
+
+
+def is_denied(context: Context, hit: Hit) -> bool:
+    return any(cue.term.name == "negated" for cue in read_status(context.note, hit.start, hit.end).cues)
+
+
+@functools.cache
+def amino_acids() -> Mapping[str, str]:
+    rows = read_rows("beside.terms", "amino_acids.csv")
+    return {row[three].lower(): row[one] for row in rows for three, one in [tuple(row)[:2]]} if rows else {}
+
+
+def three_to_one(variant: str) -> str:
+    """`leu858arg` as `L858R`."""
+    parts = re.fullmatch(r"([a-z]{3})(\d+)([a-z]{3})", variant)
+    if parts is None:
+        return re.sub(r"^[a-z]|[a-z]$", lambda letter: letter.group().upper(), variant)
+    letters = amino_acids()
+    first, last = letters.get(parts[1], ""), letters.get(parts[3], "")
+    one = {first: first, last: last}
+    return f"{one[first]}{parts[2]}{one[last]}" if first and last else variant.capitalize()
+
+
+def result_before(context: Context, group: Sequence[Hit], hit: Hit, first: int) -> Result | None:
+    """"Negative for ALK and ROS1", "no EGFR mutation", "wild-type KRAS"."""
+    low = context.note.plain.low
+    start = max(first, group[0].start - 40)
+    found = marker_tables().patterns["before"].search(low, start, group[0].start)
+    if found is None:
+        return None
+    word = BLANKS.sub(" ", found["value"])
+    if word in {"no", "without", "no evidence of"}:
+        altered = marker_tables().patterns["altered"].match(low, group[-1].end)
+        return Result("negative", altered.end(), start=found.start()) if altered else None
+    if word.startswith("loss"):
+        return None
+    word = word.removesuffix(" of")
+    table = marker_tables().kinds.get(hit.term.name, "receptor")
+    value = values()[table].get(word) or values()["receptor"].get(word)
+    return None if value is None else Result(value, group[-1].end, start=found.start())
+
+
+def found_for(context: Context, hit: Hit, group: Sequence[Hit], result: Result, last: int) -> Found:
+    start = min(group[0].start if len(group) > 1 else hit.start, result.start if result.start >= 0 else hit.start)
+    low = context.note.plain.low
+    germline = any(word in low[slice(*context.note.sentence(hit.start))] for word in marker_tables().words["germline"])
+    is_germline = germline and hit.term.value == "gene"
+    value = germline_value(result) if is_germline else result.value
+    end = max(result.end, hit.end)
+    return Found(
+        "germline" if is_germline else "biomarker", hit.term.name, value, hit.start, end, f"marker-{hit.term.name}",
+        unit=result.unit, details=details_of(context, hit, result, last), quote=(start, end),
+    )  # fmt: skip
+
+
+def germline_value(result: Result) -> Value:
+    if isinstance(result.value, str):
+        return {"positive": "pathogenic variant"}.get(result.value, result.value)
+    return result.value
+
+
+def details_of(context: Context, hit: Hit, result: Result, last: int) -> Details:
+    """Method, score and percentage, as they stand with the result and not after the next marker."""
+    low, tables = context.note.plain.low, marker_tables()
+    markers = [other.start for other in context.note.hits_in("marker", result.end, last)]
+    end = min([last, result.end + 60, *markers])
+    stop = re.search(r"[;\n]|\.\s", low[result.end : end])
+    end = result.end + stop.start() if stop else end
+    method = tables.patterns["method"].search(low, hit.end, end)
+    percent = tables.patterns["percent"].search(low, result.end, end) if result.unit != "%" else None
+    score = tables.patterns["her2_ihc"].search(low, hit.end, end) if hit.term.name == "HER2" else None
+    h_score = tables.patterns["h_score"].search(low, hit.end, end)
+    return Details(
+        method=tables.methods.get(BLANKS.sub(" ", method["method"]), method["method"].upper()) if method else "",
+        score=(score["score"] or score["bare"] or "") + ("+" if (score["score"] or score["bare"]) != "0" else "") if score else h_score["score"] if h_score else "",
+        percent=percent["percent"] if percent else "",
+    )
+
+
+@functools.cache
+def scores() -> Mapping[str, Mapping[str, str]]:
+    """What a score means, from the table of `terms`."""
+    found: dict[str, dict[str, str]] = {}
+    for row in read_rows("beside.terms", "scores.csv"):
+        found.setdefault(row["biomarker"], {})[row["score"]] = row["value"]
+    return found

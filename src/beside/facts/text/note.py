@@ -1,0 +1,84 @@
+"""A note made ready for reading: plain text, hits, sentences, sections, boxes and dates."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from beside.facts.text.layout import Box, Section, at, find_boxes, find_sections, sentence_starts
+from beside.facts.text.plain import Plain, make_plain
+from beside.facts.text.scan import Hit, scan
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Note:
+    """`roles` holds the hits of each role in order; `cues` are those of role `cue`."""
+
+    plain: Plain
+    roles: Mapping[str, Sequence[Hit]]
+    starts: Sequence[int]
+    sections: Sequence[Section]
+    section_starts: Sequence[int]
+    boxes: Sequence[Box]
+
+    def hits(self, *roles: str) -> Sequence[Hit]:
+        """The hits of these roles, in order of place."""
+        if len(roles) == 1:
+            return self.roles.get(roles[0], ())
+        return sorted((hit for role in roles for hit in self.roles.get(role, ())), key=lambda hit: hit.start)
+
+    def hits_in(self, role: str, start: int, end: int) -> Sequence[Hit]:
+        """The hits of one role that begin in `start:end`."""
+        hits = self.roles.get(role, ())
+        return hits[bisect_left(hits, start, key=place_of) : bisect_left(hits, end, key=place_of)]
+
+    def sentence(self, offset: int) -> tuple[int, int]:
+        """Start and end of the sentence around an offset, without the blanks about it."""
+        number = at(self.starts, offset)
+        start = self.starts[number]
+        end = self.starts[number + 1] if number + 1 < len(self.starts) else len(self.plain.text)
+        text = self.plain.text
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        while start < end and text[start].isspace():
+            start += 1
+        return start, end
+
+    def section(self, offset: int) -> Section:
+        return self.sections[at(self.section_starts, offset)]
+
+    def section_end(self, offset: int) -> int:
+        number = bisect_right(self.section_starts, offset)
+        return self.section_starts[number] if number < len(self.section_starts) else len(self.plain.text)
+
+    def box(self, offset: int) -> Box | None:
+        """The box an offset stands at, where it stands at one."""
+        number = bisect_right(self.boxes, offset, key=lambda box: box.start) - 1
+        if number < 0 or offset >= self.boxes[number].end:
+            return None
+        return self.boxes[number]
+
+    def boxes_in(self, start: int, end: int) -> Sequence[Box]:
+        """The boxes whose words begin in `start:end`."""
+        first = bisect_left(self.boxes, start, key=lambda box: box.start)
+        return self.boxes[first : bisect_left(self.boxes, end, key=lambda box: box.start)]
+
+
+def place_of(hit: Hit) -> int:
+    return hit.start
+
+
+def make_note(text: str) -> Note:
+    plain = make_plain(text)
+    hits = scan(plain)
+    roles: dict[str, list[Hit]] = {}
+    for hit in hits:
+        roles.setdefault(hit.term.role, []).append(hit)
+    sections = find_sections(plain, roles.get("heading", ()))
+    heads = [section.start for section in sections]
+    starts = sorted({*sentence_starts(plain), *(section.body for section in sections if section.body < len(plain.text))})
+    return Note(plain, roles, starts, sections, heads, find_boxes(plain))

@@ -1,0 +1,52 @@
+"""Whose record it is: the name and birth date its head gives."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from beside.facts.fact import Status
+from beside.facts.text.header import HEAD, birth_before
+from beside.facts.text.make import NOWHERE, Found
+from beside.facts.text.tables import name_labels
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from beside.facts.text.context import Context
+
+NAME = re.compile(r"(?:(?:Mr|Mrs|Ms|Miss|Dr)\.?\s)?(?P<name>[A-Z][\w'.-]{0,24}(?:,?[ ][A-Z][\w'.-]{0,24}){1,3})(?=\s?[(\n\t,;]|\s(?:DOB|dob|born|Born|M|F)\b|$|,\sdate|,\sDOB|\s\(|\s{1,3}[MF]\b)")
+LABEL_END = re.compile(r"\s?[:.\t]{1,3}\s{0,2}|\t")
+KNOWN = Status()
+
+
+def read_person(context: Context) -> Iterator[Found]:
+    yield from read_birth_dates(context)
+    yield from read_names(context)
+
+
+def read_birth_dates(context: Context) -> Iterator[Found]:
+    for mention in context.births:
+        label = birth_before(context.note.plain, mention)
+        if mention.date is not None and label is not None:
+            yield Found("person", "birth date", str(mention.date), mention.start, mention.end, "birth-date",
+                        about=NOWHERE, status=KNOWN, quote=(label, mention.end), date=mention.date)  # fmt: skip
+
+
+def read_names(context: Context) -> Iterator[Found]:
+    text, low = context.note.plain.text, context.note.plain.low
+    for label in name_labels():
+        for found in re.finditer(rf"(?:^|\n|\t|\s\s){label}(?=[\s:.]|\t)", low[:HEAD]):
+            joint = LABEL_END.match(text, found.end())
+            name = NAME.match(text, joint.end()) if joint else None
+            if name is not None:
+                yield Found("person", "name", name["name"].strip(" ,."), name.start("name"), name.end("name"), "name", about=NOWHERE, status=KNOWN,
+                            quote=name.span("name"))  # fmt: skip
+                return
+    for mention in context.births:
+        line = text.rfind("\n", 0, mention.start) + 1
+        name = NAME.match(text, line + len(text[line : mention.start]) - len(text[line : mention.start].lstrip()))
+        if name is not None and name.end() < mention.start:
+            yield Found("person", "name", name["name"].strip(" ,."), name.start("name"), name.end("name"), "name", about=NOWHERE, status=KNOWN,
+                        quote=name.span("name"))  # fmt: skip
+            return

@@ -1,0 +1,50 @@
+"""The one pass over a text: every word of the lexicon in it, and which of them hide others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from beside.facts.text.lexicon import CONCEPTS, Term, automaton
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from beside.facts.text.plain import Plain
+
+LAYERS = ("concept", "cue", "heading")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A word of the lexicon as it stands in the plain text."""
+
+    start: int
+    end: int
+    term: Term
+
+
+def scan(plain: Plain) -> list[Hit]:
+    """Every hit in order; within a layer a longer word hides those it holds; one place may stand for several terms."""
+    longest = dict.fromkeys(LAYERS, (0, 0))
+    kept = []
+    for hit in sorted(raw_hits(plain), key=lambda hit: (hit.start, -hit.end)):
+        layer = layer_of(hit.term)
+        if layer in longest:
+            place = (hit.start, hit.end)
+            if hit.end <= longest[layer][1] and place != longest[layer]:
+                continue
+            longest[layer] = place
+        kept.append(hit)
+    return kept
+
+
+def raw_hits(plain: Plain) -> Iterator[Hit]:
+    for end, key in automaton().iter(f" {plain.flat} "):
+        start = end - 1 - key.length
+        for term in key.terms:
+            yield Hit(start, start + key.length, term)
+
+
+def layer_of(term: Term) -> str:
+    return "concept" if term.role in CONCEPTS else term.role

@@ -1,0 +1,80 @@
+"""Tumour sizes: the largest dimension of what the words call a tumour, never of a specimen."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from beside.facts.text.make import Found
+from beside.facts.text.tables import size_words
+from beside.terms.quantities import parse_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from beside.facts.text.context import Context
+
+SIZE = re.compile(r"(?<![\d.])(?P<first>\d{1,3}(?:\.\d{1,2})?)(?:\s?(?:cm|mm|em)?\s?[x*]\s?(?P<second>\d{1,3}(?:\.\d{1,2})?))?(?:\s?(?:cm|mm|em)?\s?[x*]\s?(?P<third>\d{1,3}(?:\.\d{1,2})?))?[\s-]?(?P<unit>cm|mm|em)(?![a-z0-9])")
+NEAR = 90
+
+
+def read_sizes(context: Context) -> Iterator[Found]:
+    for size in SIZE.finditer(context.note.plain.low):
+        if is_of_tumour(context, size):
+            numbers = [number for part in ("first", "second", "third") if size[part] and (number := parse_number(size[part])) is not None]
+            start, end = quoted(context, size)
+            unit = "cm" if size["unit"] == "em" else size["unit"]
+            yield Found("tumour.size", method_of(context, size), max(numbers, default=Decimal(0)), size.start(), size.end(), "size", unit=unit, quote=(start, end))
+
+
+def is_of_tumour(context: Context, size: re.Match[str]) -> bool:
+    """The nearest noun before it, or the one right after it, tells; distances, nodes and specimens are none."""
+    first, last = context.note.sentence(size.start())
+    low, words = context.note.plain.low, size_words()
+    if context.note.section(size.start()).name in words["not in sections"]:
+        return False
+    after = low[size.end() : min(last, size.end() + 42)]
+    if any(word in after[:30] for word in words["not after"]):
+        return False
+    before = low[max(first, size.start() - NEAR) : size.start()]
+    if before.rstrip().endswith(tuple(words["not right before"])):
+        return False
+    subject = subject_of(before, after)
+    return subject in words["tumour"]
+
+
+def subject_of(before: str, after: str) -> str:
+    """The word that says what was measured: right after the size ("1.9 cm mass"), else the last one before it."""
+    words = size_words()
+    kinds = [*words["tumour"], *words["not tumour"]]
+    following = [(place, word) for word in kinds if (place := after.find(word)) >= 0]
+    if following and min(following)[0] <= 28 and not any(stop in after[: min(following)[0]] for stop in (".", ";", " and ", ",", " from ", " in ", " to ")):
+        return min(following, key=lambda pair: (pair[0], -len(pair[1])))[1]
+    preceding = [(before.rfind(word) + len(word), len(word), word) for word in kinds if word in before]
+    return max(preceding)[2] if preceding else ""
+
+
+def method_of(context: Context, size: re.Match[str]) -> str:
+    """How it was measured: the last method named before it in the sentence, or the kind of document part it is in."""
+    first, last = context.note.sentence(size.start())
+    imaging = context.note.hits_in("imaging", first, last)
+    before = [hit for hit in imaging if hit.start < size.start()]
+    if before:
+        return before[-1].term.name
+    near = [hit for hit in imaging if hit.start - size.end() < 12]
+    if near:
+        return near[0].term.name
+    return "pathology" if context.note.section(size.start()).name in {"pathology", "gross"} else ""
+
+
+def quoted(context: Context, size: re.Match[str]) -> tuple[int, int]:
+    """The size with the noun it is of, where that stands close by."""
+    first, last = context.note.sentence(size.start())
+    low = context.note.plain.low
+    noun = max((low.rfind(word, max(first, size.start() - 40), size.start()) for word in size_words()["tumour"]), default=-1)
+    start = noun if noun >= 0 else size.start()
+    if noun >= 0:
+        return start, size.end()
+    after = [low.find(word, size.end(), min(last, size.end() + 28)) + len(word) for word in size_words()["tumour"] if low.find(word, size.end(), min(last, size.end() + 28)) >= 0]
+    return start, min(after, default=size.end())

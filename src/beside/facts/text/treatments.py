@@ -1,0 +1,78 @@
+"""Treatments with how far they have come, their cycles, line and why they stopped; medicines a person takes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from beside.facts.fact import Details, Person
+from beside.facts.text.cues import read_status
+from beside.facts.text.make import Found
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from beside.facts.text.context import Context
+    from beside.facts.text.scan import Hit
+
+CYCLES = re.compile(r"(?P<cycles>\d{1,2}(?:\sof\s(?:a\splanned\s)?\d{1,2})?)\s(?:cycles|courses)\sof\s(?:[a-z-]{1,20}\s){0,3}$")
+CYCLES_AFTER = re.compile(r"[^.;\n]{0,40}?(?:\b(?:for|x|times)\s?)(?P<cycles>\d{1,2})(?:\s(?:cycles|courses)|(?=[\s,.;)]|$))")
+LINE = re.compile(r"(?P<line>first|second|third|fourth|1st|2nd|3rd)[\s-]line\s(?:[a-z]{1,16}\s){0,3}$")
+WHY_STOPPED = re.compile(r"[^.;\n]{0,40}?(?:stopped|discontinued|held|ceased)\s(?:[a-z]{1,12}\s){0,3}?(?:because\sof|due\sto|for|after|owing\sto|secondary\sto)\s(?P<why>[a-z][a-z0-9 ,-]{2,60})")
+DOSE = re.compile(r"[\s,(]{1,3}(?P<dose>\d{1,4}(?:[.,]\d{1,3})?(?:/\d{1,4})?\s?(?:mg|mcg|µg|g|units?|iu|ml|%|meq)(?:/(?:m2|kg|day|hour))?(?:\s(?:p\.?o\.?|iv|orally|by\smouth|tablets?|once|twice|three\stimes|four\stimes|a\sday|daily|per\sday|b\.?i\.?d\.?|t\.?i\.?d\.?|q\.?d\.?|every\s\w{1,8}|at\s(?:night|bedtime|noon)|in\sthe\s(?:morning|evening)|weekly|when\sneeded|as\sneeded|p\.?r\.?n\.?|nightly|q\.?\d{1,2}h\.?)){0,4})")
+
+
+def read_treatments(context: Context) -> Iterator[Found]:
+    medicines = {hit.start for hit in context.note.hits("medicine")}
+    for hit in context.note.hits("treatment"):
+        if hit.start in medicines or not is_treatment(context, hit):
+            continue
+        yield treatment(context, hit)
+    yield from read_medicines(context)
+
+
+def is_treatment(context: Context, hit: Hit) -> bool:
+    """Two letters are a treatment in capitals only; side effects and section names are none."""
+    written = context.note.plain.text[hit.start : hit.end]
+    if len(written) <= 3 and not written.isupper():
+        return False
+    if any(heading.start <= hit.start < heading.end for heading in context.note.hits_in("heading", max(0, hit.start - 30), hit.start + 1)
+           if heading.start in context.note.section_starts):  # fmt: skip
+        return False
+    status = read_status(context.note, hit.start, hit.end).status
+    return status.person is Person.PATIENT
+
+
+def treatment(context: Context, hit: Hit) -> Found:
+    low = context.note.plain.low
+    first, last = context.note.sentence(hit.start)
+    cycles = CYCLES.search(low, max(first, hit.start - 70), hit.start) or CYCLES_AFTER.match(low, hit.end, last)
+    line = LINE.search(low, max(first, hit.start - 50), hit.start)
+    why = WHY_STOPPED.match(low, hit.end, last)
+    details = Details(
+        cycles=cycles["cycles"] if cycles else "",
+        line=line["line"] if line else "",
+        why_stopped=why["why"].strip(" ,") if why else "",
+    )
+    return Found("treatment", hit.term.name, hit.term.value, hit.start, hit.end, "treatment", details=details, polar=False, course=True)
+
+
+def read_medicines(context: Context) -> Iterator[Found]:
+    """Medicines, with the dose as written; what a person is allergic to is read as allergy."""
+    for hit in context.note.hits("medicine"):
+        section = context.note.section(hit.start).name
+        if section == "allergies" or "allerg" in sentence_before(context, hit):
+            continue
+        status = read_status(context.note, hit.start, hit.end).status
+        if status.person is not Person.PATIENT:
+            continue
+        dose = DOSE.match(context.note.plain.low, hit.end)
+        value = context.note.plain.text[dose.start("dose") : dose.end("dose")].strip(" .,") if dose else ""
+        end = dose.end("dose") if dose else hit.end
+        yield Found("medication", hit.term.name, value, hit.start, end, "medication", polar=False)
+
+
+def sentence_before(context: Context, hit: Hit) -> str:
+    first, _ = context.note.sentence(hit.start)
+    return context.note.plain.low[max(first, hit.start - 60) : hit.start]
+

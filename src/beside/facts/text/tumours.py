@@ -1,0 +1,220 @@
+"""The tumours a note speaks of, and which of them a place in it is about; what it does not say stays empty."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from beside.facts.fact import About, Assertion, Person
+from beside.facts.text.cues import read_status
+from beside.facts.text.layout import PART
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from beside.facts.text.note import Note
+    from beside.facts.text.scan import Hit
+
+OF = re.compile(r"(?:\s(?:of|in|from|involving)(?:\s(?:the|her|his|a|an))?|,|\s-)?\s?\(?")
+NEAR = 45  # characters between a side or an organ and the tumour it belongs to
+
+
+@dataclass(frozen=True, slots=True)
+class Tumour:
+    """A mention of a cancer; `hit` is the word, `end` where the organ after it ends ("carcinoma of the left breast")."""
+
+    start: int
+    end: int
+    cancer: str
+    side: str
+    hit: Hit
+    counts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a specimen, from its label to the next."""
+
+    start: int
+    end: int
+    label: str
+    organ: str
+    cancer: str
+    side: str
+
+
+def find_tumours(note: Note, parts: Sequence[Part]) -> list[Tumour]:
+    """Every mention of a cancer, in order: by its name, or a growth with the organ the same words name."""
+    named = {hit.start for hit in note.hits("cancer")}
+    found = [tumour_named(note, hit, parts) for hit in note.hits("cancer")]
+    found += [tumour for hit in note.hits("histology", "malignancy") if hit.start not in named
+              and (tumour := tumour_in_organ(note, hit, parts)) is not None]  # fmt: skip
+    return sorted(found, key=lambda tumour: (tumour.start, -tumour.end))
+
+
+def tumour_named(note: Note, hit: Hit, parts: Sequence[Part]) -> Tumour:
+    organ = organ_after(note, hit)
+    end = organ.end if organ else hit.end
+    return Tumour(hit.start, end, hit.term.name, side_near(note, hit.start, end, parts), hit, counts(note, hit))
+
+
+def tumour_in_organ(note: Note, hit: Hit, parts: Sequence[Part]) -> Tumour | None:
+    """A carcinoma of an organ; never of one it has only spread to."""
+    if is_spread(note, hit):
+        return None
+    after = organ_after(note, hit)
+    organ = after or organ_before(note, hit)
+    part = part_at(parts, hit.start)
+    if organ is not None and organ.term.value:
+        cancer = cancer_by_histology(organ.term.value, note.plain.low[hit.start : hit.end])
+    elif part is not None and part.cancer:
+        cancer = cancer_by_histology(part.cancer, note.plain.low[hit.start : hit.end])
+    else:
+        return None
+    end = after.end if after else hit.end
+    return Tumour(hit.start, end, cancer, side_near(note, hit.start, end, parts), hit, counts(note, hit))
+
+
+def cancer_by_histology(cancer: str, words: str) -> str:
+    """Of a lung it matters which carcinoma: only the words themselves decide."""
+    if cancer != "lung":
+        return cancer
+    if "non" in words or "adeno" in words or "squamous" in words or "large cell carcinoma" in words:
+        return "lung-non-small-cell"
+    return "lung-small-cell" if "small cell" in words else cancer
+
+
+def is_spread(note: Note, hit: Hit) -> bool:
+    before = note.plain.low[max(0, hit.start - 14) : hit.start]
+    return before.rstrip().endswith(("metastatic", "secondary", "metastasis of", "metastases of"))
+
+
+def counts(note: Note, hit: Hit) -> bool:
+    """Whether the mention is of this person and not of a mere possibility."""
+    status = read_status(note, hit.start, hit.end).status
+    return status.person is Person.PATIENT and status.assertion in {Assertion.STATED, Assertion.UNCERTAIN}
+
+
+def organ_after(note: Note, hit: Hit) -> Hit | None:
+    """The organ of "carcinoma of the left breast"."""
+    joined = OF.match(note.plain.low, hit.end)
+    start = joined.end() if joined else hit.end
+    sides = note.hits_in("side", start, start + 3)
+    start = sides[0].end + 1 if sides else start
+    organs = [organ for organ in note.hits_in("organ", start, start + 3) if organ.term.value]
+    return organs[0] if organs else None
+
+
+def organ_before(note: Note, hit: Hit) -> Hit | None:
+    """The organ of "breast, left, core biopsy: carcinoma": the nearest before it in the sentence."""
+    first, _ = note.sentence(hit.start)
+    organs = note.hits_in("organ", max(first, hit.start - 160), hit.start)
+    return organs[-1] if organs else None
+
+
+def side_near(note: Note, start: int, end: int, parts: Sequence[Part]) -> str:
+    first, last = note.sentence(start)
+    sides = [side for side in sides_in(note, max(first, start - NEAR), min(last, end + NEAR))
+             if ";" not in note.plain.text[min(side.end, end) : max(side.start, start)]]  # fmt: skip
+    within = {side.term.name for side in sides if start <= side.start < end}
+    if len(within) == 1:
+        return within.pop()
+    names = {side.term.name for side in sides}
+    if len(names) == 1:
+        return names.pop()
+    if len(names) > 1:
+        before = [side for side in sides if start - side.end in range(14) and side.end <= start]
+        return before[-1].term.name if before else ""
+    part = part_at(parts, start)
+    return part.side if part else ""
+
+
+def sides_in(note: Note, start: int, end: int) -> list[Hit]:
+    """Words of side; a lone L or R only where an organ follows at once."""
+    return [side for side in note.hits_in("side", start, end)
+            if side.end - side.start > 2 or note.hits_in("organ", side.end, side.end + 3)]  # fmt: skip
+
+
+def find_parts(note: Note) -> list[Part]:
+    """The specimen parts: lines that begin with a part's label and name an organ."""
+    text = note.plain.text
+    labels = [mark for start in note.starts if (mark := PART.match(note.plain.low, start + (text[start : start + 1] == "\n")))]
+    if any(mark.group().startswith(("part", "specimen")) for mark in labels):
+        labels = [mark for mark in labels if mark.group().startswith(("part", "specimen"))]
+    found = [part for mark in labels if (part := part_from(note, mark)) is not None]
+    ends = [min(note.section_end(part.start), later.start) for part, later in zip(found, found[1:], strict=False)]
+    ends += [note.section_end(part.start) for part in found[-1:]]
+    return [Part(part.start, end, part.label, part.organ, part.cancer, part.side)
+            for part, end in zip(found, ends, strict=True)]  # fmt: skip
+
+
+def part_from(note: Note, mark: re.Match[str]) -> Part | None:
+    start = mark.end()
+    line = note.plain.text.find("\n", start)
+    end = min(line if line > 0 else len(note.plain.text), start + 120)
+    organs = note.hits_in("organ", start, end)
+    first = organs[0] if organs else None
+    if first is None or first.start - start > 30:
+        return None
+    sides = {side.term.name for side in sides_in(note, start, end)}
+    return Part(mark.start(), end, mark.group().strip(" .:)-"), first.term.name, first.term.value,
+                sides.pop() if len(sides) == 1 else "")  # fmt: skip
+
+
+def part_at(parts: Sequence[Part], offset: int) -> Part | None:
+    return next((part for part in reversed(parts) if part.start <= offset < part.end), None)
+
+
+def about_at(note: Note, tumours: Sequence[Tumour], parts: Sequence[Part], start: int) -> About:
+    """The tumour of the sentence, else of the specimen's part, else the nearest of the section, else the only one."""
+    first, last = note.sentence(start)
+    sides = {side.term.name for side in sides_in(note, first, last)} - {"bilateral"}
+    part = part_at(parts, start)
+    side = sides.pop() if len(sides) == 1 else part.side if part and not sides else ""
+    told = [tumour for tumour in tumours[bisect_left(tumours, first, key=begin) : bisect_left(tumours, last, key=begin)]
+            if tumour.counts]  # fmt: skip
+    if told:
+        return about_one_of(told, start, side)
+    near = nearby(note, tumours, start)
+    if near is None:
+        return About(side=side, specimen=part.label if part else "")
+    agrees = not side or not near.side or near.side == side
+    return About(near.cancer, side or (near.side if agrees and not part else ""), specimen=part.label if part else "")
+
+
+def about_one_of(told: Sequence[Tumour], start: int, side: str) -> About:
+    cancers = {tumour.cancer for tumour in told}
+    sides = {tumour.side for tumour in told if tumour.side}
+    if len(cancers) == 1:
+        return About(cancers.pop(), sides.pop() if len(sides) == 1 else side)
+    before = [tumour for tumour in told if tumour.start <= start]
+    nearest = before[-1] if before else told[0]
+    return About(nearest.cancer, nearest.side)
+
+
+def nearby(note: Note, tumours: Sequence[Tumour], start: int) -> Tumour | None:
+    """The nearest tumour before this place in its section, else after it there, else the only one of the note."""
+    head, end = note.section(start).start, note.section_end(start)
+    within = [tumour for tumour in tumours[bisect_left(tumours, head, key=begin) : bisect_left(tumours, end, key=begin)]
+              if tumour.counts]  # fmt: skip
+    before = [tumour for tumour in within if tumour.start <= start]
+    if before:
+        return before[-1]
+    if within:
+        return within[0]
+    counted = [tumour for tumour in tumours if tumour.counts]
+    return only_one(counted)
+
+
+def only_one(tumours: Sequence[Tumour]) -> Tumour | None:
+    if len({tumour.cancer for tumour in tumours}) != 1:
+        return None
+    sides = {tumour.side for tumour in tumours if tumour.side}
+    sided = next((tumour for tumour in tumours if tumour.side), tumours[0])
+    return sided if len(sides) <= 1 else replace(sided, side="")
+
+
+def begin(tumour: Tumour) -> int:
+    return tumour.start
