@@ -3,8 +3,9 @@
 from beside.facts.fact import About, Assertion, Course, Details, Fact, Person, Status, Time
 from beside.facts.read import Reading, facts_in_documents, facts_in_files, facts_in_text, read_facts
 from beside.facts.status import status_at
+from beside.records import Document
 
 __all__ = [
-    "About", "Assertion", "Course", "Details", "Fact", "Person", "Reading", "Status", "Time",
+    "About", "Assertion", "Course", "Details", "Document", "Fact", "Person", "Reading", "Status", "Time",
     "facts_in_documents", "facts_in_files", "facts_in_text", "read_facts", "status_at",
 ]  # fmt: skip

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import functools
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import TYPE_CHECKING
+
+from beside.terms.tables import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +27,7 @@ class Kind:
 
 @functools.cache
 def kinds() -> Mapping[str, Kind]:
-    return {row["kind"]: kind_from(row) for row in read_table("kinds.csv")}
+    return {row["kind"]: kind_from(row) for row in read_table("kinds")}
 
 
 def kind_from(row: Mapping[str, str]) -> Kind:
@@ -39,10 +39,4 @@ def kind_from(row: Mapping[str, str]) -> Kind:
 @functools.cache
 def opposites() -> frozenset[tuple[str, frozenset[str]]]:
     """Pairs of words that cannot both hold for one kind of fact."""
-    return frozenset((row["kind"], frozenset((row["one"], row["other"]))) for row in read_table("opposites.csv"))
-
-
-def read_table(name: str) -> list[dict[str, str]]:
-    """The rows of a packaged table; every cell is words, empty where nothing stands."""
-    text = (files("beside.terms") / "data" / name).read_text("utf-8")
-    return list(csv.DictReader(text.splitlines()))
+    return frozenset((row["kind"], frozenset((row["one"], row["other"]))) for row in read_table("opposites"))
