@@ -19,7 +19,7 @@ BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
 
 @cache
 def read_table(name: str) -> tuple[Row, ...]:
-    with (files("beside.terms") / "data" / f"{name}.csv").open(encoding="utf-8", newline="") as table:
+    with (files("beside.terms") / "data" / f"{name}.csv").open(encoding="utf-8") as table:
         return tuple(csv.DictReader(table))
 
 

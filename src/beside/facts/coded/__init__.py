@@ -1,0 +1,99 @@
+"""Facts from coded entries: one reader for each type of FHIR resource, in one table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from beside.facts.coded.conditions import read_condition
+from beside.facts.coded.goals import read_goal
+from beside.facts.coded.here import Here
+from beside.facts.coded.imaging import read_imaging_study, read_report
+from beside.facts.coded.medications import read_medication
+from beside.facts.coded.observations import read_observation
+from beside.facts.coded.people import read_allergy, read_family, read_person
+from beside.facts.coded.plans import read_appointment, read_care_plan, read_request, read_trial
+from beside.facts.coded.procedures import read_procedure
+from beside.facts.coded.references import References, own_name
+from beside.records.document import DocumentKind
+from beside.records.fhir_types import (
+    AllergyIntolerance,
+    Appointment,
+    CarePlan,
+    Condition,
+    DiagnosticReport,
+    FamilyMemberHistory,
+    Goal,
+    ImagingStudy,
+    MedicationAdministration,
+    MedicationRequest,
+    MedicationStatement,
+    Observation,
+    Patient,
+    Procedure,
+    ResearchSubject,
+    ServiceRequest,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from beside.facts.fact import Fact
+    from beside.records.document import Document, Entry
+    from beside.records.fhir_types import Reference, Resource
+
+# What is not here (encounters, claims, immunisations, devices ...) is left: see docs/facts.md.
+READERS: dict[type[Resource], Callable[[Here, Any], Iterator[Fact]]] = {
+    AllergyIntolerance: read_allergy,
+    Appointment: read_appointment,
+    CarePlan: read_care_plan,
+    Condition: read_condition,
+    DiagnosticReport: read_report,
+    FamilyMemberHistory: read_family,
+    Goal: read_goal,
+    ImagingStudy: read_imaging_study,
+    MedicationAdministration: read_medication,
+    MedicationRequest: read_medication,
+    MedicationStatement: read_medication,
+    Observation: read_observation,
+    Patient: read_person,
+    Procedure: read_procedure,
+    ResearchSubject: read_trial,
+    ServiceRequest: read_request,
+}
+
+
+def facts_in_entries(documents: Sequence[Document]) -> Iterator[Fact]:
+    """The facts of all coded documents, in their order; references resolve across them."""
+    references = References(documents)
+    for document in documents:
+        if document.kind is DocumentKind.FHIR:
+            for entry in document.entries:
+                yield from facts_in_entry(document, entry, references)
+
+
+def facts_in_entry(document: Document, entry: Entry, references: References) -> Iterator[Fact]:
+    reader = READERS.get(type(entry.resource))
+    if reader is not None:
+        here = Here(document, entry, references)
+        yield from reader(Here(document, entry, references, subject_of(here)), entry.resource)
+
+
+def subject_of(here: Here) -> str:
+    """The person an entry is of: its own name where it is a patient, else by what it refers to."""
+    if isinstance(here.entry.resource, Patient):
+        return own_name(here.entry)
+    for name in ("subject", "patient", "individual"):
+        reference: Reference | None = getattr(here.entry.resource, name, None)
+        if reference is not None:
+            return here.name(reference)
+    return subject_of_appointment(here)
+
+
+def subject_of_appointment(here: Here) -> str:
+    """An appointment names its people among those who take part."""
+    for participant in getattr(here.entry.resource, "participant", ()):
+        name = here.name(getattr(participant, "actor", None))
+        entry = here.find(getattr(participant, "actor", None))
+        if (entry is not None and isinstance(entry.resource, Patient)) or name.startswith("Patient/"):
+            return name
+    return ""

@@ -1,0 +1,155 @@
+"""Conditions: cancers with their histology, side and stage, metastases, and other diseases."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from beside.facts.coded.about import about_condition
+from beside.facts.coded.diagnosis import (
+    cancer_of_condition,
+    cancer_with_histology,
+    cancers_in,
+    histologies,
+    in_situ,
+    metastasis_in,
+    side_of_condition,
+)
+from beside.facts.coded.here import end_of, first_date, start_of
+from beside.facts.coded.places import read_place
+from beside.facts.coded.references import own_name
+from beside.facts.coded.said import Said, codes_of, say_concept, words_of
+from beside.facts.coded.staging import read_stage_in_name, read_stage_of_condition
+from beside.facts.fact import About, Assertion, Person, Status, Time
+from beside.terms.dates import parse_date
+from beside.terms.questions import answer_in_words
+from beside.terms.tables import plain_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from beside.facts.coded.here import Here
+    from beside.facts.fact import Fact
+    from beside.records.fhir_types import CodeableConcept, Condition
+
+RULED_OUT = frozenset({"refuted"})
+UNCERTAIN = frozenset({"unconfirmed", "provisional", "differential"})
+PAST = frozenset({"inactive", "remission", "resolved"})
+BACK = frozenset({"recurrence", "relapse"})
+NO_RECORD = "entered-in-error"
+
+
+def read_condition(here: Here, condition: Condition) -> Iterator[Fact]:
+    if condition.code is None or NO_RECORD in codes_in(condition.verification_status):
+        return
+    history = answer_in_words("history", words_of(condition.code))
+    here = here.having(
+        about=about_this(here, condition),
+        date=first_date(condition.onset_date_time, start_of(condition.onset_period), condition.recorded_date),
+        status=status_of(condition, history),
+        details=replace(here.details, end=parse_date(condition.abatement_date_time) or end_of(condition.abatement_period)),
+    )
+    site = metastasis_in(condition.code)
+    if history == "none":
+        return
+    if site is not None and history is None:
+        yield here.fact("metastasis", site.id or here.about.site, "present", say_concept("code", condition.code))
+    elif cancer_of_condition(condition):
+        yield from read_cancer(here, condition)
+    else:
+        yield from read_disease(here, condition)
+
+
+def read_cancer(here: Here, condition: Condition) -> Iterator[Fact]:
+    kind = "family" if here.status.person is Person.FAMILY else "cancer"
+    for meaning in cancers_in("code", condition.code):
+        name = meaning.value if meaning.from_display else cancer_with_histology(meaning.value, condition)
+        about = replace(here.about, cancer=name)
+        yield here.fact(kind, name, meaning.said.quote, meaning.said, about=about, from_display=meaning.from_display)
+    if kind == "family":
+        return
+    if in_situ(condition.code):
+        yield here.fact("extent", "", "in-situ", say_concept("code", condition.code))
+    yield from read_histology(here, condition)
+    yield from read_side(here, condition)
+    yield from read_course(here, condition)
+    yield from read_stage_of_condition(here, condition)
+    yield from read_stage_in_name(here, condition)
+
+
+def read_histology(here: Here, condition: Condition) -> Iterator[Fact]:
+    for place, extension in enumerate(condition.extension):
+        concept = extension.value_codeable_concept
+        if concept is None or extension not in histologies(condition):
+            continue
+        said = say_concept(f"extension[{place}].valueCodeableConcept", concept)
+        words = next((coding.display for coding in concept.coding if coding.display), "") or concept.text
+        yield here.fact("histology", "", plain_words(words) or said.quote, said)
+        if in_situ(concept):
+            yield here.fact("extent", "", "in-situ", said)
+
+
+def read_side(here: Here, condition: Condition) -> Iterator[Fact]:
+    for place, concept in enumerate(condition.body_site):
+        site = read_place([concept])
+        if site is not None and site.side:
+            yield here.fact("laterality", "", site.side, say_concept(f"bodySite[{place}]", concept))
+            return
+    side = side_of_condition(condition)
+    if side:
+        yield here.fact("laterality", "", side, say_concept("code", condition.code))
+
+
+def read_course(here: Here, condition: Condition) -> Iterator[Fact]:
+    """A remission or a return, where the status of the diagnosis says so."""
+    concept = condition.clinical_status
+    said = Said("clinicalStatus", words_of(concept))
+    here = here.having(status=Status(assertion=here.status.assertion))
+    if codes_in(concept) & BACK:
+        yield here.fact("recurrence", "", "recurrent", said)
+    if "remission" in codes_in(concept):
+        yield here.fact("response", "", "remission", said)
+
+
+def read_disease(here: Here, condition: Condition) -> Iterator[Fact]:
+    menopause = answer_in_words("menopause", words_of(condition.code))
+    if menopause:
+        yield here.fact("menopause", "", menopause, say_concept("code", condition.code))
+        return
+    name = plain_words(words_of(condition.code))
+    if name:
+        about = About(site=here.about.site, side=here.about.side)
+        kind = "family" if here.status.person is Person.FAMILY else "condition"
+        yield here.fact(kind, name, "present", say_concept("code", condition.code), about=about)
+
+
+def about_this(here: Here, condition: Condition) -> About:
+    """What a diagnosis says of itself; a metastasis is of the tumour it names as its origin."""
+    cancer = cancer_of_condition(condition)
+    place = read_place(condition.body_site)
+    site = place.id if place else ""
+    if cancer:
+        return About(cancer, side_of_condition(condition), site, own_name(here.entry))
+    origin = [extension.value_reference for extension in condition.extension if extension.value_reference is not None]
+    about = about_condition(here, origin)
+    return replace(about, site=site) if about.cancer else About(site=site, side=place.side if place else "")
+
+
+def status_of(condition: Condition, history: str | None) -> Status:
+    verified, course = codes_in(condition.verification_status), codes_in(condition.clinical_status)
+    assertion = Assertion.STATED
+    if verified & RULED_OUT:
+        assertion = Assertion.RULED_OUT
+    elif verified & UNCERTAIN or history == "uncertain":
+        assertion = Assertion.UNCERTAIN
+    ended = condition.abatement_date_time or condition.abatement_period or condition.abatement_string or condition.abatement_age
+    past = bool(course & PAST) or (bool(ended) and not course) or history == "past"
+    person = Person.FAMILY if history == "family" else Person.PATIENT
+    return Status(assertion, Time.PAST if past else Time.CURRENT, person)
+
+
+def codes_in(concept: CodeableConcept | None) -> frozenset[str]:
+    """The codes of a status; in old records it is the bare word."""
+    if concept is None:
+        return frozenset()
+    return frozenset(code.code for code in codes_of(concept)) or frozenset({concept.text})

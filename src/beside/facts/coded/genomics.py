@@ -1,0 +1,129 @@
+"""Genetic variants: which gene, which change, of the tumour or of the person."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from beside.facts.coded.said import (
+    Meaning,
+    Said,
+    code_of,
+    codes_of,
+    meanings_of,
+    say_concept,
+    words_of,
+)
+from beside.terms.biomarkers import biomarker_of_code
+from beside.terms.questions import answer_of_code, answer_of_words
+from beside.terms.tables import read_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from beside.facts.coded.here import Here
+    from beside.facts.fact import Fact
+    from beside.records.fhir_types import Observation, ObservationComponent
+
+# LOINC's questions within a variant: gene, change of protein, change of DNA, its name, where it comes from, what it means.
+GENE, PROTEIN, CODING, NAME, SOURCE, SIGNIFICANCE = "48018-6", "48005-3", "48004-6", "81252-9", "48002-0", "53037-8"
+PROTEIN_CHANGE = re.compile(r"p\.\(?([A-Z][\w*=?]*(?:[_+][\w*]+)?)\)?")
+CODING_CHANGE = re.compile(r"c\.[\w+*>_.=-]+")
+RESIDUE = re.compile(r"[A-Z][a-z]{2}")
+
+
+def read_variant(here: Here, observation: Observation) -> Iterator[Fact]:
+    presence = answer_of_presence(observation)
+    change = change_of(observation)
+    for place, component in components_of(observation, GENE):
+        for gene in genes_in(component, f"component[{place}].valueCodeableConcept"):
+            yield from read_gene(here, observation, gene, presence, change)
+
+
+def read_gene(here: Here, observation: Observation, gene: Meaning[str], presence: str, change: tuple[str, Said] | None) -> Iterator[Fact]:
+    if presence == "absent":
+        said, value = say_concept("valueCodeableConcept", observation.value_codeable_concept), "negative"
+    elif presence == "present":
+        value, said = change or (what_kind(observation) or "positive", gene.said)
+    else:
+        return
+    source = answer_to(observation, SOURCE, "source")
+    method = words_of(observation.method)
+    said = said if not gene.from_display else gene.said
+    if source == "germline":
+        meant = answer_to(observation, SIGNIFICANCE, "significance")
+        yield here.fact("germline", gene.value, meant or value, said, from_display=gene.from_display, method=method)
+    else:
+        yield here.fact("biomarker", gene.value, value, said, from_display=gene.from_display, method=method)
+
+
+def genes_in(component: ObservationComponent, path: str) -> Iterator[Meaning[str]]:
+    """The gene by its HGNC number; by its symbol where the number is unknown, and beside it where they disagree."""
+    yield from meanings_of(path, component.value_codeable_concept, biomarker_of_code, gene_of_words)
+
+
+def gene_of_words(text: str) -> str | None:
+    """A symbol stands alone; a name in words is none."""
+    symbol = text.strip()
+    return _ALSO.get(symbol, symbol) if re.fullmatch(r"[A-Z][A-Za-z0-9-]{1,11}", symbol) else None
+
+
+def change_of(observation: Observation) -> tuple[str, Said] | None:
+    """The change as facts write it: of the protein, else of the DNA."""
+    for question, shape in ((PROTEIN, PROTEIN_CHANGE), (NAME, PROTEIN_CHANGE), (CODING, CODING_CHANGE), (NAME, CODING_CHANGE)):
+        for place, component in components_of(observation, question):
+            said = say_concept(f"component[{place}].valueCodeableConcept", component.value_codeable_concept)
+            texts = [text for code in said.codes for text in (code.display, code.code)] + [said.quote]
+            found = next(filter(None, map(shape.search, texts)), None)
+            if found:
+                return in_one_letter(found[0].replace("(", "").replace(")", "")), said
+    return None
+
+
+def in_one_letter(change: str) -> str:
+    """`p.Leu858Arg` is `p.L858R`, as pathologists write it."""
+    if not change.startswith("p."):
+        return change
+    return RESIDUE.sub(lambda found: _letters().get(found[0], found[0]), change)
+
+
+def what_kind(observation: Observation) -> str:
+    """An amplification or a fusion, where the variant is named by its kind only."""
+    for concept in observation.interpretation:
+        for code in codes_of(concept):
+            answer = answer_of_code("biomarker", code)
+            if answer:
+                return answer
+    genes = [gene.value for _, component in components_of(observation, GENE) for gene in genes_in(component, "")]
+    return f"{'::'.join(genes)} fusion" if len(genes) > 1 else ""
+
+
+def answer_of_presence(observation: Observation) -> str:
+    codes = codes_of(observation.value_codeable_concept)
+    coded = next(filter(None, (answer_of_code("presence", code) for code in codes)), "")
+    return coded or answer_of_words("presence", words_of(observation.value_codeable_concept)) or ""
+
+
+def answer_to(observation: Observation, question: str, kind: str) -> str:
+    for _, component in components_of(observation, question):
+        for code in codes_of(component.value_codeable_concept):
+            answer = answer_of_code(kind, code) or answer_of_words(kind, code.display)
+            if answer:
+                return answer
+    return ""
+
+
+def components_of(observation: Observation, question: str) -> Iterator[tuple[int, ObservationComponent]]:
+    for place, component in enumerate(observation.component):
+        if component.code and any(code_of(coding).code == question for coding in component.code.coding):
+            yield place, component
+
+
+# The receptor is the gene's product, and facts call both by the receptor's name.
+_ALSO = {"ERBB2": "HER2", "CD274": "PD-L1"}
+
+
+@cache
+def _letters() -> dict[str, str]:
+    return {row["three"]: row["one"] for row in read_table("amino_acids")}

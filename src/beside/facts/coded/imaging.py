@@ -1,0 +1,88 @@
+"""Pictures taken and what they showed: imaging studies and reports."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from beside.facts.coded.about import about_resource
+from beside.facts.coded.diagnosis import cancers_in
+from beside.facts.coded.here import end_of, first_date, start_of
+from beside.facts.coded.procedures import procedure_in
+from beside.facts.coded.said import Said, codes_of, say_concept, words_of
+from beside.facts.fact import Assertion, Status, Time
+from beside.terms.sites import modality_words, site_of_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from beside.facts.coded.here import Here
+    from beside.facts.fact import Fact
+    from beside.records.fhir_types import CodeableConcept, DiagnosticReport, ImagingStudy
+
+NO_RECORD = frozenset({"entered-in-error", "cancelled"})
+AWAITED = frozenset({"registered", "partial", "preliminary"})
+RADIOLOGY = frozenset({"LP29684-5", "RAD", "RUS", "RX", "CT", "NMR", "NMS", "CUS", "imaging"})
+
+
+def read_imaging_study(here: Here, study: ImagingStudy) -> Iterator[Fact]:
+    if study.status in NO_RECORD:
+        return
+    here = here.having(about=about_resource(here, study, study.reason_reference, reasons=study.reason_code), date=first_date(study.started))
+    names = dict.fromkeys(filter(None, (modality_words(modality.code) for modality in study.modality)))
+    names = names or dict.fromkeys(filter(None, (modality_words(series.modality.code) for series in study.series if series.modality)))
+    known = next(filter(None, map(procedure_in, study.procedure_code)), None)
+    site = next(filter(None, (site_of_words(series.body_site.display) for series in study.series if series.body_site)), None)
+    if site is not None:
+        here = here.having(about=replace(here.about, site=site.id, side=site.side or here.about.side))
+    for name in names or ([known.id] if known else []):
+        yield here.fact("imaging", name, "done", Said("modality", study.description or name))
+
+
+def read_report(here: Here, report: DiagnosticReport) -> Iterator[Fact]:
+    if report.status in NO_RECORD or report.code is None:
+        return
+    here = here.having(
+        about=about_resource(here, report, (), specimens=report.specimen),
+        date=first_date(report.effective_date_time, start_of(report.effective_period), report.issued),
+    )
+    here = here.having(details=replace(here.details, end=end_of(report.effective_period)))
+    if is_radiology(report.category):
+        yield from read_picture(here, report)
+    else:
+        yield from read_conclusion(here, report)
+    if report.status in AWAITED:
+        known = procedure_in(report.code)
+        name = known.id if known and known.kind == "imaging" else words_of(report.code)
+        said = say_concept("code", report.code)
+        yield here.fact("pending", name, "awaited", said, status=Status(time=Time.PENDING), since=here.date)
+
+
+def read_picture(here: Here, report: DiagnosticReport) -> Iterator[Fact]:
+    known = procedure_in(report.code) if report.code else None
+    if known is None or known.kind != "imaging":
+        name, site = words_of(report.code), ""
+    else:
+        name, site = known.id, known.site
+    if report.status == "registered" or not name:
+        return
+    about = here.about if here.about.site else replace(here.about, site=site)
+    said = Said("conclusion", report.conclusion) if report.conclusion else say_concept("code", report.code)
+    status = Status(assertion=Assertion.UNCERTAIN) if report.status in AWAITED else here.status
+    yield here.fact("imaging", name, report.conclusion or "done", said, about=about, status=status)
+
+
+def read_conclusion(here: Here, report: DiagnosticReport) -> Iterator[Fact]:
+    """A cancer that a report concludes in a code."""
+    status = Status(assertion=Assertion.UNCERTAIN) if report.status in AWAITED else here.status
+    for place, concept in enumerate(report.conclusion_code):
+        for meaning in cancers_in(f"conclusionCode[{place}]", concept):
+            about = replace(here.about, cancer=meaning.value)
+            yield here.fact(
+                "cancer", meaning.value, meaning.said.quote, meaning.said,
+                about=about, status=status, from_display=meaning.from_display,
+            )  # fmt: skip
+
+
+def is_radiology(categories: tuple[CodeableConcept, ...]) -> bool:
+    return any(code.code in RADIOLOGY for concept in categories for code in codes_of(concept))

@@ -1,0 +1,53 @@
+"""Measurements: laboratory values, vital signs, and scores of how a person is doing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from beside.facts.coded.said import codes_of, say_concept, words_of
+from beside.facts.coded.values import range_in_words, read_number, read_words
+from beside.terms.labs import lab_of_code, lab_of_word
+from beside.terms.quantities import parse_number
+from beside.terms.questions import answer_of_code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from beside.facts.coded.here import Here
+    from beside.facts.fact import Fact
+    from beside.records.fhir_types import CodeableConcept, Observation
+    from beside.terms.labs import Lab
+
+
+def lab_of_concept(concept: CodeableConcept | None) -> Lab | None:
+    """By code; by its whole name where no code is LOINC."""
+    codes = codes_of(concept)
+    coded = next(filter(None, map(lab_of_code, codes)), None)
+    if coded is not None or concept is None or any(code.system == "LOINC" for code in codes):
+        return coded
+    return lab_of_word(words_of(concept)) or (lab_of_word(concept.text) if concept.text else None)
+
+
+def read_lab(here: Here, observation: Observation, lab: Lab, path: str = "") -> Iterator[Fact]:
+    normal = range_in_words(observation.reference_range)
+    number = read_number(observation, path)
+    if number is not None:
+        value, unit, said = number
+        yield here.fact(lab.kind, lab.id, value, said, unit=unit, reference_range=normal)
+    elif lab.kind == "performance":
+        yield from read_score(here, observation, lab, path)
+    elif words := read_words(observation, path):
+        yield here.fact(lab.kind, lab.id, words[0], words[1], reference_range=normal)
+
+
+def read_score(here: Here, observation: Observation, lab: Lab, path: str) -> Iterator[Fact]:
+    """A score that stands as an answer or an interpretation instead of a number."""
+    concepts = [(f"{path}valueCodeableConcept", observation.value_codeable_concept)]
+    concepts += [(f"{path}interpretation[{place}]", concept) for place, concept in enumerate(observation.interpretation)]
+    for where, concept in concepts:
+        for code in codes_of(concept):
+            score = answer_of_code("performance", code)
+            number = parse_number(score) if score else None
+            if number is not None:
+                yield here.fact(lab.kind, lab.id, number, say_concept(where, concept))
+                return

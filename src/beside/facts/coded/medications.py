@@ -1,0 +1,145 @@
+"""Drugs asked for, given and taken: treatments of cancer, and other medication."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from beside.facts.coded.about import about_resource
+from beside.facts.coded.course import NO_RECORD, status_given, words_of_all
+from beside.facts.coded.goals import read_intent
+from beside.facts.coded.here import end_of, first_date, start_of
+from beside.facts.coded.said import meanings_of, say_concept, unit_of, words_of
+from beside.records.fhir_types import Medication, MedicationAdministration, MedicationRequest
+from beside.terms.tables import plain_words
+from beside.terms.treatments import modality_of, treatment_of_code, treatment_of_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from beside.facts.coded.here import Here
+    from beside.facts.fact import Fact, Status
+    from beside.records.fhir_types import (
+        CodeableConcept,
+        Dosage,
+        MedicationStatement,
+        Period,
+        Quantity,
+    )
+    from beside.terms.dates import PartialDate
+
+    Drug = MedicationRequest | MedicationAdministration | MedicationStatement
+
+# A generic name before its strength: `Simvastatin 10 MG Oral Tablet`, `0.25 ML Leuprolide Acetate 30 MG/ML`.
+PARTS = re.compile(r"\s+/\s+")
+STRENGTH = re.compile(r"^\s*(?:\d[\d.]*\s*\S+\s+)?(?P<name>.*?)(?:\s+(?P<dose>\d[\d.]*\s*\S+).*)?$")
+CANCER_PROFILE = "cancer-related-medication"
+
+
+def read_medication(here: Here, drug: Drug) -> Iterator[Fact]:
+    concept, path = concept_of(here, drug)
+    if drug.status in NO_RECORD or concept is None:
+        return
+    here = here.having(
+        about=about_resource(here, drug, drug.reason_reference, reasons=drug.reason_code),
+        date=date_of(drug),
+        status=status_of_drug(drug),
+    )
+    here = here.having(details=replace(here.details, dose=dose_of(drug), why_stopped=why_stopped(drug), end=end_of_drug(drug)))
+    treated = list(meanings_of(path, concept, treatment_of_code, treatment_of_words))
+    if not treated or not all(is_for_cancer(here, drug, meaning.value) for meaning in treated):
+        yield from read_other(here, concept, path)
+        return
+    for meaning in treated:
+        yield here.fact(
+            "treatment", modality_of(meaning.value), meaning.value, meaning.said, from_display=meaning.from_display
+        )
+    yield from read_intent(here, drug)
+
+
+def read_other(here: Here, concept: CodeableConcept, path: str) -> Iterator[Fact]:
+    name, dose = parted_name(words_of(concept))
+    if name:
+        status = replace(here.status, course=None)
+        yield here.fact("medication", name, here.details.dose or dose, say_concept(path, concept), status=status)
+
+
+def is_for_cancer(here: Here, drug: Drug, treatment: str) -> bool:
+    """Supportive drugs serve other diseases too: they count where the record ties them to a cancer."""
+    if modality_of(treatment) != "supportive":
+        return True
+    profiles = drug.meta.profile if drug.meta else ()
+    return bool(here.about.cancer) or any(CANCER_PROFILE in profile for profile in profiles)
+
+
+def concept_of(here: Here, drug: Drug) -> tuple[CodeableConcept | None, str]:
+    if drug.medication_codeable_concept is not None:
+        return drug.medication_codeable_concept, "medicationCodeableConcept"
+    entry = here.find(drug.medication_reference)
+    if entry is not None and isinstance(entry.resource, Medication):
+        return entry.resource.code, "medicationReference"
+    return None, ""
+
+
+def status_of_drug(drug: Drug) -> Status:
+    intent = drug.intent if isinstance(drug, MedicationRequest) else ""
+    if isinstance(drug, MedicationRequest) and drug.do_not_perform:
+        return status_given("not-done", reasons=reasons_of(drug))
+    return status_given(drug.status, intent, reasons_of(drug))
+
+
+def reasons_of(drug: Drug) -> tuple[CodeableConcept, ...]:
+    reason = drug.status_reason
+    if reason is None:
+        return ()
+    return reason if isinstance(reason, tuple) else (reason,)
+
+
+def why_stopped(drug: Drug) -> str:
+    return words_of_all(reasons_of(drug))
+
+
+def date_of(drug: Drug) -> PartialDate | None:
+    if isinstance(drug, MedicationRequest):
+        return first_date(drug.authored_on, *(start_of(bounds) for bounds in bounds_of(drug)))
+    period = start_of(drug.effective_period)
+    return first_date(drug.effective_date_time, period, getattr(drug, "date_asserted", ""))
+
+
+def end_of_drug(drug: Drug) -> PartialDate | None:
+    if isinstance(drug, MedicationRequest):
+        return next(filter(None, map(end_of, bounds_of(drug))), None)
+    return end_of(drug.effective_period)
+
+
+def bounds_of(drug: MedicationRequest) -> list[Period]:
+    repeats = (dosage.timing.repeat for dosage in drug.dosage_instruction if dosage.timing)
+    return [repeat.bounds_period for repeat in repeats if repeat and repeat.bounds_period]
+
+
+def dose_of(drug: Drug) -> str:
+    """As written; else the amount with its unit."""
+    return next(filter(None, map(dose_in, dosages_of(drug))), "")
+
+
+def dosages_of(drug: Drug) -> tuple[Dosage, ...]:
+    if isinstance(drug, MedicationAdministration):
+        return (drug.dosage,) if drug.dosage else ()
+    return drug.dosage_instruction if isinstance(drug, MedicationRequest) else drug.dosage
+
+
+def dose_in(dosage: Dosage) -> str:
+    amounts: list[Quantity | None] = [dosage.dose]
+    amounts += [amount for part in dosage.dose_and_rate for amount in (part.dose_quantity, part.rate_quantity)]
+    said = (f"{amount.value} {unit_of(amount)}".strip() for amount in amounts if amount and amount.value is not None)
+    return dosage.text or next(said, "")
+
+
+def parted_name(words: str) -> tuple[str, str]:
+    """The generic name in lower case, and the first strength as written."""
+    found = [STRENGTH.match(part) for part in PARTS.split(words)]
+    names = [plain_words(match["name"]) for match in found if match]
+    doses = [match["dose"] for match in found if match and match["dose"]]
+    return " / ".join(filter(None, names)), doses[0] if len(doses) == 1 else ""
+

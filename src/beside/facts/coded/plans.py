@@ -1,0 +1,150 @@
+"""What is asked for, planned and awaited: requests, care plans, appointments, trials."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from beside.facts.coded.about import about_condition, about_resource
+from beside.facts.coded.biomarkers import biomarker_of_concept
+from beside.facts.coded.course import NO_RECORD, status_asked, status_given
+from beside.facts.coded.goals import read_intent
+from beside.facts.coded.here import end_of, first_date, start_of
+from beside.facts.coded.labs import lab_of_concept
+from beside.facts.coded.procedures import procedure_in, read_known, read_treatments, treatments_in
+from beside.facts.coded.radiotherapy import is_radiotherapy, read_radiotherapy
+from beside.facts.coded.references import own_name
+from beside.facts.coded.said import Said, say_concept, words_of
+from beside.facts.fact import Course, Status, Time
+from beside.records.fhir_types import ServiceRequest
+from beside.terms.tables import plain_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from beside.facts.coded.here import Here
+    from beside.facts.fact import About, Fact
+    from beside.records.fhir_types import (
+        ActivityDetail,
+        Appointment,
+        CarePlan,
+        CodeableConcept,
+        ResearchSubject,
+    )
+
+OPEN = frozenset({"active", "on-hold", "draft"})
+NO_APPOINTMENT = frozenset({"cancelled", "noshow", "entered-in-error"})
+
+
+def read_request(here: Here, request: ServiceRequest) -> Iterator[Fact]:
+    if request.status in NO_RECORD or request.code is None or is_part_of_another(here, request):
+        return
+    here = here.having(
+        about=about_resource(
+            here, request, request.reason_reference, reasons=request.reason_code,
+            places=request.body_site, specimens=request.specimen,
+        ),
+        date=first_date(request.occurrence_date_time, start_of(request.occurrence_period), request.authored_on),
+        status=status_asked(request.status, request.intent, forbidden=bool(request.do_not_perform)),
+    )  # fmt: skip
+    treatments = list(treatments_in("code", request.code))
+    if treatments and is_radiotherapy(request, [meaning.value for meaning in treatments]):
+        yield from read_radiotherapy(here, request, treatments[0])
+        yield from read_intent(here, request)
+    elif treatments:
+        yield from read_treatments(here, treatments)
+        yield from read_intent(here, request)
+    elif not request.do_not_perform:
+        yield from read_test(here, request, request.code)
+
+
+def read_test(here: Here, request: ServiceRequest, concept: CodeableConcept) -> Iterator[Fact]:
+    """A test that is asked for and has no result among the records is awaited; an operation is planned."""
+    known = procedure_in(concept)
+    if known is not None and known.kind == "procedure":
+        yield read_known(here, known, concept)
+        return
+    name = name_of_test(concept) or (known.id if known else "")
+    if request.status not in OPEN or here.references.has_result(own_name(here.entry)):
+        return
+    if name or here.about.cancer:
+        said = say_concept("code", concept)
+        since = first_date(request.authored_on)
+        due = first_date(request.occurrence_date_time, start_of(request.occurrence_period))
+        yield here.fact(
+            "pending", name or words_of(concept), "awaited", said,
+            status=Status(time=Time.PENDING), since=since, due=due,
+        )  # fmt: skip
+
+
+def name_of_test(concept: CodeableConcept) -> str:
+    lab = lab_of_concept(concept)
+    return biomarker_of_concept(concept) or (lab.id if lab else "")
+
+
+def is_part_of_another(here: Here, request: ServiceRequest) -> bool:
+    """A phase of a planned course that is among the records too: the course tells of it."""
+    found = (here.find(reference) for reference in request.based_on)
+    return any(entry is not None and isinstance(entry.resource, ServiceRequest) for entry in found)
+
+
+def read_care_plan(here: Here, plan: CarePlan) -> Iterator[Fact]:
+    """Treatments among its activities; in words, what a plan for a cancer says."""
+    if plan.status in NO_RECORD:
+        return
+    here = here.having(about=about_condition(here, plan.addresses), date=first_date(start_of(plan.period), plan.created))
+    here = here.having(details=replace(here.details, end=end_of(plan.period)))
+    if here.about.cancer and plan.description:
+        yield here.fact("recommendation", "team", plan.description, Said("description", plan.description))
+    for place, activity in enumerate(plan.activity):
+        if activity.detail is not None and activity.detail.status not in NO_RECORD:
+            yield from read_activity(here, plan, activity.detail, f"activity[{place}].detail")
+
+
+def read_activity(here: Here, plan: CarePlan, detail: ActivityDetail, path: str) -> Iterator[Fact]:
+    status = status_given(detail.status, plan.intent)
+    if detail.do_not_perform:
+        status = status_asked("", "", forbidden=True)
+    here = here.having(
+        status=status, date=first_date(start_of(detail.scheduled_period)), about=about_detail(here, detail)
+    )
+    concepts = [(f"{path}.code", detail.code), (f"{path}.productCodeableConcept", detail.product_codeable_concept)]
+    found = [meaning for where, concept in concepts if concept for meaning in treatments_in(where, concept)]
+    yield from read_treatments(here, found)
+    if not found and detail.description and here.about.cancer:
+        yield here.fact("recommendation", "team", detail.description, Said(f"{path}.description", detail.description))
+
+
+def about_detail(here: Here, detail: ActivityDetail) -> About:
+    about = about_condition(here, detail.reason_reference)
+    return about if about.cancer else here.about
+
+
+def read_appointment(here: Here, appointment: Appointment) -> Iterator[Fact]:
+    if appointment.status in NO_APPOINTMENT:
+        return
+    concepts = (*appointment.service_type, *appointment.specialty, *appointment.reason_code)
+    what = next(filter(None, map(words_of, concepts)), "") or words_of(appointment.appointment_type)
+    words = appointment.description or what
+    over = appointment.status == "fulfilled"
+    yield here.having(date=first_date(appointment.start)).fact(
+        "appointment",
+        plain_words(what),
+        words,
+        Said("description" if appointment.description else "serviceType", words),
+        status=Status(time=Time.PAST if over else Time.PLANNED),
+        end=first_date(appointment.end),
+    )
+
+
+def read_trial(here: Here, subject: ResearchSubject) -> Iterator[Fact]:
+    """A study the person is in or was in."""
+    course = {"on-study": Course.ONGOING, "on-study-intervention": Course.ONGOING, "completed": Course.COMPLETED,
+              "off-study": Course.STOPPED, "withdrawn": Course.STOPPED, "eligible": Course.DISCUSSED,
+              "candidate": Course.DISCUSSED}.get(subject.status)  # fmt: skip
+    if course is None or subject.study is None:
+        return
+    words = subject.study.display or subject.study.reference
+    status = Status(time=Time.PAST if course in {Course.COMPLETED, Course.STOPPED} else Time.CURRENT, course=course)
+    here = here.having(date=first_date(start_of(subject.period)))
+    yield here.fact("treatment", "trial", words, Said("study", words), status=status, end=end_of(subject.period))
