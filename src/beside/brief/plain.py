@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 Plain = dict[str, Any]
 MOST_BACK_LINKS = 6
+SHORT_ROW = 2500  # characters; a longer row may be parted between two pages
 
 
 def as_it_is(text: str) -> str:
@@ -143,7 +144,8 @@ def _(row: Row, numbering: Numbering) -> Plain:
         {"blocks": plain(cell, replace(numbering, marks_review=False)), "unreviewed": _is_unreviewed(cell, numbering)}
         for cell in row.cells
     ]
-    return {"header": plain(row.header, numbering), "cells": cells}
+    is_short = sum(len(sentence.text) for sentence in sentences_in(row)) < SHORT_ROW
+    return {"header": plain(row.header, numbering), "cells": cells, "is_short": is_short}
 
 
 @plain.register

@@ -28,6 +28,11 @@ def code_point(sign: str) -> str:
     return f"⟨U+{ord(sign):04X}⟩"
 
 
+def without_surrogates(text: str) -> str:
+    """Text as it is, but for lone halves of characters, which no encoding has."""
+    return "".join(code_point(sign) if "\ud800" <= sign <= "\udfff" else sign for sign in text)
+
+
 def printable(text: str) -> str:
     """Text the packaged fonts can show: a mark is kept only where one font has both it and what it stands on."""
     text = visible(text)

@@ -193,6 +193,14 @@ STATES = {
     "old": N_("from some time ago"),
     "not-applicable": N_("does not apply, as your records stand"),
 }
+STATE_SENTENCES = {
+    "have": N_("In your records."),
+    "pending": N_("The result is awaited."),
+    "missing": N_("Not in the records you gave."),
+    "conflicting": N_("Your papers differ."),
+    "old": N_("Your records are from some time ago."),
+    "not-applicable": N_("Does not apply, as your records stand."),
+}
 AWAITED_SINCE = N_("awaited since {date}")
 FROM_DATE = N_("last from {date}")
 IT_COULD_CHANGE = N_("Could change: {what}.")

@@ -8,7 +8,7 @@ from beside.brief import wording
 from beside.brief.messages import Sentence, Voice, frame, message, plain_words
 from beside.brief.page import Ask, Paragraph
 from beside.brief.present.build import told
-from beside.brief.present.items import changes, find_item, tag_sentence
+from beside.brief.present.items import changes, find_item, state_sentence
 from beside.brief.visible import visible
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def for_team(team: str) -> Sentence:
 def _why(question: Question, guide: Guide, sight: Sight) -> Iterator[Block]:
     item = find_item(question, guide)
     if item is not None:
-        yield Paragraph((tag_sentence(item), changes(item)), tone="small")
+        yield Paragraph((state_sentence(item), changes(item)), tone="small")
     facts = question.facts[:3]
     if facts:
         yield from told(facts, sight)

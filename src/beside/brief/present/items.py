@@ -108,6 +108,11 @@ def tag_sentence(item: Item) -> Sentence:
     return from_records(words, *item.facts) if item.facts else frame(words.wording, **dict(words.fields))
 
 
+def state_sentence(item: Item) -> Sentence:
+    words = message(wording.STATE_SENTENCES[item.state.value])
+    return from_records(words, *item.facts) if item.facts else frame(words.wording)
+
+
 def changes(item: Item) -> Sentence:
     return in_general(message(wording.IT_COULD_CHANGE, what=visible(item.card.could_change)), item.card)
 

@@ -38,7 +38,7 @@ def present_options(guide: Guide, sight: Sight) -> Section:
         _table(group, place * SIDE_BY_SIDE + 1, len(options), sight) for place, group in enumerate(groups)
     )
     nothing = plain(wording.HELD_BACK.get(guide.cover.held_back, wording.NO_OPTIONS))
-    intro = (plain(wording.STEP_2_INTRO), *tables) if tables else (nothing,)
+    intro: tuple[Block, ...] = (plain(wording.STEP_2_INTRO), *tables) if tables else (nothing,)
     return Section("step-2", frame(wording.STEP_2), intro)
 
 

@@ -1,0 +1,147 @@
+"""The brief for machines: the guide's own types and the sentences made of it, in one published form."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from functools import singledispatch
+from typing import TYPE_CHECKING, Any
+
+from beside.brief.plain import plain_page
+from beside.brief.sight import see
+from beside.brief.visible import without_surrogates
+from beside.facts.fact import Fact
+from beside.knowledge.cards import Card
+from beside.records.document import Document
+from beside.terms.dates import PartialDate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from beside.brief.page import BriefPage
+    from beside.guide import Guide
+
+SCHEMA = "beside.brief"
+VERSION = 1
+
+# A card's condition and examples are for its own tests; everything it says and rests on is written out.
+CARD_FIELDS = ("id", "title", "says", "cancer", "asks", "because", "written_on", "review_due", "reviewed_by", "content")
+DISPLAY_ONLY = frozenset(("runs", "folded", "back", "is_short"))
+# A document's text and entries stay in the record; its name and its hash say which one was read.
+DOCUMENT_FIELDS = ("id", "kind", "chain", "container", "title", "date")
+
+
+def render_json(guide: Guide, page: BriefPage) -> bytes:
+    """The same guide and page give the same bytes."""
+    sight = see(guide, page.show)
+    written = {
+        "schema": SCHEMA,
+        "version": VERSION,
+        "language": page.language,
+        "show": page.show.value,
+        "prepared_on": page.prepared_on.isoformat(),
+        "folded": {fact.id: why.value for fact in guide.case.facts if (why := sight.folds((fact,)))},
+        "facts": {fact.id: _of(fact) for fact in guide.case.facts},
+        "cards": {card.id: _of(card, CARD_FIELDS) for card in _cards(guide, page)},
+        "guide": _of(guide),
+        "page": _sentences(plain_page(page)),
+    }
+    return json.dumps(written, ensure_ascii=False, indent=1).encode()
+
+
+def _sentences(part: Any) -> Any:
+    """The page without what only a display needs; what is folded stays where it stands, as a block of that kind."""
+    if isinstance(part, list):
+        return [_sentences(one) for one in part]
+    if isinstance(part, dict):
+        return {key: _sentences(value) for key, value in part.items() if key not in DISPLAY_ONLY}
+    return without_surrogates(part) if isinstance(part, str) else part
+
+
+def _cards(guide: Guide, page: BriefPage) -> Iterator[Card]:
+    """Every card the guide or its pages name, in the order of their ids."""
+    named = {card.id: card for card in (*page.cards, *_held(guide))}
+    yield from (named[name] for name in sorted(named))
+
+
+def _held(value: object) -> Iterator[Card]:
+    if isinstance(value, Card):
+        yield value
+    elif isinstance(value, tuple | list):
+        for one in value:
+            yield from _held(one)
+    elif is_dataclass(value) and not isinstance(value, Document | Fact):
+        for field in fields(value):
+            yield from _held(getattr(value, field.name))
+
+
+def _of(value: Any, names: tuple[str, ...] = ()) -> dict[str, Any]:
+    return {name: as_json(getattr(value, name)) for name in names or [field.name for field in fields(value)]}
+
+
+@singledispatch
+def as_json(value: object) -> Any:
+    """A value of the guide: facts and cards stand by their ids, dates and numbers as they were written."""
+    if is_dataclass(value):
+        return _of(value)
+    raise TypeError(f"nothing says how a {type(value).__name__} is written")
+
+
+@as_json.register(bool)
+@as_json.register(int)
+@as_json.register(type(None))
+def _(value: bool | int | None) -> bool | int | None:
+    return value
+
+
+@as_json.register
+def _(text: str) -> str:
+    return without_surrogates(str(text))
+
+
+@as_json.register
+def _(number: Decimal) -> str:
+    return str(number)
+
+
+@as_json.register
+def _(day: date) -> str:
+    return day.isoformat()
+
+
+@as_json.register
+def _(day: PartialDate) -> str:
+    return str(day)
+
+
+@as_json.register
+def _(fact: Fact) -> str:
+    return fact.id
+
+
+@as_json.register
+def _(card: Card) -> str:
+    return card.id
+
+
+@as_json.register
+def _(document: Document) -> dict[str, Any]:
+    return {**_of(document, DOCUMENT_FIELDS), "pages": len(document.pages)}
+
+
+@as_json.register(tuple)
+@as_json.register(list)
+def _(values: tuple[Any, ...] | list[Any]) -> list[Any]:
+    return [as_json(value) for value in values]
+
+
+@as_json.register(frozenset)
+def _(values: frozenset[Any]) -> list[Any]:
+    return sorted(as_json(value) for value in values)
+
+
+@as_json.register(dict)
+def _(values: dict[str, Any]) -> dict[str, Any]:
+    return {key: as_json(values[key]) for key in sorted(values)}
