@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from beside.case.case import Change, Conflict
 from beside.case.compare import days_between, exclude_each_other, overlap
-from beside.facts import Person, Time
+from beside.facts import Course, Person, Time
 from beside.terms.kinds import kinds
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def in_order(clashing: Iterable[tuple[Fact, Fact]], group: Sequence[Fact]) -> tu
 
 def days_of_one_operation(facts: Sequence[Fact]) -> list[Conflict]:
     """One operation that two papers put on different days, close enough together to be the same."""
-    done = [fact for fact in facts if fact.kind == "treatment" and fact.name == "surgery" and fact.value and fact.status.holds]
+    done = [fact for fact in facts if fact.kind == "treatment" and fact.status.course is Course.COMPLETED and fact.name == "surgery" and fact.value and fact.status.holds]
     clashing = [pair for pair in pairs(done) if is_one_operation(*pair)]
     if not clashing:
         return []

@@ -14,7 +14,7 @@ from beside.terms.treatments import classes_of, treatment_of_word
 from beside.terms.verdict import Verdict, verdict_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from beside.case import Case, Tumour
@@ -87,7 +87,7 @@ class CaseAnswers:
         if found := [fact for fact in named if fact not in refused and in_course(fact, pattern)]:
             return self.keep(found)
         plan = [fact for fact in told if fact.status.course in PLANNED and fact.status.assertion is Assertion.STATED]
-        if refused or (plan and not any(may_hide(fact, pattern) for fact in plan)):
+        if refused or (plan and not any(may_hide(fact, pattern, plan) for fact in plan)):
             return Verdict.NO
         return Verdict.UNKNOWN
 
@@ -170,10 +170,13 @@ def in_course(fact: Fact, pattern: TreatmentPattern) -> bool:
     return not pattern.courses or (fact.status.course is not None and fact.status.course.value in pattern.courses)
 
 
-def may_hide(fact: Fact, pattern: TreatmentPattern) -> bool:
-    """Whether a plan names only the kind of treatment, so that what is asked for may be part of it."""
-    names_kind_only = not fact.value or str(fact.value).casefold() == fact.name
-    if not names_kind_only or not (pattern.value or pattern.drug_class):
-        return False
+def may_hide(fact: Fact, pattern: TreatmentPattern, plan: Sequence[Fact]) -> bool:
+    """Whether a plan names only the kind of treatment and no drug of it, so that what is asked for may be part of it."""
     kinds = {pattern.modality} if pattern.modality else modalities_of_class(pattern.drug_class)
-    return fact.name in kinds
+    asks_for_more = bool(pattern.value or pattern.drug_class)
+    named = any(other.name == fact.name and not names_kind_only(other) for other in plan)
+    return asks_for_more and fact.name in kinds and names_kind_only(fact) and not named
+
+
+def names_kind_only(fact: Fact) -> bool:
+    return not fact.value or str(fact.value).casefold() == fact.name

@@ -43,8 +43,9 @@ def once(shown: Sequence[tuple[OptionCard, Tumour | None]]) -> list[OptionCard]:
 def option_cards(case: Case, knowledge: Knowledge, *, by_cancer: bool) -> list[tuple[OptionCard, Tumour | None]]:
     """The cancer's own cards before those for any cancer, each with the tumour it is asked for."""
     own = [(card, tumour) for tumour in case.tumours for card in knowledge.of_kind(OptionCard, tumour.cancer)] if by_cancer else []
+    titles = {card.title for card, _ in own}
     first = case.tumours[0] if case.tumours else None
-    return [*own, *((card, first) for card in knowledge.of_kind(OptionCard, "any"))]
+    return [*own, *((card, first) for card in knowledge.of_kind(OptionCard, "any") if card.title not in titles)]
 
 
 def is_option(fact: Fact) -> bool:
@@ -52,7 +53,7 @@ def is_option(fact: Fact) -> bool:
         fact.kind == "treatment"
         and fact.status.person is Person.PATIENT
         and fact.status.course in COURSES
-        and fact.status.assertion is not Assertion.RULED_OUT
+        and fact.status.assertion is Assertion.STATED
         and fact.status.time is not Time.PAST
     )
 

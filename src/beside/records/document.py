@@ -45,8 +45,9 @@ class Document:
 
     `id` is the SHA-256 of its bytes. `chain` names the file a person holds and what lies in it, from the outside in.
     A text document has `text` and `pages`; a coded one has `entries`. Where a document lies in a resource (an
-    attachment, a note), `container` is the id of the document around it, `subject` the reference of the person it is
-    of as written there, and `date` and `title` what the resource says of it.
+    attachment, a note), `container` is the id of the document around it and `path` the place in it, `subject` the
+    reference of the person it is of as written there, and `date` and `title` what the resource says of it; its `id`
+    then is the SHA-256 of container, path and bytes, because two notes may have the same words and still be two.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Document:
     pages: Sequence[Page] = ()
     entries: Sequence[Entry] = ()
     container: str = ""
+    path: str = ""
     subject: str = ""
     title: str = ""
     date: PartialDate | None = None
