@@ -86,8 +86,8 @@ def read_state(
     card: ItemCard, case: Case, answers: CaseAnswers,
 ) -> tuple[State, tuple[Fact, ...], PartialDate | None]:
     found = evidence(card, answers)
-    waited = awaited(card, answers)
     told = [fact for fact in found if is_told(fact)]
+    waited = [fact for fact in awaited(card, answers) if fact.kind == "pending" or not told]
     if clashing := conflict_about(card, case, answers):
         return State.CONFLICTING, clashing, None
     if waited and not is_settled(told, waited):
