@@ -48,13 +48,24 @@ def words_exclude(kind: str, one: str, two: str) -> bool:
 
 
 def overlap(one: Fact, two: Fact) -> bool:
-    """Whether two statements are of one time, by the days their kind allows; an unknown date may be any."""
+    """Whether two statements are of one time, by the days their kind allows.
+
+    What changes from day to day is of one time only on one known day; for the rest an unknown date may be any.
+    """
     days = kinds()[one.kind].overlap_days
     if days is None:
         return False
+    if days == 0:
+        return one.date is not None and two.date is not None and one.date.parts == two.date.parts and one.date.day is not None
     if days >= ALWAYS or one.date is None or two.date is None:
         return True
     return days_between(one.date, two.date) <= days
+
+
+def in_one_text(one: Fact, two: Fact) -> bool:
+    """Whether both stand in one and the same text alone: parts of one report, such as several cores, are no two papers."""
+    documents = {source.document for fact in (one, two) for source in fact.sources}
+    return len(documents) == 1 and not any(source.path for fact in (one, two) for source in fact.sources)
 
 
 def days_between(one: PartialDate, two: PartialDate) -> int:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from beside.case.case import Change, Conflict
-from beside.case.compare import days_between, exclude_each_other, overlap
+from beside.case.compare import days_between, exclude_each_other, in_one_text, overlap
 from beside.facts import Course, Person, Time
 from beside.terms.kinds import kinds
 
@@ -23,7 +23,7 @@ SAME_OPERATION_DAYS = 14
 def find_differences(facts: Sequence[Fact], belongs: Mapping[str, str]) -> tuple[list[Conflict], list[Change]]:
     conflicts, changes = [], []
     for (kind, name, tumour), group in sorted(group_facts(facts, belongs).items()):
-        clashing = [pair for pair in pairs(group) if exclude_each_other(*pair)]
+        clashing = [pair for pair in pairs(group) if exclude_each_other(*pair) and not in_one_text(*pair)]
         at_once = [pair for pair in clashing if overlap(*pair)]
         if at_once:
             conflicts.append(Conflict(kind, name, tumour, in_order(at_once, group)))

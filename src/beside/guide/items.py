@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from beside.knowledge.conditions import FactPattern
     from beside.terms.dates import PartialDate
 
-GIVEN = (None, Course.COMPLETED, Course.STOPPED, Course.ONGOING)
+GIVEN = (Course.COMPLETED, Course.STOPPED, Course.ONGOING)
 DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 
 
@@ -112,9 +112,13 @@ def fits(fact: Fact, pattern: FactPattern) -> bool:
 
 def is_told(fact: Fact) -> bool:
     """Known to be there or known to be absent; a suspicion, a wish or a plan is neither."""
-    if fact.kind == "treatment" and fact.status.course not in GIVEN:
+    if fact.kind == "treatment" and not was_given(fact):
         return False
     return fact.status.assertion in (Assertion.STATED, Assertion.RULED_OUT) and fact.status.time in (Time.CURRENT, Time.PAST)
+
+
+def was_given(fact: Fact) -> bool:
+    return fact.status.course in GIVEN or (fact.status.course is None and fact.status.time is Time.PAST)
 
 
 def awaited(card: ItemCard, answers: CaseAnswers) -> list[Fact]:

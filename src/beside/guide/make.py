@@ -17,6 +17,7 @@ from beside.guide.questions import choose_top, find_practical, find_questions
 from beside.guide.second_opinion import find_findings, find_reasons, find_time
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from beside.case import Case, Tumour
@@ -36,7 +37,7 @@ def make_guide(case: Case, knowledge: Knowledge, today: date) -> Guide:
     ask = partial(answers_of, case, today, extents, find_findings(case, cover, items, plan))
     goal, time = find_goal(case, knowledge), find_time(case, knowledge, ask, today)
     options = find_options(case, knowledge, ask, by_cancer=by_cancer)
-    questions = find_questions(case, knowledge, ask, goal, items, time)
+    questions = find_questions(case, knowledge, ask, goal, items, options, time)
     return Guide(
         case=case,
         today=today,
@@ -57,6 +58,6 @@ def make_guide(case: Case, knowledge: Knowledge, today: date) -> Guide:
 
 
 def answers_of(
-    case: Case, today: date, extents: dict[str, Finding], findings: dict[str, Verdict], tumour: Tumour | None,
+    case: Case, today: date, extents: Mapping[str, Finding], findings: Mapping[str, Verdict], tumour: Tumour | None,
 ) -> CaseAnswers:
     return CaseAnswers(case, tumour, today, extents, findings)

@@ -31,7 +31,7 @@ def find_options(case: Case, knowledge: Knowledge, ask: Callable[[Tumour | None]
     named = [fact for fact in case.facts if is_option(fact)]
     by_card, loose = match_cards(named, [card for card, _ in cards], ask, case)
     shown = [(card, tumour) for card, tumour in cards if by_card.get(card.id) or card.applies_when.ask(ask(tumour)) is Verdict.YES]
-    options = [carded_option(card, by_card.get(card.id, []), case, knowledge) for card in once(shown)]
+    options = [carded_option(card, by_card.get(card.id, []), case, knowledge) for card in without_doubles(once(shown), by_card)]
     options += [loose_option(modality, facts, case, knowledge) for modality, facts in sorted(loose.items())]
     return sorted(options, key=lambda option: (option.order, option.title))
 
@@ -40,12 +40,17 @@ def once(shown: Sequence[tuple[OptionCard, Tumour | None]]) -> list[OptionCard]:
     return list({card.id: card for card, _ in shown}.values())
 
 
+def without_doubles(cards: Sequence[OptionCard], by_card: Mapping[str, list[Fact]]) -> list[OptionCard]:
+    """A card for any cancer gives way to one of this cancer for the same kind of treatment, unless the records name it."""
+    own = {pattern.modality for card in cards if card.cancer != "any" for pattern in card.matches}
+    return [card for card in cards if card.cancer != "any" or by_card.get(card.id) or not {pattern.modality for pattern in card.matches} <= own]
+
+
 def option_cards(case: Case, knowledge: Knowledge, *, by_cancer: bool) -> list[tuple[OptionCard, Tumour | None]]:
     """The cancer's own cards before those for any cancer, each with the tumour it is asked for."""
     own = [(card, tumour) for tumour in case.tumours for card in knowledge.of_kind(OptionCard, tumour.cancer)] if by_cancer else []
-    titles = {card.title for card, _ in own}
     first = case.tumours[0] if case.tumours else None
-    return [*own, *((card, first) for card in knowledge.of_kind(OptionCard, "any") if card.title not in titles)]
+    return [*own, *((card, first) for card in knowledge.of_kind(OptionCard, "any"))]
 
 
 def is_option(fact: Fact) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from beside.guide.guide import Goal, Item, Question, State, TimeFirst
-from beside.knowledge.cards import FACTORS, WEIGHTS, QuestionCard
+from beside.guide.guide import Goal, Item, Question, State, TimeFirst, Urgent
+from beside.knowledge.cards import FACTORS, WEIGHTS, DelayCard, QuestionCard
 from beside.terms.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 # An awaited result can still change a decision taken today; a paper that differs can be cleared up at the visit.
 STATES = (State.PENDING, State.CONFLICTING, State.MISSING, State.OLD)
 TOP = 3
+# Where a question card speaks of the plan, the ways the records name stand in its place.
+PLAN = "{plan}"
+NAMED = ("recommended", "planned", "discussed")
 
 
 def find_questions(
@@ -27,18 +31,35 @@ def find_questions(
     ask: Callable[[Tumour | None], CaseAnswers],
     goal: Goal,
     items: Sequence[Item],
+    options: Sequence[Option],
     time: TimeFirst,
 ) -> list[Question]:
     """All questions in the order of what their answers could change."""
-    from_urgent = [
-        Question(f"ask.{urgent.card.id}", urgent.card.asks, "treating", "second-opinion", "decides", "time", urgent.facts, (urgent.card.id, *(fact.id for fact in urgent.facts)))
-        for urgent in time.urgent
-        if urgent.card.asks
-    ]
+    from_urgent = [question_on(urgent) for urgent in time.urgent if isinstance(urgent.card, DelayCard)]
     from_goal = [question_of(goal.question, "goal")] if goal.question and not (goal.team or goal.stated) else []
     from_items = [question_about(item) for item in sorted((item for item in items if item.is_gap), key=gap_order)]
     from_cards = [question_of(card, card.step) for card in applicable(case, knowledge, ask) if card is not goal.question]
-    return [*from_urgent, *from_goal, *from_items, *from_cards]
+    plan = plan_in_words(options)
+    return [replace(question, asks=question.asks.replace(PLAN, plan)) for question in (*from_urgent, *from_goal, *from_items, *from_cards)]
+
+
+def plan_in_words(options: Sequence[Option]) -> str:
+    """The ways the records name, for a question to speak of; `this plan` where they name none."""
+    named = [option.title[0].lower() + option.title[1:] for option in options if option.course in NAMED]
+    return ", ".join(named[:-1]) + " and " + named[-1] if len(named) > 1 else named[0] if named else "this plan"
+
+
+def question_on(urgent: Urgent) -> Question:
+    return Question(
+        id=f"ask.{urgent.card.id}",
+        asks=urgent.card.asks,
+        team="treating",
+        step="second-opinion",
+        weight="decides",
+        subject="time",
+        facts=urgent.facts,
+        path=(urgent.card.id, *(fact.id for fact in urgent.facts)),
+    )
 
 
 def gap_order(item: Item) -> tuple[bool, int, int, int]:
@@ -94,6 +115,6 @@ def choose_top(questions: Sequence[Question], items: Sequence[Item], options: Se
 
 
 def comparing(questions: Sequence[Question], options: Sequence[Option]) -> list[Question]:
-    named = [option for option in options if option.course in ("recommended", "planned", "discussed")]
+    named = [option for option in options if option.course in NAMED]
     asking = [question for question in questions if question.step == "options" and question.weight == "decides"]
     return asking[:1] if len(named) > 1 else []

@@ -18,13 +18,13 @@ def test_a_clinical_and_a_pathological_stage_are_no_conflict():
 
 
 def test_two_clinical_stages_of_one_month_are_a_conflict():
-    facts = fact("cancer", "breast"), fact("stage.t", "c", "T2", date="2026-11-01"), fact("stage.t", "c", "T3", date="2026-11-10")
+    facts = fact("cancer", "breast"), fact("stage.t", "c", "T2", date="2026-11-01"), fact("stage.t", "c", "T3", date="2026-11-10", document="letter")
 
     assert conflicts(*facts) == [("stage.t", "c")]
 
 
 def test_the_same_two_a_year_apart_changed_over_time():
-    case = case_of(fact("cancer", "breast"), fact("stage.t", "c", "T2", date="2025-01-01"), fact("stage.t", "c", "T3", date="2026-11-10"))
+    case = case_of(fact("cancer", "breast"), fact("stage.t", "c", "T2", date="2025-01-01"), fact("stage.t", "c", "T3", date="2026-11-10", document="letter"))
 
     assert case.conflicts == ()
     [change] = case.changes
@@ -50,7 +50,7 @@ def test_two_tumours_each_have_their_own_stage():
 
 def test_two_scans_that_measure_differently_are_a_conflict_and_one_in_centimetres_is_not():
     cancer = fact("cancer", "breast")
-    ultrasound = fact("tumour.size", "ultrasound", 23, unit="mm", date="2026-10-30")
+    ultrasound = fact("tumour.size", "ultrasound", 23, unit="mm", date="2026-10-30", document="ultrasound")
 
     assert conflicts(cancer, ultrasound, fact("tumour.size", "MRI", 31, unit="mm", date="2026-11-10")) == [("tumour.size", "")]
     assert conflicts(cancer, ultrasound, fact("tumour.size", "MRI", 2.3, unit="cm", date="2026-11-10")) == []
@@ -66,6 +66,20 @@ def test_an_equivocal_result_does_not_conflict_with_what_settles_it():
     facts = fact("cancer", "breast"), fact("biomarker", "HER2", "equivocal"), fact("biomarker", "HER2", "negative")
 
     assert conflicts(*facts) == []
+
+
+def test_parts_of_one_report_are_no_two_papers():
+    facts = fact("cancer", "prostate"), fact("gleason", "", "3+4", document="report"), fact("gleason", "", "3+3", document="report")
+
+    assert conflicts(*facts) == []
+
+
+def test_blood_values_conflict_only_on_one_known_day():
+    def measured(one, two):
+        return conflicts(fact("lab", "PSA", 4.8, date=one, document="a"), fact("lab", "PSA", 6.8, date=two, document="b"))
+
+    assert measured("2026-07-20", "2026-07-20") == [("lab", "PSA")]
+    assert measured("2026-07-20", "2025-06-03") == measured("2026", "2026") == measured("", "") == []
 
 
 def test_positive_and_negative_of_one_time_conflict():
