@@ -35,7 +35,7 @@ DOCUMENT_FIELDS = ("id", "kind", "chain", "container", "title", "date")
 
 def render_json(guide: Guide, page: BriefPage) -> bytes:
     """The same guide and page give the same bytes."""
-    sight = see(guide, page.show)
+    sight = see(guide, page.show, {})
     written = {
         "schema": SCHEMA,
         "version": VERSION,

@@ -135,7 +135,10 @@ def _(notice: Notice, numbering: Numbering) -> Plain:
 @plain.register
 def _(table: Table, numbering: Numbering) -> Plain:
     """A table of short cells is marked once; the options are marked answer by answer."""
-    return _fields(table, numbering) if table.style == "options" else _marked_once(table, numbering)
+    if table.style != "options":
+        return _marked_once(table, numbering)
+    named = plain(table.columns, replace(numbering, marks_review=False))
+    return {**_fields(table, numbering), "columns": named, "unreviewed": False}
 
 
 @plain.register

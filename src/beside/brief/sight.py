@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from beside.case import Case, Statement
     from beside.facts import Fact
     from beside.guide import Guide
+    from beside.knowledge.cards import Card
     from beside.terms.dates import PartialDate
     from beside.terms.places import Source
 
@@ -39,7 +40,10 @@ STRENGTH = tuple(Folded)
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """`visits` are the documents that hold the plan; `last_visit` the latest date they bear."""
+    """`visits` are the documents that hold the plan; `last_visit` the latest date they bear.
+
+    `cards` are those that ship, for what the guide names by id only.
+    """
 
     show: Show
     case: Case
@@ -47,6 +51,7 @@ class Sight:
     last_visit: PartialDate | None
     urgent: frozenset[str]
     disputes: Mapping[str, tuple[Statement, ...]]
+    cards: Mapping[str, Card]
 
     def folds(self, facts: Sequence[Fact]) -> Folded:
         """The strongest reason to fold one of these facts; open where there is none."""
@@ -80,7 +85,7 @@ class Sight:
         return self.last_visit.before(fact.date) is True
 
 
-def see(guide: Guide, show: Show) -> Sight:
+def see(guide: Guide, show: Show, cards: Mapping[str, Card]) -> Sight:
     plan = (*guide.plan.recommendations, *guide.plan.reasons, *guide.goal.team)
     dates = [fact.date for fact in plan if fact.date is not None]
     disputes: dict[str, tuple[Statement, ...]] = {}
@@ -94,6 +99,7 @@ def see(guide: Guide, show: Show) -> Sight:
         last_visit=max(dates, key=lambda date: date.latest(), default=None),
         urgent=frozenset(fact.id for urgent in guide.time.urgent for fact in urgent.facts),
         disputes=disputes,
+        cards=cards,
     )
 
 

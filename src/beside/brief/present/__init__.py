@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from beside.brief import wording
 from beside.brief.messages import frame
-from beside.brief.page import BriefPage, Show, sentences_in
+from beside.brief.page import BriefPage, sentences_in
 from beside.brief.present.bring_back import present_bring_back
 from beside.brief.present.goal import present_goal
 from beside.brief.present.how_to_use import present_how_to_use
@@ -21,19 +21,21 @@ from beside.brief.present.sources import present_cards, present_sources, present
 from beside.brief.present.support import present_support
 from beside.brief.present.timeline import present_timeline
 from beside.brief.sight import see
+from beside.knowledge import load_knowledge
+from beside.knowledge.cards import TermCard
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from beside.brief.page import Section
+    from beside.brief.page import Section, Show
     from beside.brief.sight import Sight
     from beside.guide import Guide
-    from beside.knowledge.cards import TermCard
+    from beside.knowledge import Knowledge
 
 
-def present(guide: Guide, show: Show = Show.RESULTS, terms: Sequence[TermCard] = ()) -> BriefPage:
-    """The whole brief. `terms` are the words that can be explained; those that are used are listed."""
-    sight = see(guide, show)
+def present(guide: Guide, show: Show, knowledge: Knowledge | None = None) -> BriefPage:
+    """The whole brief, with the cards that ship where none are given. The same three give the same page."""
+    knowledge = knowledge or load_knowledge()
+    sight = see(guide, show, knowledge.cards)
+    terms = tuple(card for card in knowledge.cards.values() if isinstance(card, TermCard))
     title, front, body = present_title(guide.decision), present_front(guide, sight), _body(guide, sight)
     words = tuple(present_words(terms_used(sentences_in((title, front, body)), terms)))
     said = tuple(sentences_in((title, front, body, words)))

@@ -56,7 +56,8 @@ def told(facts: Iterable[Fact], sight: Sight) -> tuple[Block, ...]:
 
 def tell(fact: Fact, sight: Sight) -> tuple[Sentence, ...]:
     said = say_fact(fact)
-    dated = message(wording.ON_DATE, said=said, date=fact.date.in_words()) if fact.date else said
+    has_own_dates = fact.details.since is not None
+    dated = message(wording.ON_DATE, said=said, date=fact.date.in_words()) if fact.date and not has_own_dates else said
     return (from_records(dated, fact), *disputes(fact, sight))
 
 
