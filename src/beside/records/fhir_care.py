@@ -15,12 +15,12 @@ from beside.records.fhir_elements import (
 )
 
 
-class Performer(Element):
+class Performer(Element, frozen=True):
     function: CodeableConcept | None = None
     actor: Reference | None = None
 
 
-class Procedure(Resource):
+class Procedure(Resource, frozen=True):
     based_on: tuple[Reference, ...] = ()
     part_of: tuple[Reference, ...] = ()
     status: str = ""
@@ -46,7 +46,7 @@ class Procedure(Resource):
     note: tuple[Annotation, ...] = ()
 
 
-class ServiceRequest(Resource):
+class ServiceRequest(Resource, frozen=True):
     based_on: tuple[Reference, ...] = ()
     status: str = ""
     intent: str = ""
@@ -75,21 +75,21 @@ class ServiceRequest(Resource):
     patient_instruction: str = ""
 
 
-class MedicationIngredient(Element):
+class MedicationIngredient(Element, frozen=True):
     item_codeable_concept: CodeableConcept | None = None
     item_reference: Reference | None = None
     is_active: bool | None = None
     strength: Ratio | None = None
 
 
-class Medication(Resource):
+class Medication(Resource, frozen=True):
     code: CodeableConcept | None = None
     status: str = ""
     form: CodeableConcept | None = None
     ingredient: tuple[MedicationIngredient, ...] = ()
 
 
-class MedicationRequest(Resource):
+class MedicationRequest(Resource, frozen=True):
     """Also MedicationOrder of DSTU2."""
 
     status: str = ""
@@ -115,7 +115,7 @@ class MedicationRequest(Resource):
     prior_prescription: Reference | None = None
 
 
-class MedicationAdministration(Resource):
+class MedicationAdministration(Resource, frozen=True):
     part_of: tuple[Reference, ...] = ()
     status: str = ""
     status_reason: tuple[CodeableConcept, ...] = ()
@@ -133,7 +133,7 @@ class MedicationAdministration(Resource):
     dosage: Dosage | None = None
 
 
-class MedicationStatement(Resource):
+class MedicationStatement(Resource, frozen=True):
     based_on: tuple[Reference, ...] = ()
     part_of: tuple[Reference, ...] = ()
     status: str = ""
@@ -152,7 +152,7 @@ class MedicationStatement(Resource):
     dosage: tuple[Dosage, ...] = ()
 
 
-class ActivityDetail(Element):
+class ActivityDetail(Element, frozen=True):
     kind: str = ""
     code: CodeableConcept | None = None
     reason_code: tuple[CodeableConcept, ...] = ()
@@ -169,14 +169,14 @@ class ActivityDetail(Element):
     description: str = ""
 
 
-class CarePlanActivity(Element):
+class CarePlanActivity(Element, frozen=True):
     outcome_codeable_concept: tuple[CodeableConcept, ...] = ()
     progress: tuple[Annotation, ...] = ()
     reference: Reference | None = None
     detail: ActivityDetail | None = None
 
 
-class CarePlan(Resource):
+class CarePlan(Resource, frozen=True):
     based_on: tuple[Reference, ...] = ()
     status: str = ""
     intent: str = ""
@@ -195,7 +195,7 @@ class CarePlan(Resource):
     note: tuple[Annotation, ...] = ()
 
 
-class GoalTarget(Element):
+class GoalTarget(Element, frozen=True):
     measure: CodeableConcept | None = None
     detail_quantity: Quantity | None = None
     detail_range: Range | None = None
@@ -205,7 +205,7 @@ class GoalTarget(Element):
     due_date: str = ""
 
 
-class Goal(Resource):
+class Goal(Resource, frozen=True):
     lifecycle_status: str = ""
     achievement_status: CodeableConcept | None = None
     category: tuple[CodeableConcept, ...] = ()
@@ -221,7 +221,7 @@ class Goal(Resource):
     note: tuple[Annotation, ...] = ()
 
 
-class Immunization(Resource):
+class Immunization(Resource, frozen=True):
     status: str = ""
     vaccine_code: CodeableConcept | None = None
     patient: Reference | None = None
@@ -230,14 +230,14 @@ class Immunization(Resource):
     note: tuple[Annotation, ...] = ()
 
 
-class ListEntry(Element):
+class ListEntry(Element, frozen=True):
     flag: CodeableConcept | None = None
     deleted: bool | None = None
     date: str = ""
     item: Reference | None = None
 
 
-class List(Resource):
+class List(Resource, frozen=True):
     status: str = ""
     mode: str = ""
     title: str = ""

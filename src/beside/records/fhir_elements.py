@@ -27,10 +27,12 @@ def check_number(number: Decimal | None) -> None:
 
 
 def _is_measurable(number: Decimal) -> bool:
-    return len(number.as_tuple().digits) <= MOST_DIGITS and abs(number.adjusted()) <= FURTHEST_EXPONENT
+    return (
+        len(number.as_tuple().digits) <= MOST_DIGITS and abs(number.adjusted()) <= FURTHEST_EXPONENT
+    )
 
 
-class Coding(Element):
+class Coding(Element, frozen=True):
     system: str = ""
     version: str = ""
     code: str = ""
@@ -38,17 +40,17 @@ class Coding(Element):
     user_selected: bool | None = None
 
 
-class CodeableConcept(Element):
+class CodeableConcept(Element, frozen=True):
     coding: tuple[Coding, ...] = ()
     text: str = ""
 
 
-class Period(Element):
+class Period(Element, frozen=True):
     start: str = ""
     end: str = ""
 
 
-class Identifier(Element):
+class Identifier(Element, frozen=True):
     use: str = ""
     type: CodeableConcept | None = None
     system: str = ""
@@ -56,14 +58,14 @@ class Identifier(Element):
     period: Period | None = None
 
 
-class Reference(Element):
+class Reference(Element, frozen=True):
     reference: str = ""
     type: str = ""
     identifier: Identifier | None = None
     display: str = ""
 
 
-class HumanName(Element):
+class HumanName(Element, frozen=True):
     use: str = ""
     text: str = ""
     family: str = ""
@@ -73,13 +75,13 @@ class HumanName(Element):
     period: Period | None = None
 
 
-class ContactPoint(Element):
+class ContactPoint(Element, frozen=True):
     system: str = ""
     value: str = ""
     use: str = ""
 
 
-class Quantity(Element):
+class Quantity(Element, frozen=True):
     """Also Age, Duration, Distance, Count and SimpleQuantity."""
 
     value: Decimal | None = None
@@ -92,29 +94,29 @@ class Quantity(Element):
         check_number(self.value)
 
 
-class Range(Element):
+class Range(Element, frozen=True):
     low: Quantity | None = None
     high: Quantity | None = None
 
 
-class Ratio(Element):
+class Ratio(Element, frozen=True):
     numerator: Quantity | None = None
     denominator: Quantity | None = None
 
 
-class SampledData(Element):
+class SampledData(Element, frozen=True):
     origin: Quantity | None = None
     dimensions: int | None = None
 
 
-class Annotation(Element):
+class Annotation(Element, frozen=True):
     author_reference: Reference | None = None
     author_string: str = ""
     time: str = ""
     text: str = ""
 
 
-class Attachment(Element):
+class Attachment(Element, frozen=True):
     content_type: str = ""
     language: str = ""
     data: str = ""
@@ -125,12 +127,12 @@ class Attachment(Element):
     creation: str = ""
 
 
-class Narrative(Element):
+class Narrative(Element, frozen=True):
     status: str = ""
     div: str = ""
 
 
-class TimingRepeat(Element):
+class TimingRepeat(Element, frozen=True):
     bounds_duration: Quantity | None = None
     bounds_range: Range | None = None
     bounds_period: Period | None = None
@@ -148,13 +150,13 @@ class TimingRepeat(Element):
         check_number(self.period)
 
 
-class Timing(Element):
+class Timing(Element, frozen=True):
     event: tuple[str, ...] = ()
     repeat: TimingRepeat | None = None
     code: CodeableConcept | None = None
 
 
-class DoseAndRate(Element):
+class DoseAndRate(Element, frozen=True):
     type: CodeableConcept | None = None
     dose_range: Range | None = None
     dose_quantity: Quantity | None = None
@@ -163,7 +165,7 @@ class DoseAndRate(Element):
     rate_quantity: Quantity | None = None
 
 
-class Dosage(Element):
+class Dosage(Element, frozen=True):
     """`dose`, `rate_ratio` and `rate_quantity` stand here in MedicationAdministration."""
 
     sequence: int | None = None
@@ -182,7 +184,7 @@ class Dosage(Element):
     rate_quantity: Quantity | None = None
 
 
-class Extension(Element):
+class Extension(Element, frozen=True):
     url: str = ""
     value_codeable_concept: CodeableConcept | None = None
     value_coding: Coding | None = None
@@ -219,7 +221,7 @@ class Extension(Element):
         check_number(self.value_decimal)
 
 
-class Meta(Element):
+class Meta(Element, frozen=True):
     profile: tuple[str, ...] = ()
     last_updated: str = ""
     source: str = ""
@@ -227,7 +229,7 @@ class Meta(Element):
     security: tuple[Coding, ...] = ()
 
 
-class Resource(Element):
+class Resource(Element, frozen=True):
     """What every resource carries. What is contained also stands in the document as entries of their own."""
 
     resource_type: str = ""
@@ -240,5 +242,5 @@ class Resource(Element):
     modifier_extension: tuple[Extension, ...] = ()
 
 
-class OtherResource(Resource):
+class OtherResource(Resource, frozen=True):
     """A type of resource that is named and counted, and read no further."""

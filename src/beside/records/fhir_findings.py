@@ -19,18 +19,18 @@ from beside.records.fhir_elements import (
 )
 
 
-class ConditionStage(Element):
+class ConditionStage(Element, frozen=True):
     summary: CodeableConcept | None = None
     assessment: tuple[Reference, ...] = ()
     type: CodeableConcept | None = None
 
 
-class ConditionEvidence(Element):
+class ConditionEvidence(Element, frozen=True):
     code: tuple[CodeableConcept, ...] = ()
     detail: tuple[Reference, ...] = ()
 
 
-class Condition(Resource):
+class Condition(Resource, frozen=True):
     clinical_status: CodeableConcept | None = None
     verification_status: CodeableConcept | None = None
     category: tuple[CodeableConcept, ...] = ()
@@ -57,7 +57,7 @@ class Condition(Resource):
     note: tuple[Annotation, ...] = ()
 
 
-class ReferenceRange(Element):
+class ReferenceRange(Element, frozen=True):
     low: Quantity | None = None
     high: Quantity | None = None
     type: CodeableConcept | None = None
@@ -66,7 +66,7 @@ class ReferenceRange(Element):
     text: str = ""
 
 
-class ObservationComponent(Element):
+class ObservationComponent(Element, frozen=True):
     code: CodeableConcept | None = None
     value_quantity: Quantity | None = None
     value_codeable_concept: CodeableConcept | None = None
@@ -84,7 +84,7 @@ class ObservationComponent(Element):
     reference_range: tuple[ReferenceRange, ...] = ()
 
 
-class Observation(Resource):
+class Observation(Resource, frozen=True):
     based_on: tuple[Reference, ...] = ()
     part_of: tuple[Reference, ...] = ()
     status: str = ""
@@ -123,7 +123,7 @@ class Observation(Resource):
     component: tuple[ObservationComponent, ...] = ()
 
 
-class DiagnosticReport(Resource):
+class DiagnosticReport(Resource, frozen=True):
     based_on: tuple[Reference, ...] = ()
     status: str = ""
     category: tuple[CodeableConcept, ...] = ()
@@ -143,12 +143,12 @@ class DiagnosticReport(Resource):
     presented_form: tuple[Attachment, ...] = ()
 
 
-class DocumentContent(Element):
+class DocumentContent(Element, frozen=True):
     attachment: Attachment | None = None
     format: Coding | None = None
 
 
-class DocumentContext(Element):
+class DocumentContext(Element, frozen=True):
     encounter: tuple[Reference, ...] = ()
     event: tuple[CodeableConcept, ...] = ()
     period: Period | None = None
@@ -156,7 +156,7 @@ class DocumentContext(Element):
     related: tuple[Reference, ...] = ()
 
 
-class DocumentReference(Resource):
+class DocumentReference(Resource, frozen=True):
     master_identifier: Identifier | None = None
     status: str = ""
     doc_status: str = ""
@@ -171,7 +171,7 @@ class DocumentReference(Resource):
     context: DocumentContext | None = None
 
 
-class CompositionSection(Element):
+class CompositionSection(Element, frozen=True):
     title: str = ""
     code: CodeableConcept | None = None
     text: Narrative | None = None
@@ -180,7 +180,7 @@ class CompositionSection(Element):
     section: tuple["CompositionSection", ...] = ()
 
 
-class Composition(Resource):
+class Composition(Resource, frozen=True):
     status: str = ""
     type: CodeableConcept | None = None
     category: tuple[CodeableConcept, ...] = ()
@@ -192,19 +192,19 @@ class Composition(Resource):
     section: tuple[CompositionSection, ...] = ()
 
 
-class Binary(Resource):
+class Binary(Resource, frozen=True):
     content_type: str = ""
     security_context: Reference | None = None
     data: str = ""
 
 
-class ImpressionFinding(Element):
+class ImpressionFinding(Element, frozen=True):
     item_codeable_concept: CodeableConcept | None = None
     item_reference: Reference | None = None
     basis: str = ""
 
 
-class ClinicalImpression(Resource):
+class ClinicalImpression(Resource, frozen=True):
     status: str = ""
     code: CodeableConcept | None = None
     description: str = ""
@@ -218,13 +218,13 @@ class ClinicalImpression(Resource):
     note: tuple[Annotation, ...] = ()
 
 
-class CommunicationPayload(Element):
+class CommunicationPayload(Element, frozen=True):
     content_string: str = ""
     content_attachment: Attachment | None = None
     content_reference: Reference | None = None
 
 
-class Communication(Resource):
+class Communication(Resource, frozen=True):
     status: str = ""
     category: tuple[CodeableConcept, ...] = ()
     subject: Reference | None = None

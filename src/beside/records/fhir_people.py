@@ -17,7 +17,7 @@ from beside.records.fhir_elements import (
 )
 
 
-class Patient(Resource):
+class Patient(Resource, frozen=True):
     active: bool | None = None
     name: tuple[HumanName, ...] = ()
     telecom: tuple[ContactPoint, ...] = ()
@@ -27,28 +27,28 @@ class Patient(Resource):
     deceased_date_time: str = ""
 
 
-class Practitioner(Resource):
+class Practitioner(Resource, frozen=True):
     """Also RelatedPerson: someone with a name."""
 
     name: tuple[HumanName, ...] = ()
     telecom: tuple[ContactPoint, ...] = ()
 
 
-class PractitionerRole(Resource):
+class PractitionerRole(Resource, frozen=True):
     practitioner: Reference | None = None
     organization: Reference | None = None
     code: tuple[CodeableConcept, ...] = ()
     specialty: tuple[CodeableConcept, ...] = ()
 
 
-class Organization(Resource):
+class Organization(Resource, frozen=True):
     """Also Location and CareTeam: somewhere or some people with one name."""
 
     name: str = ""
     telecom: tuple[ContactPoint, ...] = ()
 
 
-class FamilyCondition(Element):
+class FamilyCondition(Element, frozen=True):
     code: CodeableConcept | None = None
     outcome: CodeableConcept | None = None
     contributed_to_death: bool | None = None
@@ -59,7 +59,7 @@ class FamilyCondition(Element):
     note: tuple[Annotation, ...] = ()
 
 
-class FamilyMemberHistory(Resource):
+class FamilyMemberHistory(Resource, frozen=True):
     status: str = ""
     patient: Reference | None = None
     date: str = ""
@@ -75,17 +75,17 @@ class FamilyMemberHistory(Resource):
     condition: tuple[FamilyCondition, ...] = ()
 
 
-class EncounterParticipant(Element):
+class EncounterParticipant(Element, frozen=True):
     type: tuple[CodeableConcept, ...] = ()
     individual: Reference | None = None
 
 
-class EncounterDiagnosis(Element):
+class EncounterDiagnosis(Element, frozen=True):
     condition: Reference | None = None
     use: CodeableConcept | None = None
 
 
-class Encounter(Resource):
+class Encounter(Resource, frozen=True):
     status: str = ""
     class_: Coding | None = None
     type: tuple[CodeableConcept, ...] = ()
@@ -99,13 +99,13 @@ class Encounter(Resource):
     service_provider: Reference | None = None
 
 
-class AppointmentParticipant(Element):
+class AppointmentParticipant(Element, frozen=True):
     type: tuple[CodeableConcept, ...] = ()
     actor: Reference | None = None
     status: str = ""
 
 
-class Appointment(Resource):
+class Appointment(Resource, frozen=True):
     status: str = ""
     service_type: tuple[CodeableConcept, ...] = ()
     specialty: tuple[CodeableConcept, ...] = ()
@@ -122,7 +122,7 @@ class Appointment(Resource):
     participant: tuple[AppointmentParticipant, ...] = ()
 
 
-class SpecimenCollection(Element):
+class SpecimenCollection(Element, frozen=True):
     collected_date_time: str = ""
     collected_period: Period | None = None
     quantity: Quantity | None = None
@@ -130,7 +130,7 @@ class SpecimenCollection(Element):
     body_site: CodeableConcept | None = None
 
 
-class Specimen(Resource):
+class Specimen(Resource, frozen=True):
     accession_identifier: Identifier | None = None
     status: str = ""
     type: CodeableConcept | None = None
@@ -143,7 +143,7 @@ class Specimen(Resource):
     note: tuple[Annotation, ...] = ()
 
 
-class BodyStructure(Resource):
+class BodyStructure(Resource, frozen=True):
     active: bool | None = None
     morphology: CodeableConcept | None = None
     location: CodeableConcept | None = None
@@ -153,7 +153,7 @@ class BodyStructure(Resource):
     image: tuple[Attachment, ...] = ()
 
 
-class AllergyReaction(Element):
+class AllergyReaction(Element, frozen=True):
     substance: CodeableConcept | None = None
     manifestation: tuple[CodeableConcept, ...] = ()
     description: str = ""
@@ -162,7 +162,7 @@ class AllergyReaction(Element):
     note: tuple[Annotation, ...] = ()
 
 
-class AllergyIntolerance(Resource):
+class AllergyIntolerance(Resource, frozen=True):
     clinical_status: CodeableConcept | None = None
     verification_status: CodeableConcept | None = None
     type: str = ""
@@ -179,7 +179,7 @@ class AllergyIntolerance(Resource):
     reaction: tuple[AllergyReaction, ...] = ()
 
 
-class AdverseEvent(Resource):
+class AdverseEvent(Resource, frozen=True):
     actuality: str = ""
     category: tuple[CodeableConcept, ...] = ()
     event: CodeableConcept | None = None
@@ -194,14 +194,14 @@ class AdverseEvent(Resource):
     outcome: CodeableConcept | None = None
 
 
-class ResearchSubject(Resource):
+class ResearchSubject(Resource, frozen=True):
     status: str = ""
     period: Period | None = None
     study: Reference | None = None
     individual: Reference | None = None
 
 
-class ImagingSeries(Element):
+class ImagingSeries(Element, frozen=True):
     uid: str = ""
     number: int | None = None
     modality: Coding | None = None
@@ -211,7 +211,7 @@ class ImagingSeries(Element):
     started: str = ""
 
 
-class ImagingStudy(Resource):
+class ImagingStudy(Resource, frozen=True):
     status: str = ""
     modality: tuple[Coding, ...] = ()
     subject: Reference | None = None

@@ -1,0 +1,70 @@
+"""Takes one file in hand, unpacked: whole where it fits, in chunks where it is a long file of one resource a line."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from beside.records import limits, problems
+from beside.records.held import Held, id_of_file, id_of_part
+from beside.records.resources import is_lines
+from beside.records.unpack import blocks_of, blocks_of_file, join_up_to, unpacked
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from beside.errors import Problem
+    from beside.records.files import FoundFile
+
+
+def hold_file(file: FoundFile) -> Iterator[Held | Problem]:
+    oddities: list[Problem] = []
+    data = join_up_to(limits.WHOLE, unpacked(blocks_of_file(file.path), file.name, oddities))
+    if len(data) > limits.CHUNK and is_lines(data):
+        whole = len(data) <= limits.WHOLE
+        yield from _in_parts(file.name, _reopen_data(data) if whole else _reopen_file(file))
+    elif len(data) > limits.WHOLE:
+        raise problems.RefusedRecordError(problems.too_large(file.name, limits.WHOLE))
+    else:
+        yield Held((file.name,), data, id_of_file(data))
+    yield from oddities
+
+
+def _reopen_data(data: bytes) -> Callable[[], Iterator[bytes]]:
+    return lambda: blocks_of(data)
+
+
+def _reopen_file(file: FoundFile) -> Callable[[], Iterator[bytes]]:
+    return lambda: unpacked(blocks_of_file(file.path), file.name, [])
+
+
+def _in_parts(name: str, open_again: Callable[[], Iterator[bytes]]) -> Iterator[Held]:
+    """Twice through the file: its hash must be known before its first part can have an id."""
+    whole, line = _hash_of(name, open_again()), 1
+    for part, data in enumerate(_whole_lines(name, open_again()), 1):
+        yield Held((name,), data, id_of_part(whole, part), first_line=line, lines=True)
+        line += data.count(b"\n")
+
+
+def _hash_of(name: str, blocks: Iterator[bytes]) -> str:
+    digest, size = sha256(), 0
+    for block in blocks:
+        digest.update(block)
+        size += len(block)
+        if size > limits.LINES:
+            raise problems.RefusedRecordError(problems.too_large(name, limits.LINES))
+    return digest.hexdigest()
+
+
+def _whole_lines(name: str, blocks: Iterator[bytes]) -> Iterator[bytes]:
+    rest = bytearray()
+    for block in blocks:
+        rest += block
+        if len(rest) >= limits.CHUNK and b"\n" in block:
+            end = rest.rindex(b"\n") + 1
+            yield bytes(rest[:end])
+            del rest[:end]
+        elif len(rest) > limits.WHOLE:
+            raise problems.RefusedRecordError(problems.too_large(name, limits.WHOLE))
+    if rest:
+        yield bytes(rest)

@@ -1,0 +1,33 @@
+"""How much of one record is taken in; whoever is refused is told the limit.
+
+Reading one file stays under 1 GiB of memory and 10 seconds; these figures were measured to keep to that, with the
+costliest file we could build for each.
+"""
+
+MIB = 1 << 20
+
+WHOLE = 96 * MIB  # one file read in one piece, after unpacking
+WEB_PAGE = 16 * MIB
+LINES = 2048 * MIB  # a file of one resource per line (NDJSON), read in chunks
+CHUNK = 32 * MIB  # of such a file: what becomes one document
+BLOCK = 64 << 10
+
+GZIP_LAYERS = 3
+GZIP_RATIO = 250  # records of patients pack to a tenth or a fortieth of their size
+GZIP_RATIO_FROM = 8 * MIB  # small files may pack as well as they like
+
+LAYERS = 5  # a document in an attachment in a document ...
+DEPTH = 100  # brackets within brackets in JSON; FHIR needs about 20
+VALUES = 6_000_000  # commas in one JSON document: 96 MiB of real records hold half as many
+RESOURCES = 400_000  # in one document
+WAITING = 64 * MIB  # attachments kept until the resource that names them has been read
+
+FOLDERS_DEEP = 40
+
+
+def in_words(size: int) -> str:
+    """1536 is 1.5 KiB."""
+    if size < 1 << 10:
+        return f"{size} bytes"
+    unit, scale = ("KiB", 1 << 10) if size < MIB else ("MiB", MIB)
+    return f"{size / scale:.1f}".removesuffix(".0") + f" {unit}"

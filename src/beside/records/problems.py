@@ -1,0 +1,189 @@
+"""The sentences for what could not be read: what, where, what to do now. None holds words of the record."""
+
+from __future__ import annotations
+
+from beside.errors import Problem
+from beside.records import limits
+
+ASK = "Ask the place that gave it for a text or FHIR copy, or type what it says into a text file."
+AGAIN = "Ask for this record again, or save it again from where it came from."
+NOTHING_TO_DO = "Nothing needs to be done; compare it with the original where it matters."
+
+
+class RefusedRecordError(Exception):
+    """Stops the reading of one record; `problem` says why. Caught where the record is read, nowhere else."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        super().__init__(problem.kind)
+
+
+def not_read_yet(where: str, thing: str) -> Problem:
+    return Problem(where, f"This is {thing}. Beside does not read that yet.", ASK, "not-read-yet")
+
+
+def empty(where: str) -> Problem:
+    return Problem(where, "This file is empty.", AGAIN, "empty")
+
+
+def not_found(where: str) -> Problem:
+    return Problem(
+        where,
+        "There is no file or folder of this name.",
+        "Look for a typing error in the name.",
+        "not-found",
+    )
+
+
+def not_opened(where: str, error: OSError) -> Problem:
+    reason = error.strerror or type(error).__name__
+    return Problem(
+        where,
+        f"This could not be opened: {reason}.",
+        "See whether you may open it yourself.",
+        "not-opened",
+    )
+
+
+def hidden(where: str, names: list[str]) -> Problem:
+    shown = ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
+    what = f"Hidden files are left out: {shown}."
+    return Problem(where, what, "If one of them is a record, name it on its own.", "hidden")
+
+
+def folders_too_deep(where: str) -> Problem:
+    what = (
+        f"Folders are followed {limits.FOLDERS_DEEP} deep; what lies below this one was not read."
+    )
+    return Problem(where, what, "Name the inner folder on its own.", "limit")
+
+
+def too_large(where: str, limit: int) -> Problem:
+    what = f"This is larger than {limits.in_words(limit)}, the most that is read in one piece."
+    hint = (
+        "Split it, or ask for the records as NDJSON (one resource per line), which may be larger."
+    )
+    return Problem(where, what, hint, "limit")
+
+
+def too_many_layers(where: str, what: str, limit: int) -> Problem:
+    return Problem(
+        where, f"{what} inside one another, more than {limit} deep, are not opened.", AGAIN, "limit"
+    )
+
+
+def packed_too_tightly(where: str) -> Problem:
+    what = (
+        f"Unpacked, this grows to more than {limits.GZIP_RATIO} times its size. Records never do; files made to "
+        "stop a computer do."
+    )
+    return Problem(
+        where, what, "Leave it out, or ask the place that gave it for an unpacked copy.", "limit"
+    )
+
+
+def packing_broken(where: str) -> Problem:
+    what = "This packed file (gzip) is damaged or cut short. What could be unpacked was read."
+    return Problem(where, what, AGAIN, "damaged")
+
+
+def too_deep(where: str) -> Problem:
+    what = f"This JSON has brackets within brackets, more than {limits.DEPTH} deep. FHIR needs about 20."
+    return Problem(where, what, AGAIN, "limit")
+
+
+def too_many(where: str, things: str, limit: int) -> Problem:
+    what = f"This holds more than {limit:,} {things}, the most that is read in one piece."
+    return Problem(where, what, "Split it into smaller files.", "limit")
+
+
+def same_bytes(where: str, first: str) -> Problem:
+    what = f"This is the same, byte for byte, as {first}, and was read once."
+    return Problem(where, what, "Nothing needs to be done.", "same-bytes", lost=False)
+
+
+def reader_stopped(where: str, error: BaseException) -> Problem:
+    what = f"Beside's own reader stopped at this record ({type(error).__name__}). That is a fault of Beside."
+    hint = "Please tell us the words in brackets and what kind of record it is; do not send the record."
+    return Problem(where, what, hint, "reader-stopped")
+
+
+def not_fhir(where: str) -> Problem:
+    what = "This is JSON, but not a FHIR record: nothing in it says which resource it is."
+    return Problem(where, what, ASK, "not-fhir")
+
+
+def broken_json(where: str, byte: int, rescued: int) -> Problem:
+    what = f"This JSON is damaged or cut short at about byte {byte:,}."
+    if rescued:
+        what += f" The {rescued} resources before that place were read; what comes after was not."
+    return Problem(where, what, AGAIN, "broken-json")
+
+
+def not_numbers(where: str, count: int) -> Problem:
+    what = f"In {count} places this has NaN or Infinity where a number should be; those values were left out."
+    return Problem(where, what, AGAIN, "not-a-number")
+
+
+def raw_control_characters(where: str, count: int) -> Problem:
+    what = f"This JSON has {count} control characters that JSON does not allow; it was read all the same."
+    return Problem(where, what, NOTHING_TO_DO, "control-characters", lost=False)
+
+
+def half_characters(where: str, count: int) -> Problem:
+    what = f"{count} characters in this are halves of characters (lone surrogates); they show as �."
+    return Problem(where, what, NOTHING_TO_DO, "broken-characters")
+
+
+def guessed_encoding(where: str, encoding: str) -> Problem:
+    what = f"This is not UTF-8; it was read as {encoding}. Accented letters and signs such as µ may be wrong."
+    return Problem(where, what, NOTHING_TO_DO, "encoding", lost=False)
+
+
+def broken_characters(where: str, count: int) -> Problem:
+    what = f"{count} characters in this are damaged; they show as �."
+    return Problem(where, what, AGAIN, "broken-characters")
+
+
+def nul_characters(where: str, count: int) -> Problem:
+    what = f"This has {count} NUL characters, which are no text; each was read as a space."
+    return Problem(where, what, NOTHING_TO_DO, "control-characters", lost=False)
+
+
+def not_text(where: str) -> Problem:
+    what = "This is neither text nor a kind of file that Beside knows."
+    return Problem(where, what, ASK, "unknown")
+
+
+def broken_attachment(where: str, reason: str) -> Problem:
+    return Problem(
+        where, f"This attachment could not be unpacked: {reason}.", AGAIN, "broken-attachment"
+    )
+
+
+def other_size(where: str, said: int, found: int) -> Problem:
+    what = f"The record says that this attachment has {said:,} bytes; it has {found:,}. It was read as it is."
+    return Problem(where, what, AGAIN, "other-size", lost=False)
+
+
+def other_hash(where: str) -> Problem:
+    what = "The checksum in the record is not that of this attachment: one of them was changed. It was read as it is."
+    return Problem(where, what, AGAIN, "other-hash", lost=False)
+
+
+def elsewhere(where: str, title: str, shown: str) -> Problem:
+    """The one problem that carries words of the record: a title, because it is what the person must ask for."""
+    called = f" “{title}”" if title else ""
+    place = f" at {shown}" if shown else ""
+    what = f"The record speaks of a document{called} that is not in it; it is said to be{place or ' nowhere'}."
+    return Problem(
+        where, what, "Ask the place that gave the record for this document itself.", "elsewhere"
+    )
+
+
+def two_documents_at(where: str, shown: str) -> Problem:
+    what = (
+        f"More than one document is said to be at {shown}; which one is meant here cannot be told."
+    )
+    hint = "Each was read on its own; see which one belongs here."
+    return Problem(where, what, hint, "elsewhere", lost=False)

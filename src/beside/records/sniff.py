@@ -1,0 +1,118 @@
+"""What a file is, decided from its content and never from its name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from beside.records.encodings import decode_marked
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """`reader` is the key in the table of readers, empty where there is none; `name` is what people call it."""
+
+    reader: str
+    name: str
+
+
+JSON = Content("json", "JSON")
+TEXT = Content("text", "text")
+HTML = Content("html", "a web page (HTML)")
+EMPTY = Content("", "an empty file")
+
+# Where the mark stands, the mark, and what carries it. The first that fits is taken.
+MARKS: tuple[tuple[int, bytes, str], ...] = (
+    (0, b"%PDF-", "a PDF"),
+    (0, b"\x89PNG\r\n\x1a\n", "a picture (PNG)"),
+    (0, b"\xff\xd8\xff", "a picture (JPEG)"),
+    (0, b"GIF8", "a picture (GIF)"),
+    (0, b"II*\0", "a picture or scan (TIFF)"),
+    (0, b"MM\0*", "a picture or scan (TIFF)"),
+    (8, b"WEBP", "a picture (WebP)"),
+    (4, b"ftypheic", "a photo (HEIC)"),
+    (4, b"ftypmif1", "a photo (HEIF)"),
+    (4, b"ftyp", "a film or sound recording (MP4)"),
+    (0, b"ID3", "a sound recording (MP3)"),
+    (0, b"RIFF", "a sound recording or film (RIFF)"),
+    (0, b"OggS", "a sound recording (Ogg)"),
+    (128, b"DICM", "a medical image (DICOM)"),
+    (0, b"{\\rtf", "a word-processor text (RTF)"),
+    (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an older Word, Excel or Outlook file"),
+    (0, b"PK\x05\x06", "an empty ZIP archive"),
+    (0, b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
+    (0, b"Rar!\x1a\x07", "a RAR archive"),
+    (0, b"BZh", "a bzip2 archive"),
+    (0, b"\xfd7zXZ\0", "an XZ archive"),
+    (0, b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
+    (257, b"ustar", "a TAR archive"),
+    (0, b"SQLite format 3\0", "a database (SQLite)"),
+    (0, b"PAR1", "a table (Parquet)"),
+    (0, b"\x7fELF", "a program"),
+    (0, b"MZ\x90\0", "a program"),
+)
+ZIP_MEMBERS = (
+    (b"word/", "a Word document (DOCX)"),
+    (b"xl/", "a spreadsheet (XLSX)"),
+    (b"ppt/", "slides (PPTX)"),
+    (b"mimetypeapplication/vnd.oasis.opendocument", "an OpenDocument file"),
+    (b"mimetypeapplication/epub", "an e-book (EPUB)"),
+)
+XML_KINDS = (
+    ("<ClinicalDocument", "a clinical document (C-CDA)"),
+    ('"urn:hl7-org:v3"', "a clinical document (HL7 CDA)"),
+    ('"http://hl7.org/fhir"', "FHIR as XML"),
+    ("<svg", "a picture (SVG)"),
+)
+HTML_START = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?"
+    r"<(?:!doctype html|(?:html|head|body|div|p|table|h[1-6]|span|ul|ol|pre|font|style|meta|title|br|b|strong)\b[^<>]*>)",
+    re.IGNORECASE | re.DOTALL,
+)
+JSON_START = re.compile(r'\s*(?:\{\s*(?:"|\}|$)|\[\s*(?:[\[\]{"\d-]|true|false|null|$))')
+XML_START = re.compile(r"\s*<(?:\?xml|!DOCTYPE|!--|[A-Za-z_][\w.:-]*[\s/>])")
+START = 4096
+
+
+def recognise(data: bytes) -> Content:
+    if not data:
+        return EMPTY
+    return _by_mark(data) or _by_words(_start_of(data))
+
+
+def is_gzip(data: bytes) -> bool:
+    return data.startswith(b"\x1f\x8b\x08")
+
+
+def _by_mark(data: bytes) -> Content | None:
+    if data.startswith(b"PK\x03\x04"):
+        return Content("", _zip_of(data[: 64 << 10]))
+    if b"%PDF-" in data[:1024]:  # readers of PDF take one that starts late, as mailers leave them
+        return Content("", "a PDF")
+    found = (name for place, mark, name in MARKS if data.startswith(mark, place))
+    name = next(found, None)
+    return None if name is None else Content("", name)
+
+
+def _zip_of(start: bytes) -> str:
+    return next((name for member, name in ZIP_MEMBERS if member in start), "a ZIP archive")
+
+
+def _start_of(data: bytes) -> str:
+    start = data[:START]
+    marked = decode_marked(start)
+    return marked[0] if marked else start.decode("utf-8", "replace").lstrip("\0")
+
+
+def _by_words(start: str) -> Content:
+    if not start.strip():
+        return TEXT
+    if JSON_START.match(start):
+        return JSON
+    if HTML_START.match(start):
+        return HTML
+    return Content("", _xml_of(start)) if XML_START.match(start) else TEXT
+
+
+def _xml_of(start: str) -> str:
+    return next((name for words, name in XML_KINDS if words in start), "XML")
