@@ -34,6 +34,11 @@ def site_of_code(code: Code) -> Site | None:
     return _by_code("snomed").get(code.code) if code.system == "SNOMED" else None
 
 
+def cancer_at(site: Site) -> str:
+    """The cancer that starts in this place, where a record says no more than that it is one."""
+    return next((row["cancer"] for row in read_table("sites") if row["id"] == site.id), "")
+
+
 def site_of_words(text: str) -> Site | None:
     """The site that the longest known name in these words means."""
     found = _names().longest_in(plain_words(text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from beside.facts.coded.diagnosis import cancer_of_condition, side_of_condition
+from beside.facts.coded.diagnosis import UNSAID, cancer_of_condition, side_of_condition
 from beside.facts.coded.places import read_place
 from beside.facts.coded.references import own_name
 from beside.facts.fact import About
@@ -59,7 +59,8 @@ def about_condition(here: Here, references: Iterable[Reference]) -> About:
 
 
 def cancer_of_reason(reason: CodeableConcept) -> str:
-    return cancer_of_condition(Condition(code=reason))
+    cancer = cancer_of_condition(Condition(code=reason))
+    return "" if cancer in UNSAID else cancer
 
 
 def _condition_extensions(resource: Resource) -> list[Reference]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from beside.facts.coded.labs import lab_of_concept
-from beside.facts.coded.said import Meaning, codes_of, say_concept, words_of
+from beside.facts.coded.said import Meaning, codes_of, say_concept, shown_words, words_of
 from beside.facts.coded.values import read_answers, read_number, read_words
 from beside.terms.biomarkers import biomarker_of_code, biomarker_of_words, value_of_score
 from beside.terms.questions import answer_of_code
@@ -84,7 +84,7 @@ def measured(value: Decimal, unit: str) -> dict[str, Any]:
 
 def method_of(observation: Observation) -> str:
     """How it was tested: the method named, else what the name of the test says."""
-    named = words_of(observation.method)
+    named = shown_words(observation.method)
     if named:
         return named
     words = " ".join(code.display for code in codes_of(observation.code))

@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 from beside.facts.coded.about import about_condition
 from beside.facts.coded.diagnosis import (
     cancer_of_condition,
-    cancer_with_histology,
     cancers_in,
+    closer_cancer,
     histologies,
     in_situ,
+    is_open,
     metastasis_in,
     side_of_condition,
 )
 from beside.facts.coded.here import end_of, first_date, start_of
-from beside.facts.coded.places import read_place
+from beside.facts.coded.places import read_place, say_side
 from beside.facts.coded.references import own_name
-from beside.facts.coded.said import Said, codes_of, say_concept, words_of
+from beside.facts.coded.said import Said, codes_of, say_concept, shown_words, words_of
 from beside.facts.coded.staging import read_stage_in_name, read_stage_of_condition
 from beside.facts.fact import About, Assertion, Person, Status, Time
 from beside.terms.dates import parse_date
@@ -63,7 +64,7 @@ def read_condition(here: Here, condition: Condition) -> Iterator[Fact]:
 def read_cancer(here: Here, condition: Condition) -> Iterator[Fact]:
     kind = "family" if here.status.person is Person.FAMILY else "cancer"
     for meaning in cancers_in("code", condition.code):
-        name = meaning.value if meaning.from_display else cancer_with_histology(meaning.value, condition)
+        name = meaning.value if meaning.from_display else closer_cancer(meaning.value, condition)
         about = replace(here.about, cancer=name)
         yield here.fact(kind, name, meaning.said.quote, meaning.said, about=about, from_display=meaning.from_display)
     if kind == "family":
@@ -83,8 +84,8 @@ def read_histology(here: Here, condition: Condition) -> Iterator[Fact]:
         if concept is None or extension not in histologies(condition):
             continue
         said = say_concept(f"extension[{place}].valueCodeableConcept", concept)
-        words = next((coding.display for coding in concept.coding if coding.display), "") or concept.text
-        yield here.fact("histology", "", plain_words(words) or said.quote, said)
+        if words := shown_words(concept):
+            yield here.fact("histology", "", plain_words(words), said)
         if in_situ(concept):
             yield here.fact("extent", "", "in-situ", said)
 
@@ -93,7 +94,7 @@ def read_side(here: Here, condition: Condition) -> Iterator[Fact]:
     for place, concept in enumerate(condition.body_site):
         site = read_place([concept])
         if site is not None and site.side:
-            yield here.fact("laterality", "", site.side, say_concept(f"bodySite[{place}]", concept))
+            yield here.fact("laterality", "", site.side, say_side(f"bodySite[{place}]", concept))
             return
     side = side_of_condition(condition)
     if side:
@@ -116,7 +117,7 @@ def read_disease(here: Here, condition: Condition) -> Iterator[Fact]:
     if menopause:
         yield here.fact("menopause", "", menopause, say_concept("code", condition.code))
         return
-    name = plain_words(words_of(condition.code))
+    name = plain_words(shown_words(condition.code))
     if name:
         about = About(site=here.about.site, side=here.about.side)
         kind = "family" if here.status.person is Person.FAMILY else "condition"
@@ -140,7 +141,7 @@ def status_of(condition: Condition, history: str | None) -> Status:
     assertion = Assertion.STATED
     if verified & RULED_OUT:
         assertion = Assertion.RULED_OUT
-    elif verified & UNCERTAIN or history == "uncertain":
+    elif verified & UNCERTAIN or history == "uncertain" or is_open(condition.code):
         assertion = Assertion.UNCERTAIN
     ended = condition.abatement_date_time or condition.abatement_period or condition.abatement_string or condition.abatement_age
     past = bool(course & PAST) or (bool(ended) and not course) or history == "past"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from beside.facts.coded.said import codes_of, words_of
+from beside.facts.coded.said import codes_of, shown_words, words_of
 from beside.facts.fact import Assertion, Course, Status, Time
 from beside.terms.questions import answer_in_words, answer_of_code
 
@@ -60,4 +60,4 @@ def is_refusal(reasons: Iterable[CodeableConcept]) -> bool:
 
 
 def words_of_all(concepts: Iterable[CodeableConcept]) -> str:
-    return "; ".join(filter(None, map(words_of, concepts)))
+    return "; ".join(filter(None, map(shown_words, concepts)))

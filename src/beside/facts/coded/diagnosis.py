@@ -16,7 +16,7 @@ from beside.terms.cancers import (
     is_kind_of,
 )
 from beside.terms.questions import answer_in_words, answer_of_code
-from beside.terms.sites import Site, metastasis_site_of_code, site_of_words
+from beside.terms.sites import Site, cancer_at, metastasis_site_of_code, site_of_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from beside.terms.codes import Code
 
 HISTOLOGY = ("histology-morphology-behavior", "HistologyMorphologyBehavior-extension")
+PRIMARY = "primary-cancer-condition"
 UNSAID = frozenset({"unspecified", "other"})
 
 
@@ -41,16 +42,24 @@ def metastasis_in(concept: CodeableConcept) -> Site | None:
     coded = next(filter(None, map(metastasis_site_of_code, codes_of(concept))), None)
     if coded is not None:
         return coded
-    words = words_of(concept)
-    if not answer_in_words("secondary", words) and not answer_in_words("secondary", concept.text):
+    texts = [text for text in (words_of(concept), concept.text) if answer_in_words("secondary", text)]
+    if not texts:
         return None
-    return site_of_words(words) or site_of_words(concept.text) or Site("")
+    return next(filter(None, map(site_of_words, texts)), None) or Site("")
 
 
 def cancer_of_condition(condition: Condition) -> str:
     """The one cancer a condition is taken for: by its code, else by its histology with its place."""
     named = next((meaning.value for meaning in cancers_in("code", condition.code)), "")
-    return cancer_with_histology(named, condition) if named else ""
+    return closer_cancer(named, condition) if named else ""
+
+
+def closer_cancer(named: str, condition: Condition) -> str:
+    """A code that names no kind is narrowed by the place, where the record calls it a primary cancer."""
+    if named == "unspecified" and condition.meta and any(PRIMARY in profile for profile in condition.meta.profile):
+        place = read_place(condition.body_site)
+        named = (cancer_at(place) if place else "") or named
+    return cancer_with_histology(named, condition)
 
 
 def cancer_with_histology(named: str, condition: Condition) -> str:
@@ -75,6 +84,12 @@ def side_of_condition(condition: Condition) -> str:
     return (place.side if place else "") or side_of_element(condition) or side_of_words(words_of(condition.code))
 
 
+def is_open(concept: CodeableConcept | None) -> bool:
+    """Whether it is left open that a growth is a cancer: a neoplasm that nobody calls malignant."""
+    coded = next(filter(None, (answer_of_code("behaviour", code) for code in codes_of(concept))), None)
+    return (coded or answer_in_words("behaviour", words_of(concept))) == "open"
+
+
 def in_situ(concept: CodeableConcept | None) -> bool:
     if concept is None:
         return False
@@ -89,8 +104,10 @@ def narrower_cancer(one: str, two: str) -> str | None:
 
 @lru_cache(maxsize=4096)
 def _stated_cancer(text: str) -> str | None:
-    """What the words name, unless they open with what makes it no diagnosis: a screening, a risk."""
-    return None if answer_in_words("history", text) == "none" else cancer_of_words(text)
+    """What the words name, unless they say that it is none: a screening, a risk, a benign growth."""
+    if answer_in_words("history", text) == "none" or answer_in_words("behaviour", text) == "benign":
+        return None
+    return cancer_of_words(text)
 
 
 def _in_situ_code(code: Code) -> bool:

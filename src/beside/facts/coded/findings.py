@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from beside.facts.coded.conditions import read_condition
 from beside.facts.coded.said import codes_of, say_concept, words_of
-from beside.facts.coded.values import read_answers, read_number, read_words
-from beside.facts.fact import Assertion, Status
+from beside.facts.coded.values import has_value, read_answers, read_number, read_words
+from beside.facts.fact import Assertion, Status, Time
 from beside.records.fhir_types import Condition
 from beside.terms.questions import answer_in_words, answer_of_code
 from beside.terms.sites import site_of_code, site_of_words
@@ -62,7 +62,12 @@ def read_smoking(here: Here, observation: Observation, question: Question, path:
 
 
 def read_spread(here: Here, observation: Observation, question: Question, path: str) -> Iterator[Fact]:
-    """Where it has spread; `none` and `absent` rule it out."""
+    """Where it has spread, by the answer or by the question alone; `none` and `absent` rule it out."""
+    if answer_in_words("history", words_of(observation.code)) == "past":
+        here = here.having(status=Status(time=Time.PAST))
+    if question.name and not has_value(observation):
+        yield here.fact("metastasis", question.name, "present", say_concept("code", observation.code))
+        return
     for meaning in read_answers(observation, "presence", path):
         status = Status(assertion=Assertion.RULED_OUT) if meaning.value == "absent" else here.status
         yield here.fact("metastasis", question.name, "present", meaning.said, status=status, from_display=meaning.from_display)

@@ -13,6 +13,7 @@ from beside.facts.coded.said import (
     codes_of,
     meanings_of,
     say_concept,
+    shown_words,
     words_of,
 )
 from beside.terms.biomarkers import biomarker_of_code
@@ -26,10 +27,16 @@ if TYPE_CHECKING:
     from beside.facts.fact import Fact
     from beside.records.fhir_types import Observation, ObservationComponent
 
-# LOINC's questions within a variant: gene, change of protein, change of DNA, its name, where it comes from, what it means.
-GENE, PROTEIN, CODING, NAME, SOURCE, SIGNIFICANCE = "48018-6", "48005-3", "48004-6", "81252-9", "48002-0", "53037-8"
+# LOINC's questions within a variant: gene, change of protein, change of DNA, its name, the change in the genome; then where it comes from and what it means.
+GENE, PROTEIN, CODING, NAME, GENOMIC = "48018-6", "48005-3", "48004-6", "81252-9", "81290-9"
+SOURCE, SIGNIFICANCE = "48002-0", "53037-8"
 PROTEIN_CHANGE = re.compile(r"p\.\(?([A-Z][\w*=?]*(?:[_+][\w*]+)?)\)?")
 CODING_CHANGE = re.compile(r"c\.[\w+*>_.=-]+")
+GENOMIC_CHANGE = re.compile(r"g\.[\w+*>_.=-]+")
+CHANGES = (
+    (PROTEIN, PROTEIN_CHANGE), (NAME, PROTEIN_CHANGE), (CODING, CODING_CHANGE), (NAME, CODING_CHANGE),
+    (GENOMIC, GENOMIC_CHANGE),
+)  # fmt: skip
 RESIDUE = re.compile(r"[A-Z][a-z]{2}")
 
 
@@ -45,22 +52,26 @@ def read_gene(here: Here, observation: Observation, gene: Meaning[str], presence
     if presence == "absent":
         said, value = say_concept("valueCodeableConcept", observation.value_codeable_concept), "negative"
     elif presence == "present":
-        value, said = change or (what_kind(observation) or "positive", gene.said)
+        value, said = change or (what_kind(observation) or "", gene.said)
     else:
         return
     source = answer_to(observation, SOURCE, "source")
-    method = words_of(observation.method)
+    method = shown_words(observation.method)
     said = said if not gene.from_display else gene.said
     if source == "germline":
         meant = answer_to(observation, SIGNIFICANCE, "significance")
-        yield here.fact("germline", gene.value, meant or value, said, from_display=gene.from_display, method=method)
+        yield here.fact("germline", gene.value, meant or value or "variant present", said, from_display=gene.from_display, method=method)
     else:
-        yield here.fact("biomarker", gene.value, value, said, from_display=gene.from_display, method=method)
+        yield here.fact("biomarker", gene.value, value or "positive", said, from_display=gene.from_display, method=method)
 
 
 def genes_in(component: ObservationComponent, path: str) -> Iterator[Meaning[str]]:
     """The gene by its HGNC number; by its symbol where the number is unknown, and beside it where they disagree."""
-    yield from meanings_of(path, component.value_codeable_concept, biomarker_of_code, gene_of_words)
+    yield from meanings_of(path, component.value_codeable_concept, biomarker_of_code, gene_of_words, same_gene)
+
+
+def same_gene(one: str, two: str) -> str | None:
+    return one if one.upper() == two.upper() else None
 
 
 def gene_of_words(text: str) -> str | None:
@@ -70,8 +81,8 @@ def gene_of_words(text: str) -> str | None:
 
 
 def change_of(observation: Observation) -> tuple[str, Said] | None:
-    """The change as facts write it: of the protein, else of the DNA."""
-    for question, shape in ((PROTEIN, PROTEIN_CHANGE), (NAME, PROTEIN_CHANGE), (CODING, CODING_CHANGE), (NAME, CODING_CHANGE)):
+    """The change as facts write it: of the protein, else of the gene, else of the genome."""
+    for question, shape in CHANGES:
         for place, component in components_of(observation, question):
             said = say_concept(f"component[{place}].valueCodeableConcept", component.value_codeable_concept)
             texts = [text for code in said.codes for text in (code.display, code.code)] + [said.quote]
@@ -90,13 +101,19 @@ def in_one_letter(change: str) -> str:
 
 def what_kind(observation: Observation) -> str:
     """An amplification or a fusion, where the variant is named by its kind only."""
-    for concept in observation.interpretation:
-        for code in codes_of(concept):
-            answer = answer_of_code("biomarker", code)
-            if answer:
-                return answer
-    genes = [gene.value for _, component in components_of(observation, GENE) for gene in genes_in(component, "")]
+    told = [*observation.interpretation]
+    told += [component.value_codeable_concept for component in observation.component if component.value_codeable_concept]
+    for code in (code for concept in told for code in codes_of(concept)):
+        kind = answer_of_code("variant", code) or answer_of_words("variant", code.display)
+        if kind:
+            return kind
+    genes = gene_names(observation)
     return f"{'::'.join(genes)} fusion" if len(genes) > 1 else ""
+
+
+def gene_names(observation: Observation) -> list[str]:
+    components = (component for _, component in components_of(observation, GENE))
+    return [gene.value for component in components for gene in genes_in(component, "") if not gene.from_display]
 
 
 def answer_of_presence(observation: Observation) -> str:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from beside.facts.coded.about import about_condition
 from beside.facts.coded.here import first_date
+from beside.facts.coded.references import own_name
 from beside.facts.coded.said import codes_of, say_concept, words_of
-from beside.facts.fact import Status, Time
+from beside.facts.fact import Details, Status, Time
 from beside.records.fhir_types import Condition
 from beside.terms.dates import parse_date
 from beside.terms.questions import answer_of_code
@@ -26,6 +27,7 @@ PAST = frozenset({"completed"})
 
 def read_intent(here: Here, resource: Resource) -> Iterator[Fact]:
     """The intent of a treatment: to cure, to relieve, to support. Others (to diagnose, to screen) are no goal."""
+    here = here.having(details=Details(), status=Status())
     for place, extension in enumerate(resource.extension):
         concept = extension.value_codeable_concept
         if concept is None or not extension.url.endswith(INTENT):
@@ -34,7 +36,7 @@ def read_intent(here: Here, resource: Resource) -> Iterator[Fact]:
             goal = answer_of_code("intent", code)
             if goal:
                 said = say_concept(f"extension[{place}].valueCodeableConcept", concept)
-                yield here.fact("goal", "team", goal, said, status=Status())
+                yield here.fact("goal", "team", goal, said)
 
 
 def read_goal(here: Here, goal: Goal) -> Iterator[Fact]:
@@ -55,9 +57,10 @@ def read_goal(here: Here, goal: Goal) -> Iterator[Fact]:
 
 
 def is_for_other_disease(here: Here, goal: Goal) -> bool:
-    entries = [here.find(reference) for reference in goal.addresses]
+    addressed = [*goal.addresses, *here.references.addressed_by_plans(own_name(here.entry))]
+    entries = [here.find(reference) for reference in addressed]
     diseases = [entry for entry in entries if entry is not None and isinstance(entry.resource, Condition)]
-    return bool(diseases) and not about_condition(here, goal.addresses).cancer
+    return bool(diseases) and not about_condition(here, addressed).cancer
 
 
 def who_said(here: Here, goal: Goal) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from beside.facts.coded.said import codes_of, say_concept, words_of
-from beside.facts.coded.values import range_in_words, read_number, read_words
+from beside.facts.coded.values import range_in_words, read_answers, read_number, read_words
 from beside.terms.labs import lab_of_code, lab_of_word
 from beside.terms.quantities import parse_number
 from beside.terms.questions import answer_of_code
@@ -36,6 +36,8 @@ def read_lab(here: Here, observation: Observation, lab: Lab, path: str = "") -> 
         yield here.fact(lab.kind, lab.id, value, said, unit=unit, reference_range=normal)
     elif lab.kind == "performance":
         yield from read_score(here, observation, lab, path)
+    elif answer := next(read_answers(observation, "biomarker", path), None):
+        yield here.fact(lab.kind, lab.id, answer.value, answer.said, reference_range=normal)
     elif words := read_words(observation, path):
         yield here.fact(lab.kind, lab.id, words[0], words[1], reference_range=normal)
 

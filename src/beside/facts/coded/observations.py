@@ -13,6 +13,7 @@ from beside.facts.coded.here import end_of, first_date, start_of
 from beside.facts.coded.labs import lab_of_concept, read_lab
 from beside.facts.coded.said import codes_of, say_concept, words_of
 from beside.facts.coded.staging import read_stage
+from beside.facts.coded.values import has_value
 from beside.facts.fact import Assertion, Status, Time
 from beside.records.fhir_types import Observation
 from beside.terms.labs import find_lab
@@ -38,7 +39,8 @@ def read_observation(here: Here, observation: Observation) -> Iterator[Fact]:
     here = here.having(about=about_observation(here, observation), date=date_of(observation))
     here = here.having(details=replace(here.details, end=end_of(observation.effective_period)))
     if observation.status in NOT_FINAL or STILL_TO_COME in absence(observation):
-        yield from read_awaited(here, observation)
+        if not has_value(observation) or question_in(observation.code) is None:
+            yield from read_awaited(here, observation)
         here = here.having(status=Status(assertion=Assertion.UNCERTAIN))
     if observation.data_absent_reason is None:
         yield from read_answer(here, observation)

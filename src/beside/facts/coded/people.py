@@ -27,6 +27,8 @@ if TYPE_CHECKING:
         Patient,
     )
 
+# HL7's type for a medical record number: it ties papers together. Social security and passport numbers are left.
+RECORD_NUMBER = "MR"
 OLD_NAMES = frozenset({"old", "maiden"})
 
 
@@ -40,7 +42,7 @@ def read_person(here: Here, patient: Patient) -> Iterator[Fact]:
         if words and name.use not in OLD_NAMES:
             yield here.fact("person", "name", words, Said(f"name[{place}]", words))
     for place, identifier in enumerate(patient.identifier):
-        if identifier.system and identifier.value:
+        if identifier.system and identifier.value and RECORD_NUMBER in codes_in(identifier.type):
             said = Said(f"identifier[{place}].value", identifier.value)
             yield here.fact("person", "identifier", f"{identifier.system}|{identifier.value}", said)
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from beside.facts.coded.said import codes_of, words_of
+from beside.facts.coded.said import codes_of, say_concept, words_of
 from beside.terms.questions import answer_in_words, answer_of_code
 from beside.terms.sites import Site, site_of_code, site_of_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from beside.facts.coded.said import Said
     from beside.records.fhir_types import CodeableConcept, Element
 
 
@@ -31,6 +32,14 @@ def side_of_element(element: Element) -> str:
     """The side that an extension of this element names."""
     found = (side_of_concept(extension.value_codeable_concept) for extension in element.extension)
     return next(filter(None, found), "")
+
+
+def say_side(path: str, concept: CodeableConcept) -> Said:
+    """Where the side of a place stands: in its qualifier, else in its own words."""
+    for number, extension in enumerate(concept.extension):
+        if side_of_concept(extension.value_codeable_concept):
+            return say_concept(f"{path}.extension[{number}].valueCodeableConcept", extension.value_codeable_concept)
+    return say_concept(path, concept)
 
 
 def side_of_concept(concept: CodeableConcept | None) -> str:

@@ -144,7 +144,8 @@ def read_trial(here: Here, subject: ResearchSubject) -> Iterator[Fact]:
               "candidate": Course.DISCUSSED}.get(subject.status)  # fmt: skip
     if course is None or subject.study is None:
         return
-    words = subject.study.display or subject.study.reference
+    number = subject.study.identifier.value if subject.study.identifier else ""
+    words = subject.study.display or number or subject.study.reference
     status = Status(time=Time.PAST if course in {Course.COMPLETED, Course.STOPPED} else Time.CURRENT, course=course)
     here = here.having(date=first_date(start_of(subject.period)))
     yield here.fact("treatment", "trial", words, Said("study", words), status=status, end=end_of(subject.period))

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from beside.records.document import DocumentKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from beside.records.document import Document, Entry
     from beside.records.fhir_types import Reference
 
 CONTAINED = ".contained["
-RESULTS = frozenset({"Observation", "DiagnosticReport", "ImagingStudy", "Procedure"})
+RESULTS = ("Observation", "DiagnosticReport", "ImagingStudy", "Procedure")
 
 
 class References:
@@ -25,6 +25,7 @@ class References:
         self._inside: dict[tuple[str, str], Entry] = {}
         self._anywhere: dict[str, list[Entry]] = defaultdict(list)
         self._answered: set[str] | None = None
+        self._addressed: dict[str, list[Reference]] | None = None
         self._documents = [document for document in documents if document.kind is DocumentKind.FHIR]
         for document in self._documents:
             self._add(document)
@@ -48,12 +49,25 @@ class References:
         if self._answered is None:
             self._answered = {
                 self.name(document, entry, reference)
-                for document in self._documents
-                for entry in document.entries
-                if entry.resource.resource_type in RESULTS
+                for document, entry in self._entries_of(*RESULTS)
                 for reference in getattr(entry.resource, "based_on", ())
             }
         return name in self._answered
+
+    def addressed_by_plans(self, goal: str) -> list[Reference]:
+        """What the care plans address that have this goal."""
+        if self._addressed is None:
+            self._addressed = defaultdict(list)
+            for document, entry in self._entries_of("CarePlan"):
+                for reference in getattr(entry.resource, "goal", ()):
+                    self._addressed[self.name(document, entry, reference)] += getattr(entry.resource, "addresses", ())
+        return self._addressed.get(goal, [])
+
+    def _entries_of(self, *kinds: str) -> Iterator[tuple[Document, Entry]]:
+        for document in self._documents:
+            for entry in document.entries:
+                if entry.resource.resource_type in kinds:
+                    yield document, entry
 
     def _add(self, document: Document) -> None:
         for entry in document.entries:

@@ -50,6 +50,13 @@ def words_of(concept: CodeableConcept | None) -> str:
     return next(filter(None, displays), "") or concept.text or next((coding.code for coding in concept.coding), "")
 
 
+def shown_words(concept: CodeableConcept | None) -> str:
+    """The first display, else the text; a bare code is no words."""
+    if concept is None:
+        return ""
+    return next(filter(None, (coding.display for coding in concept.coding)), "") or concept.text
+
+
 def say_concept(path: str, concept: CodeableConcept | None) -> Said:
     return Said(path, words_of(concept), codes_of(concept))
 

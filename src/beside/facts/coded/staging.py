@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from beside.facts.coded.said import codes_of, meanings_of, say_concept, words_of
@@ -72,7 +73,9 @@ def read_stage_value(
 
 def stage_in_code(code: Code) -> StageValue | None:
     """What a code for a stage means; the AJCC's own codes are the stage itself: `cT3`, `3C`."""
-    return stage_of_code(code) or (stage_in_words(code.code, "") if code.system == AJCC else None)
+    known = stage_of_code(code)
+    own = stage_in_words(code.code, "") if known is None and code.system == AJCC else None
+    return replace(own, staging=AJCC) if own else known
 
 
 def stage_in_words(text: str, asked: str) -> StageValue | None:
@@ -90,9 +93,15 @@ def stage_in_words(text: str, asked: str) -> StageValue | None:
 
 def same_stage(one: StageValue, two: StageValue) -> StageValue | None:
     """Words without a prefix agree with a code that has one."""
-    if one.value.upper() != two.value.upper() or (one.prefix and two.prefix and one.prefix != two.prefix):
+    if in_roman(one.value) != in_roman(two.value) or (one.prefix and two.prefix and one.prefix != two.prefix):
         return None
     return StageValue(one.prefix or two.prefix, one.staging or two.staging, one.value)
+
+
+def in_roman(value: str) -> str:
+    """`3A` and `IIIA` are one stage."""
+    found = GROUP.fullmatch(value)
+    return f"{ROMAN.get(found[2], found[2])}{found[3]}".upper() if found else value.upper()
 
 
 def axis_of(value: str) -> str:

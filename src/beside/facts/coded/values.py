@@ -12,6 +12,7 @@ from beside.facts.coded.said import (
     say_concept,
     say_number,
     say_quantity,
+    shown_words,
     unit_of,
 )
 from beside.terms.questions import answer_of_code, answer_of_words
@@ -66,7 +67,8 @@ def read_words(valued: Valued, path: str = "") -> tuple[str, Said] | None:
         return f"{quantity.comparator}{quantity.value}", say_quantity(f"{path}valueQuantity", quantity)
     if valued.value_codeable_concept is not None:
         said = say_concept(f"{path}valueCodeableConcept", valued.value_codeable_concept)
-        return (plain_words(said.quote), said) if said.quote else None
+        words = shown_words(valued.value_codeable_concept)
+        return (plain_words(words), said) if words else None
     if valued.value_string:
         return valued.value_string.strip(), Said(f"{path}valueString", valued.value_string)
     return None
