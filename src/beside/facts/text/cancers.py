@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from beside.facts.fact import About, Assertion, Person
 from beside.facts.text.cues import read_status
 from beside.facts.text.make import Found
+from beside.facts.text.tumours import part_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,6 +72,10 @@ def read_spread(context: Context) -> Iterator[Found]:
     for hit in context.note.hits("metastasis"):
         sites = spread_sites(context, hit)
         words = context.note.plain.low[hit.start : hit.end]
+        part = part_at(context.parts, hit.start)
+        if not sites and part is not None and part.organ == "lymph node":
+            yield Found("metastasis", part.organ, "present", hit.start, hit.end, "metastasis-part", polar=False)
+            continue
         if not sites and ("carcinoma" in words or "cancer" in words):
             continue
         for site in sites or [None]:

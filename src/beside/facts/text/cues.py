@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from beside.facts.fact import Assertion, Course, Person, Status, Time
-from beside.facts.text.layout import section_defaults
+from beside.facts.text.layout import BULLET, Defaults, at, section_defaults
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,8 +15,12 @@ if TYPE_CHECKING:
     from beside.facts.text.note import Note
     from beside.facts.text.scan import Hit
 
-COURSES = frozenset(Course)
+COURSES = frozenset(course.value for course in Course)
+BRACKETS = re.compile(r"\([^()]{0,80}\)")
 # Words that end the reach of a course or a negation are no bar to whose history a sentence tells.
+UNDONE = frozenset({"recommended", "planned", "discussed", "ongoing", "completed"})
+LIST = 16  # sentences a list may be long
+ASSERTIONS = {Assertion.RULED_OUT: "negated", Assertion.UNCERTAIN: "uncertain", Assertion.HYPOTHETICAL: "hypothetical"}
 UNSTOPPED = frozenset({"family"})
 
 
@@ -30,7 +35,10 @@ class Reading:
 def read_status(note: Note, start: int, end: int, *, course: bool = False) -> Reading:
     """The status of `start:end`; `course` is for treatments, of which a cue tells how far they have come."""
     cues = sorted(governing(note, start, end), key=lambda cue: (distance(cue, start, end), cue.start))
-    return Reading(status_from(note, start, cues, course=course), tuple(acting(cues)))
+    if course and not any(cue.term.name in COURSES for cue in cues):
+        cues += introducing(note, start)
+    status = status_from(note, start, cues, course=course)
+    return Reading(status, tuple(acting(cues, status)))
 
 
 def governing(note: Note, start: int, end: int) -> Iterator[Hit]:
@@ -45,18 +53,42 @@ def governing(note: Note, start: int, end: int) -> Iterator[Hit]:
             yield cue
 
 
+def introducing(note: Note, start: int) -> list[Hit]:
+    """The course that the line before a list gives its items: "We discussed three ways: (a) ..."."""
+    number = at(note.starts, start)
+    if not is_item(note, number):
+        return []
+    for before in range(number - 1, max(-1, number - LIST), -1):
+        first, last = note.sentence(note.starts[before])
+        if note.plain.text[first:last].endswith(":"):
+            cues = [cue for cue in note.hits_in("cue", first, last) if cue.term.value == "after" and cue.term.name in COURSES]
+            return cues[-1:]
+    return []
+
+
+def is_item(note: Note, number: int) -> bool:
+    first, _ = note.sentence(note.starts[number])
+    return BULLET.match(note.plain.low, first) is not None
+
+
 def reaches(note: Note, cue: Hit, start: int, end: int, stops: Sequence[Hit]) -> bool:
     """Whether nothing between the cue and the span ends its scope."""
     if cue.term.reach and end - start > cue.term.reach:
         return False
-    between = note.plain.text[start:end]
-    if ";" in between or "\t" in between and cue.term.name not in UNSTOPPED and cue.term.value == "before":
-        return False
-    if cue.term.value == "before" and "," in between:
+    between = BRACKETS.sub("", note.plain.text[start:end])
+    if ";" in between or (cue.term.value == "before" and is_parted(cue, between)):
         return False
     if cue.term.name in UNSTOPPED:
         return True
-    return not any(start <= stop.start < end for stop in stops)
+    bars = [stop for stop in stops if start <= stop.start < end]
+    return not any(stop.term.name == "all" or cue.term.name not in COURSES for stop in bars)
+
+
+def is_parted(cue: Hit, between: str) -> bool:
+    """Whether a gap or a comma parts a span from the cue after it; "pain, resolved" is one phrase."""
+    if "\t" in between:
+        return True
+    return "," in between.rstrip(", ") or ("," in between and cue.term.name in {"negated", "uncertain"})
 
 
 def distance(cue: Hit, start: int, end: int) -> int:
@@ -66,11 +98,13 @@ def distance(cue: Hit, start: int, end: int) -> int:
 def status_from(note: Note, start: int, cues: Sequence[Hit], *, course: bool) -> Status:
     names = [cue.term.name for cue in cues]
     section = section_defaults().get(note.section(start).name)
+    defaults = section or Defaults()
+    how_far = course_from(names, defaults.course) if course else None
     return Status(
-        assertion=assertion_from(names, section.assertion if section else ""),
-        time=time_from(names, section.time if section else ""),
-        person=person_from(names, section.person if section else ""),
-        course=course_from(names, section.course if section else "") if course else None,
+        assertion=assertion_from(names, defaults.assertion),
+        time=time_of_course(time_from(names, defaults.time), how_far),
+        person=person_from(names, defaults.person),
+        course=how_far,
     )
 
 
@@ -92,6 +126,11 @@ def time_from(names: Sequence[str], default: str) -> Time:
     return Time(default) if default else Time.CURRENT
 
 
+def time_of_course(time: Time, course: Course | None) -> Time:
+    """What is completed or stopped is past."""
+    return Time.PAST if course in {Course.COMPLETED, Course.STOPPED} and time is Time.CURRENT else time
+
+
 def person_from(names: Sequence[str], default: str) -> Person:
     for name in names:
         if name in {"family", "other"}:
@@ -100,16 +139,19 @@ def person_from(names: Sequence[str], default: str) -> Person:
 
 
 def course_from(names: Sequence[str], default: str) -> Course | None:
+    """How far it has come; what is ruled out was neither recommended nor planned."""
     if "declined" in names:
         return Course.DECLINED
     nearest = next((name for name in names if name in COURSES), default)
+    if "negated" in names and nearest in UNDONE:
+        return None
     return Course(nearest) if nearest else None
 
 
-def acting(cues: Sequence[Hit]) -> Iterator[Hit]:
-    """The nearest cue of each kind: the one that acted."""
-    seen: set[str] = set()
+def acting(cues: Sequence[Hit], status: Status) -> Iterator[Hit]:
+    """The nearest cue of each kind that had a say in the status."""
+    left = {ASSERTIONS.get(status.assertion, ""), status.time.value, status.person.value, str(status.course or "")}
     for cue in cues:
-        if cue.term.name not in seen:
-            seen.add(cue.term.name)
+        if cue.term.name in left:
+            left.discard(cue.term.name)
             yield cue

@@ -29,7 +29,10 @@ SHAPES = (
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A date where it stands. `order` is what it says of day and month: `day`, `month` first, `either`, or empty."""
+    """A date where it stands. `order` is what it says of day and month: `day`, `month` first, `either`, or empty.
+
+    With dots (`dotted`) the day is written first wherever dots are written, unless the document shows otherwise.
+    """
 
     start: int
     end: int
@@ -75,6 +78,8 @@ def numbers_mention(match: re.Match[str]) -> Mention | None:
     if not (1 <= first <= 31 and 1 <= second <= 31) or min(first, second) > 12:
         return None
     order = "same" if first == second else "day" if first > 12 else "month" if second > 12 else "either"
+    if order == "either" and match["mark"] == ".":
+        order = "dotted"
     return Mention(*match.span(), None, order, (first, second, year))
 
 
@@ -98,7 +103,7 @@ def settled(mention: Mention, order: str, today: PartialDate | None) -> Mention:
     year = full_year(written, today)
     if year is None:
         return Mention(mention.start, mention.end, None, mention.order, mention.parts)
-    own = order if mention.order == "either" else mention.order
+    own = {"either": order, "dotted": order or "day"}.get(mention.order, mention.order)
     if not own:
         date = make_date(year, None, None)
     elif own == "day":

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from beside.facts.fact import Person, Status
+from beside.facts.fact import Assertion, Person, Status
 from beside.facts.text.cues import read_status
-from beside.facts.text.make import NOWHERE, Found
+from beside.facts.text.make import ANSWER, NOWHERE, Found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from beside.facts.text.context import Context
     from beside.facts.text.scan import Hit
 
-AGE = re.compile(r"[^.;\n]{0,40}?(?:\b(?:at|age|aged)\s(?:the\s)?(?:age\s)?(?:of\s)?(?P<age>\d{1,2})(?![\d/])|\b(?P<decade>in\s(?:her|his|their)\s(?:early\s|late\s|mid[\s-])?\d0s)|when\s(?:she|he)\swas\s(?P<was>\d{1,2})|,\s(?P<comma>\d{2})(?=[,.;)\n]|$))")
+AGE = re.compile(r"[^.;\n]{0,40}?(?:\b(?:at|age|aged)\s(?:the\s)?(?:age\s)?(?:of\s)?(?P<age>\d{1,2})(?![\d/])|\bin\s(?:her|his|their)\s(?:early\s|late\s|mid[\s-])?(?P<decade>\d0s)|when\s(?:she|he)\swas\s(?P<was>\d{1,2})|,\s(?P<comma>\d{2})(?=[,.;)\n]|$))")
 
 
 def read_family(context: Context) -> Iterator[Found]:
@@ -42,7 +42,8 @@ def family_fact(context: Context, hit: Hit, status: Status) -> Found:
     words = " ".join(context.note.plain.low[relative.start : relative.end].split()) if relative else ""
     value = ", ".join(part for part in (words, age[0]) if part)
     name = hit.term.name if hit.term.role != "malignancy" else "unspecified"
-    about_family = Status(status.assertion, status.time, Person.FAMILY)
+    denied = ANSWER.match(context.note.plain.low, hit.end, hit.end + 50) is not None
+    about_family = Status(Assertion.RULED_OUT if denied else status.assertion, status.time, Person.FAMILY)
     return Found("family", name, value, start, max(end, age[1]), "family", polar=False, about=NOWHERE,
                  quote=(start, max(end, age[1])), status=about_family)  # fmt: skip
 

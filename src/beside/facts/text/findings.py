@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from beside.facts.fact import About, Assertion, Course, Person, Status, Time
 from beside.facts.text.cues import read_status
-from beside.facts.text.make import Found
+from beside.facts.text.make import Found, date_tied
+from beside.facts.text.scans import is_label, is_scan, read_results
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from beside.facts.text.context import Context
     from beside.facts.text.scan import Hit
 
-RESULT = re.compile(r"[^.;\n]{0,60}?\b(?:showed|shows|revealed|reveals|demonstrated|demonstrates|found|reported\sas|was|is|confirmed|appears\sto\shave)\s(?P<result>[^.;\n]{3,160})")
+RESULT = re.compile(r"(?:[^.;]|\.(?=\d)){0,60}?\b(?:showed|shows|revealed|reveals|demonstrated|demonstrates|found|reported\sas|was\sreported\sas|(?:is|was)(?=\s(?:normal|negative|clear|unremarkable|without|benign))|appears\sto\shave)\s(?P<result>(?:[^.;]|\.(?=\d)){3,160})")
 NO_ALLERGY = re.compile(r"(?:nkda|nka|no\sknown(?:\s(?:drug|medication|food|medicine))?\sallerg(?:y|ies)|no\sallerg(?:y|ies)|allerg(?:y|ies)\s?:\s(?:none(?:\sknown)?|no|nil|nkda))(?![a-z])")
 NOT_DONE = re.compile(r"\s(?:is\s|was\s|were\s|are\s)?(?:not\s(?:done|performed|indicated|imaged|available|obtained|needed|requested|asked)|none\swas\sordered)")
 TOXIC = re.compile(r"(?:chemotherapy|radiation|treatment|immune|drug)[\s-](?:induced|related|associated)\s$")
@@ -31,6 +32,7 @@ def read_findings(context: Context) -> Iterator[Found]:
             if status.person is Person.PATIENT:
                 yield Found(role, hit.term.name, hit.term.value, hit.start, hit.end, role)
     yield from read_imaging(context)
+    yield from read_results(context)
     yield from read_procedures(context)
 
 
@@ -55,7 +57,7 @@ def in_heading(context: Context, hit: Hit) -> bool:
 def read_allergies(context: Context) -> Iterator[Found]:
     low = context.note.plain.low
     for none in NO_ALLERGY.finditer(low):
-        yield Found("allergy", "", "present", none.start(), none.end(), "no-allergy", status=Status(Assertion.RULED_OUT))
+        yield Found("allergy", "none known", "present", none.start(), none.end(), "no-allergy", status=Status(Assertion.RULED_OUT))
     for hit in context.note.hits("allergen"):
         first, _ = context.note.sentence(hit.start)
         told = "allerg" in low[max(first, hit.start - 60) : hit.end + 20]
@@ -67,8 +69,7 @@ def read_allergies(context: Context) -> Iterator[Found]:
 
 def read_imaging(context: Context) -> Iterator[Found]:
     for hit in context.note.hits("imaging"):
-        written = context.note.plain.text[hit.start : hit.end]
-        if (len(written) <= 4 and not any(letter.isupper() for letter in written)) or is_of_other(context, hit):
+        if not is_scan(context, hit) or is_label(context, hit) or is_of_other(context, hit):
             continue
         _, last = context.note.sentence(hit.start)
         result = RESULT.match(context.note.plain.low, hit.end, last)
@@ -90,6 +91,9 @@ def done_status(context: Context, hit: Hit) -> Status:
         return Status(Assertion.RULED_OUT, Time.CURRENT, status.person)
     if status.course in {Course.RECOMMENDED, Course.DISCUSSED, Course.PLANNED} and status.time is Time.CURRENT:
         return Status(status.assertion, Time.PLANNED, status.person)
+    tied = date_tied(context, hit.start, hit.end)
+    if tied is not None and context.today is not None and status.time is Time.CURRENT and tied.before(context.today):
+        return Status(status.assertion, Time.PAST, status.person)
     return Status(status.assertion, status.time, status.person)
 
 

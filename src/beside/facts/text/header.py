@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 HEAD = 1600  # characters in which a document says what it is
 FOOT = 400  # and in which it may say when it was signed
-JOINT = re.compile(r"[\s:.\-|]{0,12}$")
+JOINT = re.compile(r"[\s:,.\-|]{0,12}$")
 
 
 def document_date(plain: Plain, mentions: Sequence[Mention]) -> PartialDate | None:
@@ -35,7 +35,7 @@ def rank_of(plain: Plain, mention: Mention) -> int | None:
     before = before[before.rfind("\n") + 1 :]
     label = JOINT.sub("", before)
     for word, rank in header_labels():
-        if label.endswith(word):
+        if label.endswith(word) and (rank < 0 or label[: -len(word)][-1:] in {"", "\t", "."}):
             return rank if rank >= 0 else None
     return 50 if mention.start < HEAD and stands_alone(plain, mention) else None
 
@@ -45,9 +45,9 @@ def stands_alone(plain: Plain, mention: Mention) -> bool:
     line = plain.text.rfind("\n", 0, mention.start) + 1
     end = plain.text.find("\n", mention.end)
     before = plain.text[line : mention.start]
-    after = plain.text[mention.end : end if end >= 0 else len(plain.text)]
+    after = plain.low[mention.end : end if end >= 0 else len(plain.text)]
     lead = before.strip() == "" or before.endswith("\t") or WEEKDAY.search(before.lower()) is not None
-    return lead and (after.strip() == "" or after.startswith(("\t", "\n")) or CLOCK.match(after) is not None)
+    return lead and (after.strip() == "" or CLOCK.match(after) is not None)
 
 
 WEEKDAY = re.compile(r"(?:^|\s)(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?,?\s$|,\s$")
@@ -63,3 +63,12 @@ def birth_before(plain: Plain, mention: Mention) -> int | None:
         if label.endswith(word) and not label[: -len(word)][-1:].isalpha():
             return start + len(label) - len(word)
     return None
+
+
+SIGNED = re.compile(r"(?:^|\n)\s?(?P<name>[A-Z][\w'.-]{0,24}(?:\s[A-Z][\w'.-]{0,24}){1,3})(?=,?\s(?:M\.?D|D\.?O|R\.?N|N\.?P|Ph\.?D|FRC|MB|PA))")
+
+
+def author_of(plain: Plain) -> str:
+    """Who signed at the foot of a letter; empty where nobody did."""
+    signed = list(SIGNED.finditer(plain.text, max(0, len(plain.text) - FOOT)))
+    return signed[-1]["name"] if signed else ""

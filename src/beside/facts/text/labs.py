@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from beside.facts.fact import Details, Person
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 UNIT = (r"(?P<unit>(?:ng|pg|mg|µg|ug|mcg|g|mmol|µmol|umol|nmol|pmol|iu|miu|uiu|u|meq|ml|k|x?\s?10\s?[\*^]\s?[0-9]{1,2})\s?/\s?(?:\{?[a-z0-9.²^_]{1,8}\}?)(?:/\{?[0-9.]{1,4}[_ ]?m[2²]?\}?)?|%|mmol|seconds|sec)")
 VALUE = re.compile(r"(?P<joint>(?:,\s?(?:total|serum|morning|random|fasting|free)|\s\((?:serum|plasma|total)\)|\s(?:level|count|value|result|today|at\sdiagnosis|initial|most\srecent|last|current|total|antigen))*+(?:\s(?:is|was|of|at|has|risen|rose|fell|increased|decreased|normal|low|high|elevated|little|a|to|from|again|still|now|measured|remains?|stable|about|around|only|came\sback|on|demonstrates?){1}(?![a-z])){0,5}[\s:=\t,(]{1,4})(?P<comparator>[<>≤≥]=?\s?)?(?P<number>\d{1,3}(?:,\d{3}(?!\d)|\d{0,4}(?:\.\d{1,4})?))(?![\d/:]|\.\d|-\d|,\d)(?:\s?\(?(?P<flag>h|l|high|low)\)?(?=[\s,;)]))?(?:\s?" + UNIT + r")?(?![a-z])")
 RANGE = re.compile(r"[\s(\[]{1,4}(?:ref(?:erence)?(?:\srange)?[\s:.]{1,3}|normal[\s:]{1,2})?(?P<range>[<>]?\s?\d{1,4}(?:\.\d{1,3})?\s?-\s?\d{1,4}(?:\.\d{1,3})?|[<>]\s?\d{1,4})")
+JOINT = re.compile(r"(?:,\s?(?:total|serum|morning|free)|\s\((?:serum|plasma|total)\))?")
 CELL = re.compile(r"\t(?P<comparator>[<>]\s?)?(?P<number>\d{1,5}(?:\.\d{1,4})?)(?:\s(?P<flag>[hl]))?(?=\t|\n|$|\s)")
 AGAIN = re.compile(r"(?:,\s|;\s|\sand\s|\sto\s|,\sthen\s)(?P<number>\d{1,4}(?:\.\d{1,3})?)(?=\s?\((?:[a-z]{3,9}\s)?\d|\s(?:in|on)\s)")
 
@@ -99,19 +101,33 @@ def row_date(context: Context, hit: Hit) -> PartialDate | None:
 
 
 def date_columns(context: Context, hit: Hit) -> Sequence[Mention]:
-    """The dates of the columns above, where the row has a number for each and they stand in one line by themselves."""
+    """The dates at the head of the columns, where the row has a number right after another for each of them."""
     text = context.note.plain.text
-    line = text.rfind("\n", 0, hit.start) + 1
-    end = text.find("\n", hit.end)
-    cells = CELL.findall(context.note.plain.low, hit.end, len(text) if end < 0 else end)
-    if len(cells) < 2:
+    cells = len(cells_after(context, hit))
+    if cells < 2:
         return ()
-    start = max(0, line - 900)
+    line = text.rfind("\n", 0, hit.start) + 1
     lines: dict[int, list[Mention]] = {}
-    for mention in context.dates_in(start, line):
+    for mention in context.dates_in(max(0, line - 900), line):
         lines.setdefault(text.rfind("\n", 0, mention.start), []).append(mention)
-    heads = [mentions for _, mentions in sorted(lines.items()) if len(mentions) > 1]
-    return heads[-1] if heads and len(heads[-1]) <= len(cells) else ()
+    heads = [mentions for _, mentions in sorted(lines.items()) if len(mentions) > 1 and are_columns(text, mentions)]
+    return heads[-1] if heads and len(heads[-1]) <= cells else ()
+
+
+def are_columns(text: str, mentions: Sequence[Mention]) -> bool:
+    """Dates with nothing but gaps between them."""
+    return all(not text[one.end : other.start].strip() for one, other in pairwise(mentions))
+
+
+def cells_after(context: Context, hit: Hit) -> list[re.Match[str]]:
+    """The numbers of a row that follow one another without anything else between them."""
+    joint = JOINT.match(context.note.plain.low, hit.end)
+    place = joint.end() if joint else hit.end
+    cells: list[re.Match[str]] = []
+    while (cell := CELL.match(context.note.plain.low, place)) is not None:
+        cells.append(cell)
+        place = cell.end()
+    return cells
 
 
 def row_of(context: Context, hit: Hit, columns: Sequence[Mention]) -> Iterator[Found]:
@@ -119,7 +135,7 @@ def row_of(context: Context, hit: Hit, columns: Sequence[Mention]) -> Iterator[F
     text = context.note.plain.text
     line = text.find("\n", hit.end)
     end = len(text) if line < 0 else line
-    cells = list(CELL.finditer(context.note.plain.low, hit.end, end))
+    cells = cells_after(context, hit)
     unit = re.search(UNIT, context.note.plain.low[cells[len(columns) - 1].end() : end])
     after = cells[len(columns) - 1].end()
     written = text[after + unit.start("unit") : after + unit.end("unit")] if unit else ""

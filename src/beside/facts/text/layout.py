@@ -17,11 +17,13 @@ if TYPE_CHECKING:
     from beside.facts.text.scan import Hit
 
 LONGEST = 1500  # characters of one sentence: a text without any stop is still cut
-WRAPPED = 48  # a line at least this long, without a stop at its end, goes on in the next
+NARROW, WIDE = 50, 140  # what a text wrapped by hand may be wide: wider lines are whole paragraphs
+SLACK = 9  # characters a wrapped line may be short of the width, its next word included
+WORD = re.compile(r"\S{1,30}")
 STOP = re.compile(r"[.!?]['\")\]]?\s|\n")
 ABBREVIATION = re.compile(r"(?:\b(?:dr|mr|mrs|ms|prof|vs|e\.g|i\.e|approx|no|fig|st|incl|resp|ca|pt|q\.d|b\.i\.d|t\.i\.d|p\.o|p\.r\.n|b\.d|hr|oclock|oclock position)|\b[a-z])\.$")
-BULLET = re.compile(r"(?:[-*>+o]|\(?[a-z0-9]{1,2}[.)]|#\d|part\s\w|\[|[☐☑☒]|={3,}|-{3,}|_{3,})")
-LABEL = re.compile(r"[A-Za-z][A-Za-z0-9 /&,'()#-]{1,48}(?::|\t|\s?\.{3,}|\s-\s)")
+BULLET = re.compile(r"(?:[-*>+]|o\s|\(?(?:[a-z]|\d{1,2})[.)](?!\d)|#\d|part\s\w|\[|[☐☑☒]|_{3,}|[cpy]{1,2}t\d)")
+LABEL = re.compile(r"[A-Za-z][A-Za-z0-9 /&,'()#-]{1,48}(?::(?=\s|$)|\t)")
 UNKNOWN_HEADING = re.compile(r"(?:[A-Z][A-Z0-9 /&,'()-]{3,58}|[A-Z][A-Za-z /&'()-]{2,48}):?[ ]?$|[A-Z][A-Z /&,'()-]{3,48}:")
 PART = re.compile(r"(?:part|specimen)\s?#?[a-z0-9]{1,2}\s?[:.)-]|\(?[a-z][.):]\s|\d{1,2}[.)]\s")
 HEADING_LEAD = re.compile(r"[\s\-*>#=_]*(?:\(?(?:\d{1,2}|[A-Za-z])[.)]\s)?[\s\-*#]*$")
@@ -67,9 +69,10 @@ def section_defaults() -> Mapping[str, Defaults]:
 def sentence_starts(plain: Plain) -> list[int]:
     """Where each sentence begins. A line of a list or a form is a sentence of its own; wrapped lines are one."""
     starts = [0]
+    width = wrap_width(plain.written)
     for stop in STOP.finditer(plain.text):
         end = stop.end()
-        if end - starts[-1] > 1 and ends_sentence(plain, stop):
+        if end - starts[-1] > 1 and ends_sentence(plain, stop, width):
             starts += cut_long(plain.text, starts[-1], end)
     starts += cut_long(plain.text, starts[-1], len(plain.text))
     return starts
@@ -85,24 +88,34 @@ def cut_long(text: str, start: int, end: int) -> Iterator[int]:
         yield end
 
 
-def ends_sentence(plain: Plain, stop: re.Match[str]) -> bool:
+def wrap_width(written: str) -> int:
+    """The width a text was wrapped to: that of nearly its longest lines, within reason."""
+    lengths = sorted(len(line.rstrip()) for line in written[:40_000].split("\n"))
+    return max(NARROW, min(WIDE, lengths[int(len(lengths) * 0.95)]))
+
+
+def ends_sentence(plain: Plain, stop: re.Match[str], width: int) -> bool:
     text, end = plain.text, stop.end()
     if text[stop.start()] == "\n":
-        return line_ends(plain, stop.start(), end)
+        return line_ends(plain, stop.start(), end, width)
     if ABBREVIATION.search(plain.low, max(0, stop.start() - 12), stop.start() + 1):
         return False
     following = text[end : end + 1]
     return not following.islower() or text[stop.start()] != "."
 
 
-def line_ends(plain: Plain, end: int, following: int) -> bool:
+def line_ends(plain: Plain, end: int, following: int, width: int) -> bool:
+    """Whether a line is whole. One that goes on had no room for the word that follows."""
     text = plain.text
     if text[following : following + 1] in {"\n", ""} or text[end - 1 : end] in {"\n", ".", ":", "?", "!", ";"}:
         return True
     if BULLET.match(plain.low, following) or LABEL.match(text, following, following + 52):
         return True
-    line = end - (text.rfind("\n", max(0, end - 200), end) + 1)
-    return not (text[following].islower() or line >= WRAPPED)
+    start = text.rfind("\n", max(0, end - 400), end) + 1
+    length = plain.place(end) - plain.place(start)
+    word = WORD.match(text, following)
+    room = width - length - (len(word.group()) if word else 1)
+    return room > (width // 2 if text[following].islower() else SLACK)
 
 
 def find_sections(plain: Plain, hits: Sequence[Hit]) -> list[Section]:

@@ -80,7 +80,9 @@ def shared_words() -> Iterator[tuple[str, Term]]:
     for row in read_rows("beside.terms", "biomarkers.csv"):
         yield from of_row(row["synonyms"] + "|" + row["id"], Term("marker", row["id"], row["kind"]))
     for row in read_rows("beside.terms", "labs.csv"):
-        yield from of_row(row["synonyms"] + "|" + row["name"], Term("lab", row["name"], row["units"]))
+        if row["kind"] != "lab":
+            continue
+        yield from of_row(row["synonyms"] + "|" + row["id"], Term("lab", row["id"], row["units"]))
 
 
 def of_row(words: str, term: Term) -> Iterator[tuple[str, Term]]:

@@ -77,6 +77,12 @@ def box_says(context: Context, found: Found) -> Assertion | None:
         return Assertion.STATED if box.ticked else None
     line = note.plain.text.find("\n", found.end)
     line = len(note.plain.text) if line < 0 else line
+    close = note.boxes_in(found.end, min(line, found.end + 12))
+    between = note.plain.text[found.end : close[0].start] if close else ""
+    if ":" in between and not between.strip("\t :[]") and not any(
+        other.ticked for other in note.boxes_in(found.end, line)
+    ):
+        return None
     answers = [box for box in note.boxes_in(found.end, min(line, found.end + 60)) if YES_NO.match(note.plain.low, box.start)]
     if len(answers) < 2:
         return Assertion.STATED
@@ -86,6 +92,10 @@ def box_says(context: Context, found: Found) -> Assertion | None:
     return Assertion.STATED if ticked[0] == "y" else Assertion.RULED_OUT
 
 
+ANSWER = re.compile(r"(?:[ ][a-z' ]{0,28})?[ ]?[:?]\s?(?P<no>no|none|never|negative|denie[sd]|nil|absent)(?![a-z])")
+LASTING = frozenset({"condition"})
+
+
 def status_of(context: Context, found: Found, ticked: Assertion) -> Reading:
     """The status of the words around; where the value itself says yes or no, a negation is not counted twice."""
     reading = read_status(context.note, found.start, found.end, course=found.course)
@@ -93,10 +103,14 @@ def status_of(context: Context, found: Found, ticked: Assertion) -> Reading:
     assertion = status.assertion
     if found.polar and assertion is Assertion.RULED_OUT:
         assertion = Assertion.STATED
-    if ticked is Assertion.RULED_OUT:
-        assertion = ticked
+    answered = not found.polar and ANSWER.match(context.note.plain.low, found.end, found.end + 50)
+    if ticked is Assertion.RULED_OUT or answered:
+        assertion = Assertion.RULED_OUT
+    time = status.time
+    if time is Time.PAST and found.kind in LASTING and not any(cue.term.name == "past" for cue in reading.cues):
+        time = Time.CURRENT
     cues = tuple(cue for cue in reading.cues if not (found.polar and cue.term.name == "negated"))
-    return Reading(Status(assertion, status.time, status.person, status.course), cues)
+    return Reading(Status(assertion, time, status.person, status.course), cues)
 
 
 def source_of(context: Context, found: Found, reading: Reading) -> Source:

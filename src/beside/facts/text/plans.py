@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from beside.facts.fact import Assertion, Details, Person, Status, Time
 from beside.facts.text.cues import read_status
+from beside.facts.text.header import author_of
 from beside.facts.text.make import NOWHERE, Found
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from beside.facts.text.scan import Hit
     from beside.terms.dates import PartialDate
 
+METHODS = {"fish": "FISH", "hybrid": "FISH"}
+FIRST_PERSON = re.compile(r"(?<![A-Za-z])I\s(?:also\s|would\s|strongly\s|therefore\s){0,2}(?:recommend|advise|suggest|favou?r|propose)")
 SPEAKER = re.compile(r"(?P<speaker>(?:Dr\.?|Prof\.?|Professor)\s[A-Z][\w'-]{1,24})(?:\s\([^()]{0,40}\))?\s(?:also\s|would\s|has\s|strongly\s)?(?:recommend|advise|suggest|favou?r|propose)")
 DUE = re.compile(r"(?:expected|due|by|ready|available)(?:\s(?:by|on|back|in|before))?\s$")
 PLAN_SECTIONS = frozenset({"recommendation"})
@@ -65,7 +68,11 @@ def is_denied(context: Context, hit: Hit) -> bool:
 
 def speaker_of(context: Context, first: int, last: int) -> str:
     found = SPEAKER.search(context.note.plain.text, first, last)
-    return found["speaker"] if found else "team"
+    if found:
+        return found["speaker"]
+    if FIRST_PERSON.search(context.note.plain.text, first, last):
+        return author_of(context.note.plain) or "team"
+    return "team"
 
 
 def sentence_found(context: Context, kind: str, name: str, first: int, last: int, date: PartialDate | None = None) -> Found:
@@ -110,7 +117,7 @@ def read_appointments(context: Context) -> Iterator[Found]:
             continue
         seen.add(first)
         words = " ".join(context.note.plain.text[first:last].split())
-        yield Found("appointment", context.note.plain.low[hit.start : hit.end], words, first, last, "appointment", about=NOWHERE,
+        yield Found("appointment", hit.term.name, words, first, last, "appointment", about=NOWHERE,
                     status=Status(time=Time.PLANNED), quote=(first, last), date=dates[0].date)  # fmt: skip
 
 
@@ -129,10 +136,10 @@ def read_pending(context: Context) -> Iterator[Found]:
             continue
         start, end = (min(hit.start, cue.start), max(hit.end, cue.end)) if cue else (hit.start, hit.end)
         yield Found("pending", hit.term.name, "awaited", start, end, "pending", about=NOWHERE, quote=(start, end),
-                    status=Status(time=Time.PENDING), details=awaited_dates(context, end))  # fmt: skip
+                    status=Status(time=Time.PENDING), details=awaited_dates(context, start, end))  # fmt: skip
 
 
-def awaited_dates(context: Context, end: int) -> Details:
+def awaited_dates(context: Context, start: int, end: int) -> Details:
     """Since when, and by when: the dates after it in this sentence and the next."""
     _, last = context.note.sentence(end - 1)
     _, next_last = context.note.sentence(min(last + 1, len(context.note.plain.text) - 1))
@@ -142,4 +149,5 @@ def awaited_dates(context: Context, end: int) -> Details:
             due = due or mention.date
         elif mention.start < last:
             since = since or mention.date
-    return Details(since=since, due=due)
+    method = next((name for word, name in METHODS.items() if word in context.note.plain.low[start:end]), "")
+    return Details(since=since, due=due, method=method)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from beside.facts.text.make import Found
+from beside.facts.text.scans import is_scan, modality_at, reports_scan
 from beside.facts.text.tables import size_words
 from beside.terms.quantities import parse_number
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 SIZE = re.compile(r"(?<![\d.])(?P<first>\d{1,3}(?:\.\d{1,2})?)(?:\s?(?:cm|mm|em)?\s?[x*]\s?(?P<second>\d{1,3}(?:\.\d{1,2})?))?(?:\s?(?:cm|mm|em)?\s?[x*]\s?(?P<third>\d{1,3}(?:\.\d{1,2})?))?[\s-]?(?P<unit>cm|mm|em)(?![a-z0-9])")
 NEAR = 90
+SHORT = 34  # characters of a sentence that only says "it measures": what, is in the one before
+PLACE = re.compile(r"\s(?:of|in|at|within|involving)\s(?:the\s|her\s|his\s)?(?:[a-z]{1,12}\s){0,3}$")
 
 
 def read_sizes(context: Context) -> Iterator[Found]:
@@ -38,6 +41,8 @@ def is_of_tumour(context: Context, size: re.Match[str]) -> bool:
     if any(word in after[:30] for word in words["not after"]):
         return False
     before = low[max(first, size.start() - NEAR) : size.start()]
+    if len(before) < SHORT and not any(word in before for word in (*words["tumour"], *words["not tumour"])):
+        before = low[max(0, size.start() - 2 * NEAR) : size.start()].rpartition("\n\n")[2]
     if before.rstrip().endswith(tuple(words["not right before"])):
         return False
     subject = subject_of(before, after)
@@ -49,23 +54,34 @@ def subject_of(before: str, after: str) -> str:
     words = size_words()
     kinds = [*words["tumour"], *words["not tumour"]]
     following = [(place, word) for word in kinds if (place := after.find(word)) >= 0]
-    if following and min(following)[0] <= 28 and not any(stop in after[: min(following)[0]] for stop in (".", ";", " and ", ",", " from ", " in ", " to ")):
+    if following and min(following)[0] <= 28 and not any(stop in after[: min(following)[0]] for stop in words["ends a subject"]):
         return min(following, key=lambda pair: (pair[0], -len(pair[1])))[1]
     preceding = [(before.rfind(word) + len(word), len(word), word) for word in kinds if word in before]
-    return max(preceding)[2] if preceding else ""
+    for end, length, word in sorted(preceding, reverse=True):
+        if not is_place(before[: end - length], word):
+            return word
+    return ""
+
+
+def is_place(before: str, word: str) -> bool:
+    """Whether the word only says where: "mass of the left adrenal gland". A node is never just a place."""
+    words = size_words()
+    if word in words["tumour"] or any(part in word for part in words["never a place"]):
+        return False
+    return PLACE.search(before) is not None and any(tumour in before for tumour in words["tumour"])
 
 
 def method_of(context: Context, size: re.Match[str]) -> str:
-    """How it was measured: the last method named before it in the sentence, or the kind of document part it is in."""
+    """How it was measured: a method named close by in the sentence, else the scan the note reports there."""
     first, last = context.note.sentence(size.start())
-    imaging = context.note.hits_in("imaging", first, last)
-    before = [hit for hit in imaging if hit.start < size.start()]
-    if before:
-        return before[-1].term.name
-    near = [hit for hit in imaging if hit.start - size.end() < 12]
+    imaging = [hit for hit in context.note.hits_in("imaging", first, last) if is_scan(context, hit)]
+    near = [hit for hit in imaging if hit.start - size.end() in range(-200, 16)]
     if near:
-        return near[0].term.name
-    return "pathology" if context.note.section(size.start()).name in {"pathology", "gross"} else ""
+        after = [hit for hit in near if hit.start > size.end()]
+        return (after or near)[0 if after else -1].term.name
+    if context.note.section(size.start()).name in {"pathology", "gross"} and not reports_scan(context):
+        return "pathology"
+    return modality_at(context, size.start())
 
 
 def quoted(context: Context, size: re.Match[str]) -> tuple[int, int]:

@@ -23,7 +23,7 @@ T_TOKEN = re.compile(
 N_TOKEN = re.compile(
     r"(?P<prefix>[yYrRaA]{0,2}(?:[pcPC]\s?)?)[Nn][\s:=-]{0,2}"
     r"(?P<value>(?:[0-3](?:mic?|[a-cA-C](?:[12](?!\d))?(?:/[a-c])?)?(?:\s?\((?:sn|i[+-]|i|mol[+-]|mi|f)\)){0,2}|[xX])(?=$|[^A-Za-z0-9]|M[01oOxX]|[pc]M|L[01]|R[012])"
-    r"|(?:(?<=[pPcC]N)[oO]|O(?=\s?(?:[,;)/\].(]|$|[pc]?M[01OoXx]|\n)))(?![a-z]))"
+    r"|(?:(?<=[pPcC]N)[oO]|o(?=\s[pc]?M\s?[01OoXx])|O(?=\s?(?:[,;)/\].(]|$|[pc]?M[01OoXx]|\n)))(?![a-z]))"
 )
 M_TOKEN = re.compile(
     r"(?P<prefix>[yYrRaA]{0,2}(?:[pcPC]\s?)?)[Mm][\s:=-]{0,2}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from beside.facts.fact import Details, Person
+from beside.facts.fact import Course, Details, Person, Status, Time
 from beside.facts.text.cues import read_status
 from beside.facts.text.make import Found
 
@@ -19,7 +19,7 @@ CYCLES = re.compile(r"(?P<cycles>\d{1,2}(?:\sof\s(?:a\splanned\s)?\d{1,2})?)\s(?
 CYCLES_AFTER = re.compile(r"[^.;\n]{0,40}?(?:\b(?:for|x|times)\s?)(?P<cycles>\d{1,2})(?:\s(?:cycles|courses)|(?=[\s,.;)]|$))")
 LINE = re.compile(r"(?P<line>first|second|third|fourth|1st|2nd|3rd)[\s-]line\s(?:[a-z]{1,16}\s){0,3}$")
 WHY_STOPPED = re.compile(r"[^.;\n]{0,40}?(?:stopped|discontinued|held|ceased)\s(?:[a-z]{1,12}\s){0,3}?(?:because\sof|due\sto|for|after|owing\sto|secondary\sto)\s(?P<why>[a-z][a-z0-9 ,-]{2,60})")
-DOSE = re.compile(r"[\s,(]{1,3}(?P<dose>\d{1,4}(?:[.,]\d{1,3})?(?:/\d{1,4})?\s?(?:mg|mcg|µg|g|units?|iu|ml|%|meq)(?:/(?:m2|kg|day|hour))?(?:\s(?:p\.?o\.?|iv|orally|by\smouth|tablets?|once|twice|three\stimes|four\stimes|a\sday|daily|per\sday|b\.?i\.?d\.?|t\.?i\.?d\.?|q\.?d\.?|every\s\w{1,8}|at\s(?:night|bedtime|noon)|in\sthe\s(?:morning|evening)|weekly|when\sneeded|as\sneeded|p\.?r\.?n\.?|nightly|q\.?\d{1,2}h\.?)){0,4})")
+DOSE = re.compile(r"(?:\s(?:was|is|has|been|reduced|increased|changed|lowered|raised|to|now|at|dose|of|succinate|tartrate|tablets?)){0,5}[\s,(]{1,3}(?P<dose>\d{1,4}(?:[.,]\d{1,3})?(?:/\d{1,4})?\s?(?:mg|mcg|µg|g|units?|iu|ml|%|meq)(?:/(?:m2|kg|day|hour))?(?:\s(?:p\.?o\.?|iv|orally|by\smouth|tablets?|once|twice|three\stimes|four\stimes|a\sday|daily|per\sday|b\.?i\.?d\.?|t\.?i\.?d\.?|q\.?d\.?|every\s\w{1,8}|at\s(?:night|bedtime|noon)|in\sthe\s(?:morning|evening)|weekly|when\sneeded|as\sneeded|p\.?r\.?n\.?|nightly|q\.?\d{1,2}h\.?)){0,4}(?:\sand\s\d{1,4}\s?mg(?:\s(?:at\s(?:night|bedtime|noon)|in\sthe\s(?:morning|evening))){0,2})?)")
 
 
 def read_treatments(context: Context) -> Iterator[Found]:
@@ -63,13 +63,14 @@ def read_medicines(context: Context) -> Iterator[Found]:
         section = context.note.section(hit.start).name
         if section == "allergies" or "allerg" in sentence_before(context, hit):
             continue
-        status = read_status(context.note, hit.start, hit.end).status
+        status = read_status(context.note, hit.start, hit.end, course=True).status
         if status.person is not Person.PATIENT:
             continue
+        stopped = Status(status.assertion, Time.PAST, status.person) if status.course is Course.STOPPED else None
         dose = DOSE.match(context.note.plain.low, hit.end)
         value = context.note.plain.text[dose.start("dose") : dose.end("dose")].strip(" .,") if dose else ""
         end = dose.end("dose") if dose else hit.end
-        yield Found("medication", hit.term.name, value, hit.start, end, "medication", polar=False)
+        yield Found("medication", hit.term.name, value, hit.start, end, "medication", polar=False, status=stopped)
 
 
 def sentence_before(context: Context, hit: Hit) -> str:

@@ -102,8 +102,8 @@ def organ_after(note: Note, hit: Hit) -> Hit | None:
     joined = OF.match(note.plain.low, hit.end)
     start = joined.end() if joined else hit.end
     sides = note.hits_in("side", start, start + 3)
-    start = sides[0].end + 1 if sides else start
-    organs = [organ for organ in note.hits_in("organ", start, start + 3) if organ.term.value]
+    end = sides[0].end + 3 if sides else start + 3
+    organs = [organ for organ in note.hits_in("organ", start, end) if organ.term.value]
     return organs[0] if organs else None
 
 
