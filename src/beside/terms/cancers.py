@@ -89,7 +89,12 @@ def cancer_of_histology(morphology: str, topography: str = "") -> str | None:
 
 def cancer_of_words(text: str) -> str | None:
     """The cancer that the longest known name in these words means."""
-    return _by_name().longest_in(plain_words(text))
+    return _by_name().longest_in(_bare(text))
+
+
+def _bare(text: str) -> str:
+    """Carcinoma of the colon is carcinoma of colon."""
+    return " ".join(word for word in plain_words(text).split() if word != "the")
 
 
 def _cancer(row: dict[str, str]) -> Cancer:
@@ -153,4 +158,4 @@ def _by_oncotree() -> Mapping[str, str]:
 
 @cache
 def _by_name() -> Names:
-    return names_of((plain_words(word), cancer.id) for cancer in cancers().values() for word in cancer.synonyms)
+    return names_of((_bare(word), cancer.id) for cancer in cancers().values() for word in cancer.synonyms)

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from io import StringIO
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
 
 @cache
 def read_table(name: str) -> tuple[Row, ...]:
-    with (files("beside.terms") / "data" / f"{name}.csv").open(encoding="utf-8") as table:
-        return tuple(csv.DictReader(table))
+    text = (files("beside.terms") / "data" / f"{name}.csv").read_text(encoding="utf-8")
+    return tuple(csv.DictReader(StringIO(text)))
 
 
 def parts(cell: str) -> tuple[str, ...]:

@@ -1,0 +1,114 @@
+"""What is asked for, awaited and hoped for."""
+
+from __future__ import annotations
+
+import pytest
+from tests.coded import concept, facts_in, resource, said
+
+from beside.facts import Assertion, Course, Time
+
+CANCER = resource("Condition", id="cancer", code=concept("icd C61 Malignant neoplasm of prostate"))
+ADDRESSED = [{"reference": "Condition/cancer"}]
+
+
+def request(code, **more):
+    return resource("ServiceRequest", **{"id": "asked", "status": "active", "intent": "order", "code": concept(code), **more})
+
+
+@pytest.mark.parametrize(
+    ("intent", "status", "course"),
+    [
+        ("proposal", "active", Course.RECOMMENDED), ("plan", "active", Course.PLANNED), ("order", "active", Course.PLANNED),
+        ("option", "active", Course.DISCUSSED), ("order", "completed", Course.COMPLETED),
+    ],
+)  # fmt: skip
+def test_a_treatment_asked_for_is_a_plan_until_it_is_done(intent, status, course):
+    [fact] = facts_in(request("local 1 Radical prostatectomy", intent=intent, status=status))
+
+    assert (fact.kind, fact.value, fact.status.course) == ("treatment", "prostatectomy", course)
+
+
+def test_a_request_that_was_withdrawn_says_nothing():
+    assert facts_in(request("local 1 Radical prostatectomy", status="revoked")) == []
+
+
+def test_a_treatment_that_must_not_be_given_is_ruled_out():
+    [fact] = facts_in(request("local 1 Radiotherapy", doNotPerform=True))
+
+    assert fact.status.assertion is Assertion.RULED_OUT
+
+
+def test_a_test_that_nothing_answers_is_awaited():
+    [waiting] = facts_in(request("loinc 85319-2 HER2", authoredOn="2026-11-06", occurrenceDateTime="2026-11-20"))
+
+    assert (waiting.kind, waiting.name, waiting.status.time) == ("pending", "HER2", Time.PENDING)
+    assert (str(waiting.details.since), str(waiting.details.due)) == ("2026-11-06", "2026-11-20")
+
+
+def test_a_test_with_a_result_is_not():
+    result = resource("Observation", status="final", code=concept("loinc 85319-2"), basedOn=[{"reference": "ServiceRequest/asked"}],
+                      valueCodeableConcept=concept("loinc LA6577-6 Negative"))  # fmt: skip
+
+    assert said(*facts_in(request("loinc 85319-2 HER2"), result)) == [("biomarker", "HER2", "negative")]
+
+
+def test_a_picture_that_is_asked_for_is_awaited():
+    [waiting] = facts_in(request("local 2 PSMA PET-CT"))
+
+    assert (waiting.kind, waiting.name) == ("pending", "PSMA PET")
+
+
+def test_a_care_plan_gives_its_treatments_and_the_words_of_a_plan_for_a_cancer():
+    activity = {"detail": {"status": "not-started", "code": concept("local 1 External beam radiotherapy")}}
+    plan = resource("CarePlan", status="active", intent="plan", addresses=ADDRESSED, description="Watch PSA every six months", activity=[activity])
+
+    _, words, radiation = facts_in(CANCER, plan)
+
+    assert (words.kind, words.name, words.value) == ("recommendation", "team", "Watch PSA every six months")
+    assert (radiation.value, radiation.status.course, radiation.about.cancer) == ("external beam radiation", Course.PLANNED, "prostate")
+
+
+def test_a_proposed_care_plan_recommends():
+    activity = {"detail": {"status": "not-started", "code": concept("local 1 Active surveillance")}}
+    [fact] = facts_in(resource("CarePlan", status="draft", intent="proposal", activity=[activity]))
+
+    assert (fact.name, fact.status.course) == ("monitoring", Course.RECOMMENDED)
+
+
+def test_advice_for_other_diseases_is_left():
+    diabetes = resource("Condition", id="d", code=concept("snomed 44054006 Diabetes mellitus type 2"))
+    goal = resource("Goal", id="g", lifecycleStatus="active", description=concept(text="HbA1c below 7"))
+    plan = resource("CarePlan", status="active", intent="order", addresses=[{"reference": "Condition/d"}], goal=[{"reference": "Goal/g"}],
+                    activity=[{"detail": {"status": "in-progress", "code": concept("snomed 160670007 Diabetic diet")}}])  # fmt: skip
+
+    assert {fact.kind for fact in facts_in(diabetes, goal, plan)} == {"condition"}
+
+
+def test_a_goal_is_in_the_words_of_whoever_said_it():
+    anna = resource("Patient", id="anna")
+    said_by = resource("Goal", lifecycleStatus="active", description=concept(text="See my daughter graduate"), expressedBy={"reference": "Patient/anna"})
+    doctor = resource("Goal", lifecycleStatus="active", description=concept(text="Cure"), expressedBy={"reference": "Practitioner/x"})
+
+    assert said(*facts_in(anna, said_by, doctor)) == [("goal", "patient", "See my daughter graduate"), ("goal", "team", "Cure")]
+
+
+def test_an_appointment_has_its_day_and_its_words():
+    booked = resource("Appointment", status="booked", description="Tumour board result", start="2026-11-24T09:30:00+01:00")
+    [fact] = facts_in(booked)
+
+    assert (fact.kind, fact.value, str(fact.date), fact.status.time) == ("appointment", "Tumour board result", "2026-11-24T09:30:00+01:00", Time.PLANNED)
+    assert facts_in({**booked, "status": "cancelled"}) == []
+
+
+def test_a_picture_with_its_conclusion():
+    report = resource("DiagnosticReport", status="final", category=[concept("http://terminology.hl7.org/CodeSystem/v2-0074 RAD")],
+                      code=concept("local 3 MRI of prostate"), conclusion="PI-RADS 4 lesion, no spread")  # fmt: skip
+    study = resource("ImagingStudy", status="available", started="2026-10-30", modality=[{"code": "CT"}], description="CT chest")
+
+    assert said(*facts_in(report, study)) == [("imaging", "MRI", "PI-RADS 4 lesion, no spread"), ("imaging", "CT", "done")]
+
+
+def test_a_picture_whose_report_is_not_written_yet_is_pending():
+    report = resource("DiagnosticReport", status="registered", category=[concept("x RAD")], code=concept("local 3 MRI of prostate"))
+
+    assert said(*facts_in(report)) == [("pending", "MRI", "awaited")]
