@@ -70,6 +70,9 @@ def is_consistent(context: Context, hit: Hit) -> bool:
 def read_spread(context: Context) -> Iterator[Found]:
     """Metastasis with the organs it is in: one fact for each organ named, else one without a site."""
     for hit in context.note.hits("metastasis"):
+        if context.note.hits_in("cancer", hit.end, hit.end + 2):
+            yield Found("extent", "", "metastatic", hit.start, hit.end, "metastatic-cancer", polar=False)
+            continue
         sites = spread_sites(context, hit)
         words = context.note.plain.low[hit.start : hit.end]
         part = part_at(context.parts, hit.start)
@@ -78,7 +81,7 @@ def read_spread(context: Context) -> Iterator[Found]:
             continue
         if not sites and ("carcinoma" in words or "cancer" in words):
             continue
-        for site in sites or [None]:
+        for site in (*sites, *([None] * (not sites))):
             start = min(hit.start, site.start) if site else hit.start
             end = max(hit.end, site.end) if site else hit.end
             yield Found("metastasis", site.term.name if site else "", "present", start, end, "metastasis", polar=False)
@@ -133,7 +136,7 @@ def course_fact(context: Context, kind: str, hit: Hit) -> Iterator[Found]:
 
 
 def recurrence_site(context: Context, hit: Hit) -> str:
-    first, last = context.note.sentence(hit.start)
+    _, last = context.note.sentence(hit.start)
     organs = context.note.hits_in("organ", hit.end, min(last, hit.end + 30))
     if organs and is_joined(context.note.plain.low[hit.end : organs[0].start]):
         return organs[0].term.name

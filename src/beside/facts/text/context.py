@@ -38,7 +38,7 @@ def begin(mention: Mention) -> int:
 
 def make_context(document: Document) -> Context:
     note = make_note(document.text)
-    mentions = find_dates(note.plain.low)
+    mentions = find_dates(note.plain.low, note.hits("month"))
     today = document.date or document_date(note.plain, settle(mentions, None))
     parts = find_parts(note)
     settled = settle(mentions, today)

@@ -47,8 +47,9 @@ def governing(note: Note, start: int, end: int) -> Iterator[Hit]:
     cues = note.hits_in("cue", first, max(last, end))
     stops = [cue for cue in cues if cue.term.value == "stop"]
     for cue in cues:
-        if cue.term.value == "after" and cue.end <= start and reaches(note, cue, cue.end, start, stops):
-            yield cue
+        if cue.term.value == "after" and cue.start < start and cue.end <= end:
+            if reaches(note, cue, cue.end, start, stops):
+                yield cue
         elif cue.term.value == "before" and cue.start >= end and reaches(note, cue, end, cue.start, stops):
             yield cue
 

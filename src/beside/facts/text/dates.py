@@ -11,20 +11,25 @@ from beside.terms.dates import PartialDate
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-MONTH = (r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
-         r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?")  # fmt: skip
-SHAPES = (
-    ("iso", re.compile(r"(?<![\d./-])(?P<year>(?:19|20)\d\d)[-/.](?P<first>[01]?\d)[-/.](?P<second>[0-3]?\d)(?![\d/-])")),
-    ("year month", re.compile(r"(?<![\d./-])(?P<year>(?:19|20)\d\d)-(?P<first>[01]\d)(?![\d/-])")),
-    ("packed", re.compile(r"(?<![\d./-])(?P<year>(?:19|20)\d\d)(?P<first>[01]\d)(?P<second>[0-3]\d)(?![\d/-])")),
-    ("numbers", re.compile(r"(?<![\d./-])(?P<first>[0-3]?\d)(?P<mark>[-/.])(?P<second>[0-3]?\d)(?P=mark)(?P<year>(?:19|20)\d\d|\d\d)(?![\d/-]|\.\d)")),
-    ("month year", re.compile(r"(?<![\d./-])(?P<first>[01]?\d)/(?P<year>(?:19|20)\d\d)(?![\d/-])")),
-    ("day month", re.compile(r"(?<![\d./])(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?:\sof)?[\s-]" + MONTH + r",?[\s-](?P<year>(?:19|20)\d\d)(?!\d)")),
-    ("month day", re.compile(r"(?<![a-z])" + MONTH + r"\s(?P<day>[0-3]?\d)(?:st|nd|rd|th)?,?\s(?P<year>(?:19|20)\d\d)(?!\d)")),
-    ("month", re.compile(r"(?<![a-z])" + MONTH + r"(?:,|\sof)?[\s-](?P<year>(?:19|20)\d\d)(?!\d)")),
-    ("year", re.compile(r"(?:(?<=\bin\s)|(?<=\bsince\s)|(?<=\bfrom\s)|(?<=\bof\s)|(?<=\bearly\s)|(?<=\blate\s)|(?<=\bquit\s)|(?<=,\s)|(?<=\()|(?<=\baround\s)|(?<=\bduring\s))(?P<year>(?:19|20)\d\d)(?![\d/-]|\.\d)")),
-)  # fmt: skip
+    from beside.facts.text.scan import Hit
+
+MARKS = frozenset("0123456789./-")
+YEAR = r"(?P<year>(?:19|20)\d\d)"
+NUMBER = re.compile(r"\d{1,8}")
+# What may begin with a number of four digits, of eight, and of one or two.
+ISO = re.compile(YEAR + r"[-/.](?P<first>[01]?\d)[-/.](?P<second>[0-3]?\d)(?![\d/-])")
+YEAR_MONTH = re.compile(YEAR + r"-(?P<first>[01]\d)(?![\d/-])")
+YEAR_ALONE = re.compile(YEAR + r"(?![\d/-]|\.\d)")
+PACKED = re.compile(YEAR + r"(?P<first>[01]\d)(?P<second>[0-3]\d)(?![\d/-])")
+NUMBERS = re.compile(r"(?P<first>[0-3]?\d)(?P<mark>[-/.])(?P<second>[0-3]?\d)(?P=mark)(?P<year>(?:19|20)\d\d|\d\d)(?![\d/-]|\.\d)")
+MONTH_YEAR = re.compile(r"(?P<first>[01]?\d)/" + YEAR + r"(?![\d/-])")
+# What may stand around the name of a month.
+DAY_BEFORE = re.compile(r"(?<![\d./])(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?:\sof)?[\s-]$")
+YEAR_AFTER = re.compile(r"\.?,?[\s-]" + YEAR + r"(?!\d)")
+DAY_AFTER = re.compile(r"\.?\s(?P<day>[0-3]?\d)(?:st|nd|rd|th)?,?\s" + YEAR + r"(?!\d)")
+OF_YEAR = re.compile(r"\.?(?:,|\sof)?[\s-]" + YEAR + r"(?!\d)")
+# A year alone is a date only where a word before it says so.
+BEFORE_YEAR = re.compile(r"(?:\b(?:in|since|from|of|early|late|quit|around|during|until)\s|,\s|\()$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,39 +46,70 @@ class Mention:
     parts: tuple[int, int, str] = (0, 0, "")
 
 
-def find_dates(low: str) -> list[Mention]:
+def find_dates(low: str, months: Iterable[Hit]) -> list[Mention]:
     """Every date, the longest where two overlap; of `7/10/10` neither order nor century is settled here."""
-    found = sorted(all_mentions(low), key=lambda mention: (mention.start, -mention.end))
+    found = [*number_mentions(low), *month_mentions(low, months)]
     kept: list[Mention] = []
-    for mention in found:
+    for mention in sorted(found, key=lambda mention: (mention.start, -mention.end)):
         if not kept or mention.start >= kept[-1].end:
             kept.append(mention)
     return kept
 
 
-def all_mentions(low: str) -> Iterator[Mention]:
-    for shape, pattern in SHAPES:
-        for match in pattern.finditer(low):
-            mention = mention_of(shape, match)
-            if mention is not None:
-                yield mention
+def number_mentions(low: str) -> Iterator[Mention]:
+    """Dates that begin with a number, which no digit, stroke, dot or dash stands before."""
+    for number in NUMBER.finditer(low):
+        start = number.start()
+        if low[start - 1 : start] in MARKS and start:
+            continue
+        mention = mention_at(low, start, len(number.group()))
+        if mention is not None:
+            yield mention
 
 
-def mention_of(shape: str, match: re.Match[str]) -> Mention | None:
+def mention_at(low: str, start: int, digits: int) -> Mention | None:
+    if digits == 8:
+        return mention_of(PACKED.match(low, start))
+    if digits == 4:
+        found = mention_of(ISO.match(low, start)) or mention_of(YEAR_MONTH.match(low, start))
+        said = found is None and BEFORE_YEAR.search(low, max(0, start - 9), start) is not None
+        return mention_of(YEAR_ALONE.match(low, start)) if said else found
+    if digits > 2:
+        return None
+    return numbers_mention(NUMBERS.match(low, start)) or mention_of(MONTH_YEAR.match(low, start))
+
+
+def month_mentions(low: str, months: Iterable[Hit]) -> Iterator[Mention]:
+    """Dates around the name of a month: a day before it or after it, and always a year."""
+    for hit in months:
+        month = int(hit.term.name)
+        before = DAY_BEFORE.search(low, max(0, hit.start - 9), hit.start)
+        after = DAY_AFTER.match(low, hit.end)
+        year = YEAR_AFTER.match(low, hit.end)
+        if before and year:
+            date, start, end = make_date(int(year["year"]), month, int(before["day"])), before.start(), year.end()
+        elif after:
+            date, start, end = make_date(int(after["year"]), month, int(after["day"])), hit.start, after.end()
+        elif alone := OF_YEAR.match(low, hit.end):
+            date, start, end = make_date(int(alone["year"]), month, None), hit.start, alone.end()
+        else:
+            continue
+        if date is not None:
+            yield Mention(start, end, date)
+
+
+def mention_of(match: re.Match[str] | None) -> Mention | None:
+    if match is None:
+        return None
     groups = match.groupdict()
-    if shape == "numbers":
-        return numbers_mention(match)
-    year = int(groups["year"])
-    if groups.get("month"):
-        month: int | None = MONTH_NAMES.index(groups["month"][:3]) + 1
-    else:
-        month = int(groups["first"]) if groups.get("first") else None
-    day = groups.get("day") or groups.get("second")
-    date = make_date(year, month, int(day) if day else None)
+    month, day = groups.get("first"), groups.get("second")
+    date = make_date(int(groups["year"]), int(month) if month else None, int(day) if day else None)
     return Mention(*match.span(), date) if date else None
 
 
-def numbers_mention(match: re.Match[str]) -> Mention | None:
+def numbers_mention(match: re.Match[str] | None) -> Mention | None:
+    if match is None:
+        return None
     first, second, year = int(match["first"]), int(match["second"]), match["year"]
     if not (1 <= first <= 31 and 1 <= second <= 31) or min(first, second) > 12:
         return None

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from beside.facts.text.scan import Hit
 
 RESULT = re.compile(r"(?:[^.;]|\.(?=\d)){0,60}?\b(?:showed|shows|revealed|reveals|demonstrated|demonstrates|found|reported\sas|was\sreported\sas|(?:is|was)(?=\s(?:normal|negative|clear|unremarkable|without|benign))|appears\sto\shave)\s(?P<result>(?:[^.;]|\.(?=\d)){3,160})")
-NO_ALLERGY = re.compile(r"(?:nkda|nka|no\sknown(?:\s(?:drug|medication|food|medicine))?\sallerg(?:y|ies)|no\sallerg(?:y|ies)|allerg(?:y|ies)\s?:\s(?:none(?:\sknown)?|no|nil|nkda))(?![a-z])")
+NO_ALLERGY = re.compile(r"(?:nkda|nka|no\sknown(?:\s(?:drug|medication|food|medicine))?\sallerg(?:y|ies)|no\sallerg(?:y|ies)|allerg(?:y|ies)\s?:\s(?:none\sknown|none|no\sknown\s(?:drug\s|medication\s|food\s)?allerg(?:y|ies)|nil|nkda|no(?!\sknown)))(?![a-z])")
 NOT_DONE = re.compile(r"\s(?:is\s|was\s|were\s|are\s)?(?:not\s(?:done|performed|indicated|imaged|available|obtained|needed|requested|asked)|none\swas\sordered)")
 TOXIC = re.compile(r"(?:chemotherapy|radiation|treatment|immune|drug)[\s-](?:induced|related|associated)\s$")
 ATTRIBUTES = ("menopause", "smoking")
@@ -39,7 +39,7 @@ def read_findings(context: Context) -> Iterator[Found]:
 def read_named(context: Context) -> Iterator[Found]:
     for hit in context.note.hits("condition", "symptom"):
         written = context.note.plain.text[hit.start : hit.end]
-        if len(written) <= 3 and written.islower() or in_heading(context, hit):
+        if (len(written) <= 3 and written.islower()) or in_heading(context, hit):
             continue
         status = read_status(context.note, hit.start, hit.end).status
         if status.person is not Person.PATIENT or context.note.section(hit.start).name == "allergies":

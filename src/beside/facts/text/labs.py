@@ -56,7 +56,7 @@ def value_after(context: Context, hit: Hit) -> Iterator[Found]:
     while again is not None:
         number = parse_number(again["number"])
         if number is not None:
-            yield Found("lab", hit.term.name, number, again.start("number"), again.end(), "lab-again", unit=found["unit"] and unit_as_written(context, found) or "")
+            yield Found("lab", hit.term.name, number, again.start("number"), again.end(), "lab-again", unit=unit_as_written(context, found))
         again = AGAIN.match(low, after_date(context, again.end()))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from beside.facts.fact import About, Assertion, Details, Fact, Status, Time, fact_id
-from beside.facts.text.cues import Reading, read_status
+from beside.facts.text.cues import COURSES, Reading, read_status
 from beside.facts.text.tumours import about_at
 from beside.terms.kinds import kinds
 from beside.terms.places import Source
@@ -21,6 +21,7 @@ NOWHERE = About()
 NOTHING = Details()
 WIDEST = 110  # characters a quote may grow to, to hold the cue that set its status
 YES_NO = re.compile(r"\s?(?:yes|no|y|n)\b")
+ON_DATE = re.compile(r"\s(?:on|in|dated|from|of)\s$")
 AFTER_DATE = re.compile(r"[\s,(:;-]{0,4}(?:(?:on|in|dated|from|since|of|performed|done|taken|drawn|as\sof|at)\s)?(?:the\s)?\(?$")
 
 
@@ -148,12 +149,24 @@ def date_of(context: Context, found: Found, status: Status) -> PartialDate | Non
     return None if status.time is Time.PAST else context.today
 
 
+def is_joined_to(context: Context, end: int, start: int) -> bool:
+    """Whether a later date is said to be of what stands before it, and of nothing that comes between."""
+    low = context.note.plain.low
+    between = low[end:start]
+    if start - end > 70 or ON_DATE.search(between) is None or any(mark in between for mark in ",;("):
+        return False
+    return not any(cue.term.name in COURSES or cue.term.name == "past" for cue in context.note.hits_in("cue", end, start))
+
+
 def date_tied(context: Context, start: int, end: int) -> PartialDate | None:
     """A date that follows at once ("on 7 May 2026", "(Mar 2025)"), else the last before it in the sentence."""
     first, last = context.note.sentence(start)
     for mention in context.dates_in(end, min(last, end + 60)):
         if mention.date is not None and AFTER_DATE.match(context.note.plain.low[end : mention.start]):
             return mention.date
+    later = context.dates_in(end, last)
+    if later and later[0].date is not None and is_joined_to(context, end, later[0].start):
+        return later[0].date
     earlier = [mention for mention in context.dates_in(first, start) if mention.date is not None]
     if earlier and ";" not in context.note.plain.low[earlier[-1].end : start]:
         return earlier[-1].date

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from beside.facts.fact import Details, Person, Time
+from beside.facts.fact import Details
 from beside.facts.text.cues import read_status
 from beside.facts.text.lexicon import read_rows
 from beside.facts.text.make import Found

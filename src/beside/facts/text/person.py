@@ -35,18 +35,20 @@ def read_birth_dates(context: Context) -> Iterator[Found]:
 
 def read_names(context: Context) -> Iterator[Found]:
     text, low = context.note.plain.text, context.note.plain.low
-    for label in name_labels():
-        for found in re.finditer(rf"(?:^|\n|\t|\s\s){label}(?=[\s:.]|\t)", low[:HEAD]):
-            joint = LABEL_END.match(text, found.end())
-            name = NAME.match(text, joint.end()) if joint else None
-            if name is not None:
-                yield Found("person", "name", name["name"].strip(" ,."), name.start("name"), name.end("name"), "name", about=NOWHERE, status=KNOWN,
-                            quote=name.span("name"))  # fmt: skip
-                return
+    for found in name_labels().finditer(low, 0, HEAD):
+        joint = LABEL_END.match(text, found.end())
+        name = NAME.match(text, joint.end()) if joint else None
+        if name is not None:
+            yield name_found(name)
+            return
     for mention in context.births:
         line = text.rfind("\n", 0, mention.start) + 1
         name = NAME.match(text, line + len(text[line : mention.start]) - len(text[line : mention.start].lstrip()))
         if name is not None and name.end() < mention.start:
-            yield Found("person", "name", name["name"].strip(" ,."), name.start("name"), name.end("name"), "name", about=NOWHERE, status=KNOWN,
-                        quote=name.span("name"))  # fmt: skip
+            yield name_found(name)
             return
+
+
+def name_found(name: re.Match[str]) -> Found:
+    start, end = name.span("name")
+    return Found("person", "name", name["name"].strip(" ,."), start, end, "name", about=NOWHERE, status=KNOWN, quote=(start, end))

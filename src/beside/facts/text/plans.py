@@ -104,7 +104,7 @@ def read_reasons(context: Context) -> Iterator[Found]:
         treated = context.note.hits_in("treatment", first, last)
         if first not in seen and plans and treated:
             seen.add(first)
-            yield sentence_found(context, "reason", speaker_of(context, first, last), first, last)
+            yield sentence_found(context, "reason", "team", first, last)
 
 
 def read_appointments(context: Context) -> Iterator[Found]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from beside.facts.fact import Details
@@ -70,7 +69,7 @@ def fact_from(rule: Rule, match: re.Match[str]) -> Found | None:
     return Found(
         kind=rule.kind, name=rule.name.format_map(groups), value=value, start=start, end=end, rule=rule.id,
         unit=rule.unit.format_map(groups), polar=rule.polar,
-        details=Details(**{key: template.format_map(groups).strip() for key, template in rule.details.items()}),
+        details=Details(method=rule.details.get("method", "").format_map(groups), score=rule.details.get("score", "").format_map(groups)),
     )  # fmt: skip
 
 
@@ -94,9 +93,3 @@ def counts_fit(groups: Mapping[str, str]) -> bool:
     """Of the nodes examined no more can be positive: else the numbers are of something else."""
     positive, examined = groups.get("positive", ""), groups.get("examined", "")
     return not (positive.isdigit() and examined.isdigit()) or int(positive) <= int(examined) > 0
-
-
-def largest(*written: str) -> Decimal | None:
-    """The largest of some numbers as written; nothing where none is one."""
-    numbers = [number for words in written if words and (number := parse_number(words)) is not None]
-    return max(numbers) if numbers else None

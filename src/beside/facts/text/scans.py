@@ -18,7 +18,6 @@ TITLE = 420  # characters in which a report says what scan it is of
 LONGEST = 200  # characters of a result in brief
 LABEL = re.compile(r"\s?(?:findings)?\s?:")
 NUMBERED = re.compile(r"(?:\d{1,2}[.)]|[-*])\s")
-REPORTS = re.compile(r"(?:exam(?:ination)?|study|procedure|technique|impression|radiology|imaging|findings|opinion|conclusion)\b")
 
 
 def is_scan(context: Context, hit: Hit) -> bool:
@@ -29,8 +28,7 @@ def is_scan(context: Context, hit: Hit) -> bool:
 
 def title_scans(context: Context) -> list[Hit]:
     """The scans the head of a report names, one for each modality; none where it is no report of a scan."""
-    low = context.note.plain.low[:TITLE]
-    if REPORTS.search(low) is None or not conclusions(context):
+    if not conclusions(context):
         return []
     named: dict[str, Hit] = {}
     for hit in context.note.hits_in("imaging", 0, TITLE):

@@ -43,6 +43,8 @@ def is_of_tumour(context: Context, size: re.Match[str]) -> bool:
     before = low[max(first, size.start() - NEAR) : size.start()]
     if len(before) < SHORT and not any(word in before for word in (*words["tumour"], *words["not tumour"])):
         before = low[max(0, size.start() - 2 * NEAR) : size.start()].rpartition("\n\n")[2]
+    for phrase in words["ignored"]:
+        before = before.replace(phrase, " " * len(phrase))
     if before.rstrip().endswith(tuple(words["not right before"])):
         return False
     subject = subject_of(before, after)

@@ -61,7 +61,7 @@ def prefix_of(token: re.Match[str]) -> str:
 
 def sequence(context: Context, token: re.Match[str]) -> Iterator[Found]:
     basis = prefix_of(token) or basis_before(context, token.start())
-    yield category(context, "stage.t", basis, token)
+    yield category("stage.t", basis, token)
     end = token.end()
     for kind, pattern in (("stage.n", N_TOKEN), ("stage.m", M_TOKEN)):
         gap = GAP.match(context.note.plain.text, end)
@@ -69,7 +69,7 @@ def sequence(context: Context, token: re.Match[str]) -> Iterator[Found]:
         if following is None or not fits(following):
             continue
         own = prefix_of(following)
-        yield category(context, kind, own or (basis if kind == "stage.n" else own), following)
+        yield category(kind, own or (basis if kind == "stage.n" else own), following)
         end = following.end()
 
 
@@ -79,7 +79,7 @@ def fits(token: re.Match[str]) -> bool:
     return letter.isupper() or bool(token["prefix"])
 
 
-def category(context: Context, kind: str, basis: str, token: re.Match[str]) -> Found:
+def category(kind: str, basis: str, token: re.Match[str]) -> Found:
     return Found(kind, basis, value_of(kind, token["value"]), token.start(), token.end(), "tnm")
 
 
@@ -148,7 +148,7 @@ def read_lone(context: Context, taken: AbstractSet[int]) -> Iterator[Found]:
             prefixed = bool(set(prefix_of(token)) & {"p", "c", "y"})
             if (prefixed and "\n" not in token.group()) or labelled(context, kind, token):
                 basis = prefix_of(token) or basis_before(context, token.start())
-                yield category(context, kind, basis, token)
+                yield category(kind, basis, token)
 
 
 def labelled(context: Context, kind: str, token: re.Match[str]) -> bool:
@@ -162,16 +162,16 @@ def read_groups(context: Context) -> Iterator[Found]:
     for hit in note.hits("stage-word"):
         found = (FIGO if hit.term.name == "figo" else STAGE).match(note.plain.low, hit.start)
         if found is not None and is_group(context, found):
-            yield group(context, found, system_of(context, found))
+            yield group(found, system_of(context, found))
         elif hit.term.name == "binet" and (found := BINET.match(note.plain.low, hit.start)):
             yield Found("stage.group", "Binet", found["group"].upper(), *found.span(), "stage-group")
     for found in BARE_GROUP.finditer(note.plain.text):
         first, _ = note.sentence(found.start())
         if "stage" not in note.plain.low[max(first, found.start() - 30) : found.start()]:
-            yield group(context, found, "")
+            yield group(found, "")
 
 
-def group(context: Context, found: re.Match[str], system: str) -> Found:
+def group(found: re.Match[str], system: str) -> Found:
     roman = ROMAN.get(found["group"], found["group"].upper())
     value = f"{roman}{(found['letter'] or '').upper()}{found['digit'] or ''}"
     return Found("stage.group", system, value, *found.span(), "stage-group")
@@ -190,5 +190,5 @@ def system_of(context: Context, found: re.Match[str]) -> str:
     around = context.note.plain.low[max(first, found.start() - 30) : min(last, found.end() + 40)]
     for word, system in staging_words()["systems"].items():
         if word in around:
-            return system
+            return str(system)
     return ""

@@ -157,9 +157,9 @@ def birth_labels() -> Sequence[str]:
 
 
 @functools.cache
-def name_labels() -> Sequence[str]:
-    """Labels of a person's name as patterns, the longest first."""
-    return [re.escape(word).replace(r"\ ", r"\s") for word in sorted(header_words()["name"], key=len, reverse=True)]
+def name_labels() -> re.Pattern[str]:
+    """A label of a person's name at the start of a line or column."""
+    return re.compile(rf"(?:^|(?<=[\n\t]))[ ]?(?:{alternatives(header_words()['name'])})(?=[\s:.])")
 
 
 def header_words() -> Mapping[str, Sequence[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from beside.facts.fact import About, Assertion, Person
@@ -144,7 +145,7 @@ def find_parts(note: Note) -> list[Part]:
     if any(mark.group().startswith(("part", "specimen")) for mark in labels):
         labels = [mark for mark in labels if mark.group().startswith(("part", "specimen"))]
     found = [part for mark in labels if (part := part_from(note, mark)) is not None]
-    ends = [min(note.section_end(part.start), later.start) for part, later in zip(found, found[1:], strict=False)]
+    ends = [min(note.section_end(part.start), later.start) for part, later in pairwise(found)]
     ends += [note.section_end(part.start) for part in found[-1:]]
     return [Part(part.start, end, part.label, part.organ, part.cancer, part.side)
             for part, end in zip(found, ends, strict=True)]  # fmt: skip
@@ -156,11 +157,13 @@ def part_from(note: Note, mark: re.Match[str]) -> Part | None:
     end = min(line if line > 0 else len(note.plain.text), start + 120)
     organs = note.hits_in("organ", start, end)
     first = organs[0] if organs else None
-    if first is None or first.start - start > 30:
+    numbered = mark.group().startswith(("part", "specimen"))
+    if not numbered and (first is None or first.start - start > 30):
         return None
     sides = {side.term.name for side in sides_in(note, start, end)}
-    return Part(mark.start(), end, mark.group().strip(" .:)-"), first.term.name, first.term.value,
-                sides.pop() if len(sides) == 1 else "")  # fmt: skip
+    side = sides.pop() if len(sides) == 1 else ""
+    organ, cancer = (first.term.name, first.term.value) if first else ("", "")
+    return Part(mark.start(), end, mark.group().strip(" .:)-"), organ, cancer, side)
 
 
 def part_at(parts: Sequence[Part], offset: int) -> Part | None:
