@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from beside.guide import Guide
 
@@ -24,7 +24,12 @@ def lines_of(guide: Guide) -> Iterator[str]:
     yield "Three questions to bring:"
     yield from (f"  {number}. {question.asks}" for number, question in enumerate(guide.top_three, 1))
     if guide.case.apart:
-        yield f"Left out, because they are of somebody else or of nobody that can be told: {', '.join(guide.case.apart)}"
+        yield f"Left out, because of somebody else or of nobody that can be told: {few(guide.case.apart)}. The brief names them."
+
+
+def few(names: Sequence[str]) -> str:
+    """The names themselves where they are few, else how many there are."""
+    return ", ".join(names) if len(names) <= 3 else count(len(names), "record")
 
 
 def count(number: int, word: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from beside.case.case import Case, Event, Identity
 from beside.case.differ import find_differences
 from beside.case.merge import merge_facts
-from beside.case.people import part_by_person
+from beside.case.people import last_part, part_by_person
 from beside.case.tumours import find_tumours
 from beside.terms.kinds import kinds
 
@@ -40,16 +40,38 @@ def case_of(
     person: Person, reading: Reading, holder_of: dict[str, Holder], statements: Sequence[Statement],
 ) -> Case:
     mine = [fact for fact in reading.facts if holder_of[fact.id] in person.holders]
+    others = [fact for fact in reading.facts if holder_of[fact.id] not in person.holders]
     documents = documents_of(person, reading.documents, mine)
-    held = {document.id for document in documents}
-    apart = tuple(dict.fromkeys(document.chain[0] for document in reading.documents if document.id not in held))
-    return case_from(person.identity, documents, mine, apart, reading, statements)
+    return case_from(person.identity, documents, mine, names_apart(documents, reading, others), reading, statements)
 
 
 def documents_of(person: Person, documents: Sequence[Document], facts: Sequence[Fact]) -> list[Document]:
     """The documents that hold something of this person, and what lies in them."""
     held = {holder[0] for holder in person.holders} | {fact.source.document for fact in facts}
-    return [document for document in documents if document.id in held]
+    references = {last_part(holder[1]) for holder in person.holders if holder[1]}
+    return [document for document in documents if document.id in held or references & subjects_of(document)]
+
+
+def subjects_of(document: Document) -> set[str]:
+    """The ids of the people a document says it is of, whether or not a fact was read in it."""
+    written = [document.subject]
+    for entry in document.entries:
+        reference = getattr(entry.resource, "subject", None) or getattr(entry.resource, "patient", None)
+        written.append(getattr(reference, "reference", "") or "")
+    return {last_part(reference) for reference in written if reference}
+
+
+def names_apart(mine: Sequence[Document], reading: Reading, others: Sequence[Fact]) -> list[str]:
+    """The records that are of somebody else or of nobody that can be told; what is of no person at all is not among them."""
+    held = {document.chain[0] for document in mine}
+    elsewhere = {fact.source.document for fact in others}
+    names = {
+        document.chain[0]
+        for document in reading.documents
+        if document.id in elsewhere or document.text or subjects_of(document)
+    }
+    mixed = {fact.source.chain[0] for fact in others} & held
+    return sorted((names - held) | mixed)
 
 
 def case_from(

@@ -53,7 +53,13 @@ def part_by_person(documents: Sequence[Document], facts: Sequence[Fact]) -> tupl
         if document.text and not document.container:
             _ = traits[document.id, ""]
     people = [person_from(group, traits) for group in join_holders(traits)]
-    return sorted(people, key=lambda person: min(person.holders)), holder_of
+    return sorted(told_apart(people), key=lambda person: min(person.holders)), holder_of
+
+
+def told_apart(people: Sequence[Person]) -> Sequence[Person]:
+    """Whoever the records identify; where they identify nobody, whoever they refer to."""
+    identified = [person for person in people if person.identity.facts]
+    return identified or people
 
 
 def holder_of_fact(fact: Fact, documents: Mapping[str, Document]) -> Holder:
@@ -132,7 +138,7 @@ def same_person(one: Traits, holder: Holder, two: Traits, other: Holder) -> bool
         return True
     if one.names and two.names:
         return names_agree(one, two, born_the_same=bool(one.births and two.births))
-    return last_parts(holder[1]) == last_parts(other[1]) != ""
+    return last_part(holder[1]) == last_part(other[1]) != ""
 
 
 def births_agree(one: Iterable[str], two: Iterable[str]) -> bool:
@@ -149,16 +155,16 @@ def names_agree(one: Traits, two: Traits, *, born_the_same: bool) -> bool:
     )
 
 
-def last_parts(reference: str) -> str:
-    """`Patient/12` of any longer address; whole where it is an identifier of its own."""
-    return reference if reference.startswith("urn:") else "/".join(reference.split("/")[-2:])
+def last_part(reference: str) -> str:
+    """The id at the end of a reference: `Patient/12`, `urn:uuid:12` and any longer address all end in `12`."""
+    return reference.replace(":", "/").rpartition("/")[2]
 
 
 def join_unknown(holder: Holder, groups: list[set[Holder]]) -> None:
     """A holder that names nobody: joined by its reference, by its document where that is of one person, or if there is only one."""
     document, reference = holder
     if reference:
-        candidates = [group for group in groups if any(last_parts(other[1]) == last_parts(reference) for other in group)]
+        candidates = [group for group in groups if any(last_part(other[1]) == last_part(reference) for other in group)]
         in_document = [group for group in candidates if any(other[0] == document for other in group)]
         candidates = in_document or candidates
         if len(candidates) != 1:

@@ -87,3 +87,26 @@ def test_the_order_of_the_records_decides_nothing():
         return sorted(sorted({one.source.document for one in case.facts}) for case in make_cases(reading(*given)))
 
     assert parted(facts) == parted(facts[::-1])
+
+
+def test_a_person_is_the_same_by_either_of_their_references():
+    facts = [
+        fact("person", "name", "Anna Example", document="bundle", subject="Patient/12"),
+        fact("cancer", "breast", document="bundle", subject="urn:uuid:12"),
+    ]
+
+    [case] = make_cases(reading(*facts, documents=(document("bundle", text=""),)))
+
+    assert [one.kind for one in case.facts if one.kind != "person"] == ["cancer"]
+
+
+def test_what_refers_to_somebody_no_record_identifies_is_mixed_into_nobody():
+    facts = [
+        fact("person", "name", "Anna Example", document="bundle", subject="Patient/12"),
+        fact("cancer", "colon", document="bundle", subject="Patient/99"),
+    ]
+
+    [case] = make_cases(reading(*facts, documents=(document("bundle", text=""),)))
+
+    assert not any(one.kind == "cancer" for one in case.facts)
+    assert case.apart == ("bundle.txt",)
