@@ -37,15 +37,20 @@ CHANGES = (
     (PROTEIN, PROTEIN_CHANGE), (NAME, PROTEIN_CHANGE), (CODING, CODING_CHANGE), (NAME, CODING_CHANGE),
     (GENOMIC, GENOMIC_CHANGE),
 )  # fmt: skip
+GENE_IN_NAME = re.compile(r"\(([A-Z][A-Z0-9-]+)\):")
 RESIDUE = re.compile(r"[A-Z][a-z]{2}")
 
 
 def read_variant(here: Here, observation: Observation) -> Iterator[Fact]:
     presence = answer_of_presence(observation)
     change = change_of(observation)
-    for place, component in components_of(observation, GENE):
-        for gene in genes_in(component, f"component[{place}].valueCodeableConcept"):
-            yield from read_gene(here, observation, gene, presence, change)
+    genes = [
+        gene
+        for place, component in components_of(observation, GENE)
+        for gene in genes_in(component, f"component[{place}].valueCodeableConcept")
+    ]
+    for gene in genes or genes_in_name(observation):
+        yield from read_gene(here, observation, gene, presence, change)
 
 
 def read_gene(here: Here, observation: Observation, gene: Meaning[str], presence: str, change: tuple[str, Said] | None) -> Iterator[Fact]:
@@ -68,6 +73,15 @@ def read_gene(here: Here, observation: Observation, gene: Meaning[str], presence
 def genes_in(component: ObservationComponent, path: str) -> Iterator[Meaning[str]]:
     """The gene by its HGNC number; by its symbol where the number is unknown, and beside it where they disagree."""
     yield from meanings_of(path, component.value_codeable_concept, biomarker_of_code, gene_of_words, same_gene)
+
+
+def genes_in_name(observation: Observation) -> Iterator[Meaning[str]]:
+    """The gene in the name of a variant, where it stands nowhere else: `NM_000106.5(CYP2D6):c.886C>T`."""
+    for place, component in components_of(observation, NAME):
+        said = say_concept(f"component[{place}].valueCodeableConcept", component.value_codeable_concept)
+        found = GENE_IN_NAME.search(said.quote)
+        if found:
+            yield Meaning(gene_of_words(found[1]) or found[1], said)
 
 
 def same_gene(one: str, two: str) -> str | None:
