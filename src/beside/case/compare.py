@@ -63,9 +63,16 @@ def overlap(one: Fact, two: Fact) -> bool:
 
 
 def in_one_text(one: Fact, two: Fact) -> bool:
-    """Whether both stand in one and the same text alone: parts of one report, such as several cores, are no two papers."""
-    documents = {source.document for fact in (one, two) for source in fact.sources}
-    return len(documents) == 1 and not any(source.path for fact in (one, two) for source in fact.sources)
+    """Whether one and the same text says both: parts of one report, such as several cores, are no two papers."""
+    mine, theirs = texts_of(one), texts_of(two)
+    if kinds()[one.kind].has_parts:
+        return bool(mine & theirs)
+    return len(mine | theirs) == 1
+
+
+def texts_of(fact: Fact) -> set[str]:
+    """The documents that say it in words; a coded entry counts as a paper of its own."""
+    return {source.path or source.document for source in fact.sources}
 
 
 def days_between(one: PartialDate, two: PartialDate) -> int:

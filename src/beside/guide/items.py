@@ -112,7 +112,7 @@ def fits(fact: Fact, pattern: FactPattern) -> bool:
 
 def is_told(fact: Fact) -> bool:
     """Known to be there or known to be absent; a suspicion, a wish or a plan is neither."""
-    if fact.kind == "treatment" and not was_given(fact):
+    if fact.kind == "treatment" and fact.status.assertion is Assertion.STATED and not was_given(fact):
         return False
     return fact.status.assertion in (Assertion.STATED, Assertion.RULED_OUT) and fact.status.time in (Time.CURRENT, Time.PAST)
 

@@ -16,13 +16,18 @@ ALWAYS = 10**6
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """`overlap_days` is how far apart two statements may be dated and still be of one time; None: never compared."""
+    """How one kind of fact is compared.
+
+    `overlap_days` is how far apart two statements may be dated and still be of one time; None: never compared.
+    `has_parts` says that one report often states it several times, once for each piece of tissue.
+    """
 
     name: str
     of_tumour: bool
     overlap_days: int | None
     compares_names: bool
     on_timeline: bool
+    has_parts: bool
 
 
 @functools.cache
@@ -33,7 +38,7 @@ def kinds() -> Mapping[str, Kind]:
 def kind_from(row: Mapping[str, str]) -> Kind:
     written = row["overlap_days"]
     days = None if not written else ALWAYS if written == "always" else int(written)
-    return Kind(row["kind"], row["of"] == "tumour", days, row["compare_names"] == "yes", row["timeline"] == "yes")
+    return Kind(row["kind"], row["of"] == "tumour", days, row["compare_names"] == "yes", row["timeline"] == "yes", row["parts"] == "yes")
 
 
 @functools.cache
