@@ -94,6 +94,8 @@ def read_state(
         return State.PENDING, (*waited, *told), first_date(waited)
     if not told:
         return State.MISSING, tuple(found), None
+    if all(not_done(fact) for fact in told):
+        return State.NOT_APPLICABLE, tuple(told), None
     return (State.OLD if is_old(card, told, answers.today) else State.HAVE), tuple(told), None
 
 
@@ -117,6 +119,11 @@ def is_told(fact: Fact) -> bool:
     return fact.status.assertion in (Assertion.STATED, Assertion.RULED_OUT) and fact.status.time in (Time.CURRENT, Time.PAST)
 
 
+def not_done(fact: Fact) -> bool:
+    """A scan the records call not done or not needed tells nothing, and is not simply missing either."""
+    return fact.kind == "imaging" and fact.status.assertion is Assertion.RULED_OUT
+
+
 def was_given(fact: Fact) -> bool:
     return fact.status.course in GIVEN or (fact.status.course is None and fact.status.time is Time.PAST)
 
@@ -125,6 +132,7 @@ def awaited(card: ItemCard, answers: CaseAnswers) -> list[Fact]:
     """Results the records call awaited, by the names the card looks for."""
     names = {pattern.name.casefold() for pattern in card.looks_for if pattern.name} | {card.title.casefold()}
     kinds_alone = {pattern.kind for pattern in card.looks_for if not pattern.name}
+    names |= {fact.name.casefold() for fact in answers.case.facts if fact.kind in kinds_alone and fact.kind == "imaging"}
     return [
         fact
         for fact in answers.case.facts
@@ -152,6 +160,7 @@ def conflict_about(card: ItemCard, case: Case, answers: CaseAnswers) -> tuple[Fa
         fact
         for conflict in case.conflicts
         if conflict.tumour in (here, "")
+        and conflict.kind != "treatment"  # two days for one operation leave no doubt that it was done
         and any(conflict.kind == pattern.kind and (not pattern.name or pattern.name == conflict.name) for pattern in card.looks_for)
         for fact in conflict.facts
     )
