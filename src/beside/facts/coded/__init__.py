@@ -1,4 +1,10 @@
-"""Facts from coded entries: one reader for each type of FHIR resource, in one table."""
+"""Facts from coded entries: one reader for each type of FHIR resource, in one table.
+
+What is left, and so says nothing: encounters, claims, immunisations, devices, specimens (read for their place only),
+adverse events, implications of variants for therapy, blood fats and red cell indices, surveys, procedures that are in no
+table and serve no cancer, advice on diet and exercise, phases and fractions of a course of radiotherapy that is told as
+a whole, requests that were revoked, and whatever was cancelled or entered in error.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +47,6 @@ if TYPE_CHECKING:
     from beside.records.document import Document, Entry
     from beside.records.fhir_types import Reference, Resource
 
-# What is not here (encounters, claims, immunisations, devices ...) is left: see docs/facts.md.
 READERS: dict[type[Resource], Callable[[Here, Any], Iterator[Fact]]] = {
     AllergyIntolerance: read_allergy,
     Appointment: read_appointment,
