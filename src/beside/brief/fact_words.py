@@ -146,11 +146,6 @@ def say_kind(kind: str, name: str) -> Message:
     return message(LABEL_OF, label=label, name=visible(name)) if shows_name else label
 
 
-def quote_fact(fact: Fact) -> Message:
-    """The record's own words."""
-    return message(QUOTED, words=visible(fact.source.quote))
-
-
 def in_words(code: str) -> str:
     """A word of the fact vocabulary as people write it."""
     return visible(code).replace("-", " ") if code.replace("-", "").islower() else visible(code)

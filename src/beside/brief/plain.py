@@ -137,8 +137,14 @@ def _(table: Table, numbering: Numbering) -> Plain:
     """A table of short cells is marked once; the options are marked answer by answer."""
     if table.style != "options":
         return _marked_once(table, numbering)
-    named = plain(table.columns, replace(numbering, marks_review=False))
-    return {**_fields(table, numbering), "columns": named, "unreviewed": False}
+    return {
+        "kind": table.kind,
+        "caption": plain(table.caption, numbering),
+        "columns": plain(table.columns, replace(numbering, marks_review=False)),
+        "rows": plain(table.rows, numbering),
+        "style": table.style,
+        "unreviewed": False,
+    }
 
 
 @plain.register

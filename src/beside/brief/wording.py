@@ -294,8 +294,8 @@ HOW_STEPS = (
     N_("Bring this brief and your records to the visit. Bring somebody with you if you can."),
     N_("Write the answers on the lines, with the date and who gave them."),
     N_("When a result comes in, add the new record and make the brief again."),
-    N_("The small numbers lead to the place in your records, under “Sources”. Letters and numbers such as C1 lead to the published page behind a general sentence."),
-    N_("If a record is wrong, say so to the team that wrote it. What you dispute is shown beside the record."),
+    N_("The small numbers lead to the place in your records, under “Sources”. Those with a C, such as C1, lead to the published page behind a general sentence."),
+    N_("If something in a record does not fit, tell the team that wrote it. What you say stands beside the record."),
 )
 
 # Timeline

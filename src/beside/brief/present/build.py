@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from beside.brief import wording
-from beside.brief.fact_words import quote_fact, say_fact
+from beside.brief.fact_words import say_fact
 from beside.brief.messages import as_stated, frame, from_records, in_general, message, plain_words
 from beside.brief.page import Bullets, Fold, Paragraph, Quotation
 from beside.brief.sight import STRENGTH, Folded
@@ -28,7 +28,7 @@ SUMMARIES = {
     Folded.UNDISCUSSED: wording.FOLD_UNDISCUSSED,
     Folded.PROGNOSIS: wording.FOLD_PROGNOSIS,
 }
-EXCERPT_LENGTH = 240
+EXCERPT_LENGTH = 600  # characters of a quote; the whole of it stands in the list of sources
 
 
 def fold(folded: Folded, count: int, blocks: Sequence[Block]) -> Fold:
@@ -70,13 +70,13 @@ def disputes(fact: Fact, sight: Sight) -> tuple[Sentence, ...]:
     )
 
 
-def quoted(facts: Iterable[Fact], sight: Sight, limit: int = 0) -> tuple[Block, ...]:
+def quoted(facts: Iterable[Fact], sight: Sight, limit: int = EXCERPT_LENGTH) -> tuple[Block, ...]:
     """The records' own words, with where they stand; cut at a word where there is a limit."""
     return parted(facts, sight, lambda fact: quotation(fact, sight, limit))
 
 
-def quotation(fact: Fact, sight: Sight, limit: int = 0) -> tuple[Block, ...]:
-    quote = message(wording.EXCERPT, words=excerpt(fact.source.quote, limit)) if limit else quote_fact(fact)
+def quotation(fact: Fact, sight: Sight, limit: int) -> tuple[Block, ...]:
+    quote = message(wording.EXCERPT, words=excerpt(fact.source.quote, limit))
     quoted_words = Quotation(from_records(quote, fact, is_quote=True), frame_place(fact.source, fact))
     against = disputes(fact, sight)
     return (quoted_words, Paragraph(against)) if against else (quoted_words,)

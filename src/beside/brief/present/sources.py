@@ -82,7 +82,7 @@ def present_cards(cards: Sequence[Card]) -> Section:
     places = {address: f"P{number}" for number, address in enumerate(cited, 1)}
     listed = CardList(
         tuple(_card(card, places) for card in cards),
-        tuple(Publication(citation.address, frame_of(citation)) for citation in cited.values()),
+        tuple(Publication(address, _publication(citation, cards)) for address, citation in cited.items()),
     )
     return Section("cards", frame(wording.CARDS), (plain(wording.CARDS_INTRO), listed, plain(wording.END)))
 
@@ -91,9 +91,9 @@ def _card(card: Card, places: Mapping[str, str]) -> CardEntry:
     cited = tuple({(citation.address, citation.section): citation for citation in card.because}.values())
     return CardEntry(
         card.id,
-        frame(wording.ORIGIN, record=visible(card.title)),
+        in_general(plain_words(visible(card.title)), card),
         _review(card),
-        tuple(frame(_place_in(citation), **_fields_of(citation, places)) for citation in cited),
+        tuple(in_general(message(_place_in(citation), **_fields_of(citation, places)), card) for citation in cited),
         tuple(citation.address for citation in cited),
     )
 
@@ -110,12 +110,14 @@ def _fields_of(citation: Citation, places: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def frame_of(citation: Citation) -> Sentence:
+def _publication(citation: Citation, cards: Sequence[Card]) -> Sentence:
+    """A publication, with the cards that cite it."""
+    citing = tuple(card for card in cards if any(one.address == citation.address for one in card.because))
     said = message(wording.PUBLICATION, title=visible(citation.title), publisher=visible(citation.publisher))
     copied = parse_date(str(citation.copy_dated))
     if copied is None:
-        return Sentence(said, Voice.FRAME)
-    return frame(wording.PUBLICATION_COPY, publication=said, copied=copied.in_words())
+        return in_general(said, *citing)
+    return in_general(message(wording.PUBLICATION_COPY, publication=said, copied=copied.in_words()), *citing)
 
 
 def _review(card: Card) -> Sentence:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from beside.brief import wording
-from beside.brief.messages import Sentence, Voice, frame, from_records, plain_words
+from beside.brief.messages import Sentence, Voice, frame, from_records, in_general, plain_words
 from beside.brief.page import Blanks, Item, Items, Section, Subsection, Tag
 from beside.brief.present.build import ask, plain, told
 from beside.brief.visible import visible
@@ -33,17 +33,18 @@ def _premises(guide: Guide, sight: Sight) -> tuple[Block, ...]:
     premises = guide.plan.premises
     if not premises:
         return (ask(wording.NO_PREMISES),)
-    return plain(wording.SUPPORT_INTRO), Items(tuple(_premise(premise, guide, sight) for premise in premises))
+    return plain(wording.SUPPORT_INTRO), Items(tuple(_premise(premise, sight) for premise in premises))
 
 
-def _premise(premise: Premise, guide: Guide, sight: Sight) -> Item:
+def _premise(premise: Premise, sight: Sight) -> Item:
     tag = Tag(frame(wording.SUPPORTS[premise.support.value]), TONES[premise.support])
-    return Item(_words(premise, guide), tag, told(premise.facts, sight))
+    return Item(_words(premise, sight), tag, told(premise.facts, sight))
 
 
-def _words(premise: Premise, guide: Guide) -> Sentence:
-    """The premise stands on the facts of its path: the words of the plan that name it."""
-    path = set(premise.path)
-    behind = [fact for fact in guide.case.facts if fact.id in path] or [*premise.facts]
+def _words(premise: Premise, sight: Sight) -> Sentence:
+    """The premise stands on its path: the card that asks for it, or the words of the plan that name it."""
     words = plain_words(visible(premise.words))
-    return from_records(words, *behind) if behind else Sentence(words, Voice.FRAME)
+    cards = tuple(sight.cards[name] for name in premise.path if name in sight.cards)
+    if cards:
+        return in_general(words, cards[0])
+    return from_records(words, *premise.facts) if premise.facts else Sentence(words, Voice.FRAME)

@@ -1,0 +1,154 @@
+"""What the person chose not to see yet is folded, visibly, in every format; what is urgent never is."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields, is_dataclass
+from io import BytesIO
+
+from pypdf import PdfReader
+from tests.brief_builders import demo_facts, demo_records, fact, guide_of, record
+
+from beside.brief import Show, present, render_html, render_json, render_pdf
+from beside.brief.messages import Sentence
+from beside.brief.page import Fold, sentences_in
+
+
+def open_texts(part):
+    """Every sentence that shows without opening anything."""
+    if isinstance(part, Sentence):
+        return [part.text]
+    if isinstance(part, Fold):
+        return [part.summary.text]
+    if isinstance(part, tuple):
+        return [text for one in part for text in open_texts(one)]
+    if is_dataclass(part):
+        return [text for field in fields(part) for text in open_texts(getattr(part, field.name))]
+    return []
+
+
+def folds_in(part):
+    if isinstance(part, Fold):
+        return [part]
+    if isinstance(part, tuple):
+        return [fold for one in part for fold in folds_in(one)]
+    if is_dataclass(part) and not isinstance(part, Sentence):
+        return [fold for field in fields(part) for fold in folds_in(getattr(part, field.name))]
+    return []
+
+
+def page_with(show, *more):
+    """The demo with one more note; each of `more` is kind, name, value and the words it stands on."""
+    documents = demo_records()
+    note = record("later.txt", "\n".join(words for *_, words, _ in more))
+    facts = [fact(note, kind, name, value, words, on=day) for kind, name, value, words, day in more]
+    return present(guide_of([*documents, note], [*demo_facts(documents), *facts]), show)
+
+
+def test_plan_only_shows_no_result_unopened(plan_page):
+    shown = "\n".join(text for text in open_texts((plan_page.front, plan_page.sections)))
+
+    assert "HER2: equivocal" not in shown
+    assert "Size of the tumour: 31 mm" not in shown
+    assert "“HER2        Equivocal" not in shown
+    assert "Equivocal (IHC score 2+)" not in shown
+    assert "IIB" not in shown
+
+
+def test_plan_only_shows_the_plan_the_goal_and_what_is_open(plan_page):
+    shown = "\n".join(open_texts(plan_page.front))
+
+    assert "We recommend chemotherapy before surgery" in shown
+    assert "the goal of treatment is to cure the cancer" in shown
+    assert "awaited since 9 November 2026" in shown
+
+
+def test_nothing_is_withheld(plan_page, everything):
+    """Folded or not, the same sentences are there."""
+    told = {said.text for said in sentences_in(everything)}
+    still_told = {said.text for said in sentences_in(plan_page)}
+
+    assert told <= still_told
+
+
+def test_a_fold_says_what_is_inside_and_that_it_can_be_opened(plan_page):
+    assert {fold.summary.text for fold in folds_in(plan_page)} >= {"A result is folded here. Open it if you want to see it."}
+
+
+def test_results_are_shown_when_they_were_chosen(page):
+    assert "HER2: equivocal (score 2+, IHC), 6 November 2026" in open_texts(page.sections)
+
+
+def test_a_result_after_the_last_visit_stays_folded():
+    later = ("biomarker", "PD-L1", "positive", "PD-L1: positive", "2026-11-19")
+
+    shown = "\n".join(open_texts(page_with(Show.RESULTS, later).sections))
+
+    assert "PD-L1: positive" not in shown
+    assert "A result that came after the last visit in your records is folded here." in shown
+    assert "PD-L1: positive" in "\n".join(open_texts(page_with(Show.ALL, later).sections))
+
+
+def test_risk_groups_stay_folded_until_everything_is_shown():
+    risk = ("risk.group", "", "high", "High risk by the clinic's table", "2026-11-10")
+
+    assert "Risk group: high, 10 November 2026" not in open_texts(page_with(Show.RESULTS, risk).sections)
+    assert any("high" in said.text for said in sentences_in(page_with(Show.RESULTS, risk)))
+
+
+def test_words_on_survival_fold_even_within_the_plan():
+    grim = ("reason", "team", "survival", "because five year survival is better with it", "2026-11-16")
+
+    assert "five year survival" not in "\n".join(open_texts(page_with(Show.RESULTS, grim)))
+    assert "five year survival" in "\n".join(open_texts(page_with(Show.ALL, grim)))
+
+
+def test_lowering_the_chance_of_coming_back_is_a_goal_and_stays(page):
+    assert any("lower the chance of it coming back" in text for text in open_texts(page.front))
+
+
+def test_without_a_visit_the_persons_choice_is_followed():
+    note = record("lab.txt", "Breast cancer. HER2: positive")
+    facts = [fact(note, "cancer", "breast", "breast cancer", "Breast cancer", on="2026-11-01"), fact(note, "biomarker", "HER2", "positive", "HER2: positive", on="2026-11-01")]
+
+    assert "HER2: positive, 1 November 2026" in open_texts(present(guide_of([note], facts), Show.RESULTS).sections)
+
+
+def test_what_is_urgent_is_never_folded(guide):
+    from dataclasses import replace
+
+    from beside.guide.guide import Urgent
+    from beside.knowledge import load_knowledge
+    from beside.knowledge.cards import DelayCard
+
+    card = next(card for card in load_knowledge().cards.values() if isinstance(card, DelayCard))
+    result = next(one for one in guide.case.facts if one.kind == "lab")
+    urgent = replace(guide, time=replace(guide.time, urgent=(Urgent(card, (result,)),)))
+
+    shown = open_texts(present(urgent, Show.PLAN).front)
+
+    assert any(card.says.split(".")[0] in text for text in shown)
+    assert list(folds_in(present(urgent, Show.PLAN).front[:5])) == []
+
+
+def test_html_folds_in_closed_details(plan_page):
+    html = render_html(plan_page)
+
+    assert html.count('<details class="fold"') == len(folds_in(plan_page))
+    assert "<details open" not in html
+
+
+def test_the_pdf_lists_what_is_folded_at_the_end_after_a_warning(plan_page):
+    pages = [page.extract_text() for page in PdfReader(BytesIO(render_pdf(plan_page))).pages]
+    warning = next(number for number, text in enumerate(pages) if "turn to this part only if you want to" in text)
+
+    assert "F1" in pages[0]
+    assert "equivocal" not in "".join(pages[:warning])
+    assert "equivocal" in "".join(pages[warning + 1 :])
+
+
+def test_json_names_what_is_folded_and_why(guide, plan_page):
+    written = json.loads(render_json(guide, plan_page))
+
+    her2 = next(key for key, one in written["facts"].items() if one["kind"] == "biomarker" and one["name"] == "HER2")
+    assert written["folded"][her2] == "result"

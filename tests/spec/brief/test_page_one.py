@@ -1,0 +1,159 @@
+"""Page one: what matters before anything else, on one printed page."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+from tests.brief_builders import (
+    demo_facts,
+    demo_guide,
+    demo_records,
+    fact,
+    guide_of,
+    record,
+    texts_in,
+)
+
+from beside.brief import Show, present, render_html, render_pdf
+from beside.brief.page import Notice, sentences_in
+from beside.case import Statement
+from beside.errors import Problem
+
+
+def front(guide, show=Show.RESULTS):
+    return texts_in(present(guide, show).front)
+
+
+def test_it_says_when_and_from_how_many_records_it_was_made(guide):
+    assert "Prepared on 22 November 2026 from 7 records" in front(guide)
+
+
+def test_it_says_what_it_is_not(guide, empty_guide):
+    says = "This helps you prepare for a conversation. It does not diagnose, prescribe or replace medical care."
+
+    assert says in front(guide)
+    assert says in front(empty_guide)
+
+
+def test_the_decision_as_stated_is_the_title():
+    stated = Statement("decision", "Chemotherapy first, or surgery first?", "Imogen", "2026-11-20")
+
+    assert present(demo_guide([stated]), Show.PLAN).title.text == "Chemotherapy first, or surgery first?"
+
+
+def test_an_unknown_decision_becomes_the_question(empty_guide):
+    page = present(empty_guide, Show.PLAN)
+
+    assert page.title.text == "Your treatment decision"
+    assert "What is being decided is not in the records you gave. Ask: “What decision am I making now?”" in texts_in(page.front)
+
+
+def test_the_title_of_the_document_names_no_illness(page):
+    assert page.document_title.text == "My brief for the next appointment"
+
+
+def test_the_date_to_decide_by_names_its_place(page):
+    [by] = [said for said in sentences_in(page.front) if said.text == "Decide by 4 December 2026."]
+
+    assert by.sources[0].name.startswith("07-clinic-letter")
+
+
+def test_emergency_signs_and_whom_to_call_are_always_there(guide, empty_guide):
+    for one in (guide, empty_guide):
+        signs = next(block for block in present(one, Show.PLAN).front if isinstance(block, Notice) and block.tone == "signs")
+
+        said = texts_in(signs)
+        assert {"Team, by day", "Team, at night", "Emergency"} <= set(said)
+        assert any(text.startswith("Keep your appointments. Do not stop or delay treatment") for text in said)
+
+
+def test_the_goal_stands_in_the_teams_words_beside_the_persons(guide):
+    said = front(guide)
+
+    assert "“the goal of treatment is to cure the cancer and to lower the chance of it coming back”" in said
+    assert "“I want to be there when my girls finish school. I would like to keep my breast if that is just as safe.”" in said
+
+
+def test_no_goal_and_no_plan_become_questions(empty_guide):
+    said = front(empty_guide)
+
+    assert "Ask: “What is this treatment meant to do for me?”" in said
+    assert "No plan is in the records you gave. Ask: “What do you recommend, and why?”" in said
+
+
+def test_at_most_five_gaps_are_shown_and_the_rest_counted(guide):
+    page = present(guide, Show.RESULTS)
+    gaps = sum(item.is_gap for item in guide.items)
+    [table] = [block for one in page.front if getattr(one, "id", "") == "open" for block in one.blocks if block.kind == "table"]
+
+    assert len(table.rows) == 5
+    assert f"{gaps - 5} more are open; see “Step 3. What could change the plan”." in texts_in(page.front)
+
+
+def test_missing_is_said_as_not_in_the_records_you_gave(guide):
+    assert "not in the records you gave" in front(guide)
+
+
+def test_no_cancer_in_the_records_is_said_here(empty_guide):
+    assert any(text.startswith("No cancer diagnosis was found") for text in front(empty_guide))
+
+
+def test_records_of_another_person_are_said_here():
+    documents = demo_records()
+
+    said = front(guide_of(documents, demo_facts(documents), apart=["neighbour.pdf"]))
+
+    assert "1 record names another person, or does not say whose it is. It was left out. See “Records”." in said
+
+
+def test_records_that_could_not_be_read_are_said_here():
+    problem = Problem("scan.jpg", "This picture is too blurred to read.", "Ask for a copy.")
+
+    assert "1 record, or a part of it, could not be read. See “Records”." in front(demo_guide(problems=[problem]))
+
+
+def test_a_child_is_sent_to_the_childrens_team():
+    note = record("letter.txt", "Born 3 May 2015. Neuroblastoma.")
+    facts = [fact(note, "person", "birth date", "2015-05-03", "3 May 2015"), fact(note, "cancer", "neuroblastoma", "neuroblastoma", "Neuroblastoma")]
+
+    assert any("ask the children’s cancer team" in text for text in front(guide_of([note], facts)))
+
+
+@pytest.mark.parametrize("paper", ["a4", "us-letter"])
+@pytest.mark.parametrize("show", list(Show))
+def test_it_fits_one_printed_page(guide, paper, show):
+    [first, second, *_] = PdfReader(BytesIO(render_pdf(present(guide, show), paper))).pages
+
+    assert "Still open" in first.extract_text()
+    assert second.extract_text().startswith("In this brief")
+
+
+def test_it_fits_one_printed_page_however_much_is_said():
+    documents, long = demo_records(), "We recommend this and that and the other thing. " * 80
+    note = record("long.txt", long)
+    facts = [*demo_facts(documents), *(fact(note, kind, "team", long, long, on="2026-11-20") for kind in ("recommendation", "reason", "goal"))]
+    decision = Statement("decision", "What should we do? " * 30, "Imogen", "2026-11-20")
+
+    pdf = render_pdf(present(guide_of([*documents, note], facts, [decision]), Show.PLAN))
+
+    assert PdfReader(BytesIO(pdf)).pages[1].extract_text().startswith("In this brief")
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_the_web_page_prints_it_on_one_page(page, chromium, tmp_path, paper):
+    import subprocess
+
+    html = re.sub(r"<meta http-equiv=[^>]*>", "", render_html(page))  # the policy rightly refuses a changed style
+    (tmp_path / "brief.html").write_text(html.replace("@page { margin", f"@page {{ size: {paper}; margin"), "utf-8")
+    subprocess.run(
+        [chromium, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profile'}", "--no-pdf-header-footer",
+         f"--print-to-pdf={tmp_path / 'brief.pdf'}", (tmp_path / "brief.html").as_uri()],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    [first, second, *_] = PdfReader(tmp_path / "brief.pdf").pages
+
+    assert "more are open" in first.extract_text()
+    assert "Step 1." in second.extract_text()

@@ -1,0 +1,196 @@
+"""After page one: the five steps, what the plan rests on, all questions, and where everything comes from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tests.brief_builders import (
+    demo_facts,
+    demo_guide,
+    demo_records,
+    fact,
+    guide_of,
+    record,
+    texts_in,
+)
+
+from beside.brief import Show, present, render_html, render_pdf
+from beside.case import Statement
+from beside.errors import Problem
+
+ORDER = [
+    "step-1", "step-2", "step-3", "step-4", "step-5", "support", "questions", "how-to-use", "timeline", "records",
+    "words", "sources", "cards",
+]  # fmt: skip
+
+
+def knowledge_with(card):
+    from beside.knowledge import Knowledge, load_knowledge
+
+    known = load_knowledge()
+    return Knowledge({**known.cards, card.id: card}, known.extents)
+
+
+def section(page, name):
+    return next(one for one in page.sections if one.id == name)
+
+
+def test_the_sections_stand_in_the_order_of_the_guide(page):
+    assert [one.id for one in page.sections] == ORDER
+
+
+def test_options_stand_in_groups_of_three_in_the_order_of_the_guide(page, guide):
+    tables = [block for block in section(page, "step-2").blocks if block.kind == "table"]
+    titles = [column[0].sentences[0].text for table in tables for column in table.columns[1:]]
+
+    assert titles == [option.title for option in guide.options]
+    assert all(len(table.columns) <= 4 for table in tables)
+
+
+def test_each_option_has_the_same_seven_questions_and_three_lines_to_each(page):
+    tables = [block for block in section(page, "step-2").blocks if block.kind == "table"]
+
+    for table in tables:
+        assert len(table.rows) == 8
+        for row in table.rows[1:]:
+            for cell in row.cells:
+                [entries] = cell
+                assert [entry.label.text for entry in entries.entries] == ["Your records say", "In general", "For you"]
+
+
+def test_silence_on_waiting_is_a_question_and_never_a_comfort(page):
+    tables = [block for block in section(page, "step-2").blocks if block.kind == "table"]
+    waiting = [cell for table in tables for cell in table.rows[-1].cells]
+
+    assert all(any(text.startswith("Ask:") for text in texts_in(cell)) for cell in waiting)
+
+
+def test_an_option_nobody_named_is_marked_to_ask_about(page):
+    assert "to ask about" in texts_in(section(page, "step-2"))
+
+
+def test_all_eight_factors_are_there_with_every_item(page, guide):
+    step = section(page, "step-3")
+    said = " ".join(texts_in(step))
+
+    assert sum(getattr(block, "id", "").startswith("factor-") for block in step.blocks) == 8
+    assert all(item.card.title in said for item in guide.items)
+
+
+def test_two_papers_that_differ_are_shown_side_by_side_without_blame(page):
+    said = texts_in(section(page, "step-5"))
+
+    assert "Size of the tumour (left breast)" in said
+    assert "Size of the tumour: 23 mm, 30 October 2026" in said
+    assert "Size of the tumour: 31 mm, 10 November 2026" in said
+
+
+def test_the_second_opinion_asks_about_time_first(page):
+    first, *_ = section(page, "step-4").blocks
+
+    assert first.title.text == "First of all: is there time to do this safely?"
+
+
+def test_the_five_reasons_are_there_without_a_score(page):
+    said = texts_in(section(page, "step-4"))
+
+    assert "This is not a score. Your own doubt is reason enough." in said
+    assert not any("%" in text or "you should" in text.lower() for text in said)
+
+
+def test_there_is_room_for_what_a_second_team_says(page):
+    [table] = [block for block in section(page, "step-5").blocks if block.kind == "table"]
+
+    assert [column[0].sentences[0].text for column in table.columns] == ["Question", "Your treating team", "The second team"]
+    assert all(cell[0].kind == "blanks" for row in table.rows for cell in row.cells[1:])
+
+
+def test_the_four_questions_to_bring_forward_have_room_for_answers(page):
+    said = texts_in(section(page, "support"))
+
+    assert "Which records support the current recommendation?" in said
+    assert "What would change the recommendation?" in said
+
+
+def test_every_question_is_listed_once_under_its_team(page, guide):
+    said = texts_in(section(page, "questions"))
+
+    for question in guide.questions:
+        assert question.asks in said
+
+
+def test_what_was_not_read_is_named_with_what_to_do():
+    problem = Problem("scan-3.jpg", "This picture is too blurred to read.", "Ask for a copy, or type what it says.")
+
+    said = texts_in(section(present(demo_guide(problems=[problem]), Show.PLAN), "records"))
+
+    assert "scan-3.jpg: This picture is too blurred to read." in said
+    assert "What to do: Ask for a copy, or type what it says." in said
+
+
+def test_records_left_out_are_named():
+    said = texts_in(section(present(guide_of(apart=["neighbour.pdf"]), Show.PLAN), "records"))
+
+    assert "neighbour.pdf" in said
+
+
+def test_words_that_are_used_are_explained_and_linked_where_they_first_stand(page):
+    html = render_html(page)
+
+    assert "lumpectomy" in " ".join(texts_in(section(page, "words"))).lower()
+    assert html.count('class="word"') <= len(section(page, "words").blocks[1].terms)
+    assert 'class="word"' in html
+
+
+def test_each_card_is_listed_with_its_publications_and_the_day_they_were_read(page):
+    listed = section(page, "cards").blocks[1]
+
+    assert len(listed.entries) == len(page.cards)
+    assert all("read " in place.text for entry in listed.entries for place in entry.places)
+
+
+def test_a_signed_card_names_who_signed_it(guide):
+    from beside.knowledge.cards import Review
+
+    item = guide.items[0]
+    signed = replace(item.card, reviewed_by=(Review("Dr. Vera Madeup", "GMC 0000000", "2026-11-21", item.card.content),))
+    page = present(replace(guide, items=(replace(item, card=signed), *guide.items[1:])), Show.PLAN, knowledge_with(signed))
+
+    assert "Reviewed by Dr. Vera Madeup, 21 November 2026." in texts_in(section(page, "cards"))
+
+
+def test_a_review_of_an_older_wording_does_not_count(guide):
+    from beside.knowledge.cards import Review
+
+    item = guide.items[0]
+    stale = replace(item.card, reviewed_by=(Review("Dr. Vera Madeup", "GMC 0000000", "2026-11-21", "older"),))
+    page = present(replace(guide, items=(replace(item, card=stale), *guide.items[1:])), Show.PLAN, knowledge_with(stale))
+
+    assert "Dr. Vera Madeup" not in " ".join(texts_in(page))
+
+
+@pytest.mark.parametrize("show", list(Show))
+def test_hardly_any_records_still_give_a_whole_brief(empty_guide, show):
+    page = present(empty_guide, show)
+
+    assert [one.id for one in page.sections if one.id != "words"] == [name for name in ORDER if name != "words"]
+    assert render_html(page)
+    assert render_pdf(page)
+
+
+def test_very_much_still_gives_a_whole_brief():
+    """60 items, a dozen options, quotes of 3,000 characters, 200 records."""
+    documents, long = demo_records(), "The team wrote at length about this one thing. " * 64
+    notes = [record(f"record-{number}.txt", f"{number}. {long}") for number in range(200)]
+    facts = [*demo_facts(documents), *(fact(note, "recommendation", "team", "at length", long.strip(), on="2026-11-15") for note in notes)]
+    big = guide_of([*documents, *notes], facts, [Statement("goal", long, "Imogen", "2026-11-20")])
+    big = replace(big, items=(*big.items, *big.items), options=(*big.options, *big.options))
+
+    page = present(big, Show.RESULTS)
+
+    assert "Prepared on 22 November 2026 from 207 records" in texts_in(page.front)
+    assert long.strip() in " ".join(texts_in(section(page, "sources")))
+    assert len(" ".join(texts_in(page.front))) < 8_000
+    assert render_html(page)
+    assert render_pdf(page)
