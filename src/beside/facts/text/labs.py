@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from beside.facts.text.scan import Hit
     from beside.terms.dates import PartialDate
 
-UNIT = (r"(?P<unit>(?:ng|pg|mg|µg|ug|mcg|g|mmol|µmol|umol|nmol|pmol|iu|miu|uiu|u|meq|ml|k|x?\s?10\s?[\*^]\s?[0-9]{1,2})\s?/\s?(?:\{?[a-z0-9.²^_]{1,8}\}?)(?:/\{?[0-9.]{1,4}[_ ]?m[2²]?\}?)?|%|mmol|seconds|sec)")
+UNIT = (r"(?P<unit>(?:ng|pg|mg|µg|ug|mcg|g|mmol|µmol|umol|nmol|pmol|iu|miu|uiu|u|meq|ml|k|x?\s?10\s?[\*^]\s?[0-9]{1,2})\s?/\s?(?:\{?(?:[a-z0-9²^_]|\.(?=\d)){1,8}\}?)(?:/\{?[0-9.]{1,4}[_ ]?m[2²]?\}?)?|%|mmol|seconds|sec)")
 VALUE = re.compile(r"(?P<joint>(?:,\s?(?:total|serum|morning|random|fasting|free)|\s\((?:serum|plasma|total)\)|\s(?:level|count|value|result|today|at\sdiagnosis|initial|most\srecent|last|current|total|antigen))*+(?:\s(?:is|was|of|at|has|risen|rose|fell|increased|decreased|normal|low|high|elevated|little|a|to|from|again|still|now|measured|remains?|stable|about|around|only|came\sback|on|demonstrates?){1}(?![a-z])){0,5}[\s:=\t,(]{1,4})(?P<comparator>[<>≤≥]=?\s?)?(?P<number>\d{1,3}(?:,\d{3}(?!\d)|\d{0,4}(?:\.\d{1,4})?))(?![\d/:]|\.\d|-\d|,\d)(?:\s?\(?(?P<flag>h|l|high|low)\)?(?=[\s,;)]))?(?:\s?" + UNIT + r")?(?![a-z])")
 RANGE = re.compile(r"[\s(\[]{1,4}(?:ref(?:erence)?(?:\srange)?[\s:.]{1,3}|normal[\s:]{1,2})?(?P<range>[<>]?\s?\d{1,4}(?:\.\d{1,3})?\s?-\s?\d{1,4}(?:\.\d{1,3})?|[<>]\s?\d{1,4})")
 JOINT = re.compile(r"(?:,\s?(?:total|serum|morning|free)|\s\((?:serum|plasma|total)\))?")

@@ -103,7 +103,7 @@ def result_after(context: Context, last: Hit, hit: Hit, end: int) -> Result | No
 
 def result_at(context: Context, hit: Hit, place: int, end: int) -> Result | None:
     low, tables = context.note.plain.low, marker_tables()
-    table = tables.kinds.get(hit.term.name, "receptor")
+    table = "germline" if is_germline(context, hit) else tables.kinds.get(hit.term.name, "receptor")
     words = value_pattern(table).match(low, place, end)
     if words is not None:
         value = values()[table][BLANKS.sub(" ", words.group())]
@@ -211,15 +211,19 @@ def result_before(context: Context, group: Sequence[Hit], hit: Hit, first: int) 
 
 def found_for(context: Context, hit: Hit, group: Sequence[Hit], result: Result, last: int) -> Found:
     start = min(group[0].start if len(group) > 1 else hit.start, result.start if result.start >= 0 else hit.start)
-    low = context.note.plain.low
-    germline = any(word in low[slice(*context.note.sentence(hit.start))] for word in marker_tables().words["germline"])
-    is_germline = germline and hit.term.value == "gene"
-    value = germline_value(result) if is_germline else result.value
+    inherited = is_germline(context, hit)
+    value = germline_value(result) if inherited else result.value
     end = max(result.end, hit.end)
     return Found(
-        "germline" if is_germline else "biomarker", hit.term.name, value, hit.start, end, f"marker-{hit.term.name}",
+        "germline" if inherited else "biomarker", hit.term.name, value, hit.start, end, f"marker-{hit.term.name}",
         unit=result.unit, details=details_of(context, hit, result, last), quote=(start, end),
     )  # fmt: skip
+
+
+def is_germline(context: Context, hit: Hit) -> bool:
+    """Whether the sentence speaks of what is inherited, not of the tumour."""
+    words = context.note.plain.low[slice(*context.note.sentence(hit.start))]
+    return hit.term.value == "gene" and any(word in words for word in marker_tables().words["germline"])
 
 
 def germline_value(result: Result) -> Value:

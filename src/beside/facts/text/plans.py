@@ -43,7 +43,7 @@ def read_recommendations(context: Context) -> Iterator[Found]:
             continue
         seen.add(first)
         if last - first > len("recommendations: "):
-            yield sentence_found(context, "recommendation", speaker_of(context, first, last), first, last)
+            yield from recommended(context, first, last)
     yield from under_heading(context, seen)
 
 
@@ -56,8 +56,20 @@ def under_heading(context: Context, seen: set[int]) -> Iterator[Found]:
             first, last = context.note.sentence(place)
             if last - first > 12 and first not in seen and first >= section.body:
                 seen.add(first)
-                yield sentence_found(context, "recommendation", speaker_of(context, first, last), first, last)
+                yield from recommended(context, first, last)
             place = max(last, place) + 1
+
+
+def recommended(context: Context, first: int, last: int) -> Iterator[Found]:
+    """The sentence; of a line of boxes, the words at those that are ticked."""
+    boxes = context.note.boxes_in(first, last)
+    if not boxes:
+        yield sentence_found(context, "recommendation", speaker_of(context, first, last), first, last)
+    for box in boxes:
+        words = context.note.plain.text[box.start : box.end]
+        if box.ticked and words.strip():
+            start = box.start + len(words) - len(words.lstrip())
+            yield sentence_found(context, "recommendation", "team", start, start + len(words.strip()))
 
 
 def is_denied(context: Context, hit: Hit) -> bool:

@@ -67,7 +67,7 @@ def fact_from(rule: Rule, match: re.Match[str]) -> Found | None:
         return None
     start, end = match.span("quote") if "quote" in match.groupdict() else match.span()
     return Found(
-        kind=rule.kind, name=rule.name.format_map(groups), value=value, start=start, end=end, rule=rule.id,
+        kind=rule.kind, name=rule.name.format_map(groups).strip(), value=value, start=start, end=end, rule=rule.id,
         unit=rule.unit.format_map(groups), polar=rule.polar,
         details=Details(method=rule.details.get("method", "").format_map(groups), score=rule.details.get("score", "").format_map(groups)),
     )  # fmt: skip

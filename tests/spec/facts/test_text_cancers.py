@@ -1,0 +1,49 @@
+"""Cancers with their side and histology, where they have spread, and what came of them."""
+
+from __future__ import annotations
+
+from tests.reading import held, of_kind, statuses, values
+
+
+def test_a_cancer_is_read_in_its_own_words(note):
+    """Invasive lobular carcinoma of the left breast."""
+    [cancer] = of_kind(note, "cancer")
+
+    assert (cancer.name, cancer.value, cancer.about.side) == ("breast", "Invasive lobular carcinoma of the left breast", "left")
+    assert values(note, "histology", "laterality") == [("", "left"), ("", "invasive lobular carcinoma")]
+
+
+def test_an_organ_tells_which_cancer(note):
+    """Squamous cell carcinoma of the right lung. Colon, sigmoid, resection: moderately differentiated adenocarcinoma."""
+    assert {fact.name for fact in of_kind(note, "cancer")} == {"lung-non-small-cell", "colon"}
+
+
+def test_a_metastasis_is_no_cancer_of_its_organ(note):
+    """Metastatic carcinoma in the liver. No bone metastases."""
+    assert values(note, "cancer") == []
+    assert statuses(note, "metastasis") == {"liver": "", "bone": "ruled-out"}
+
+
+def test_a_cancer_that_is_looked_for_is_not_held(note):
+    """Screening for colon cancer. No evidence of cancer in the right breast. Suspicious for lung cancer."""
+    assert held(note, "cancer") == set()
+
+
+def test_two_tumours_are_not_mixed(note):
+    """
+    Invasive ductal carcinoma of the right breast, ER negative.
+
+    Invasive lobular carcinoma of the left breast, ER positive.
+    """
+    assert [(fact.value, fact.about.side) for fact in of_kind(note, "biomarker")] == [("negative", "right"), ("positive", "left")]
+
+
+def test_response_and_recurrence(note):
+    """Partial response to chemotherapy. No evidence of recurrence. Local recurrence in the chest wall in 2022."""
+    assert [str(fact.value) for fact in of_kind(note, "response")] == ["partial response", "no evidence of disease"]
+    assert values(note, "recurrence") == [("chest wall", "recurrent")]
+
+
+def test_extent(note):
+    """Extensive stage small cell lung cancer. Locally advanced breast cancer."""
+    assert [str(fact.value) for fact in of_kind(note, "extent")] == ["extensive", "locally-advanced"]

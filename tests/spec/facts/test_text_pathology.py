@@ -1,0 +1,91 @@
+"""What a pathology report measures: grade, Gleason, size, nodes, margins, invasion."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from tests.reading import of_kind, values
+
+
+def test_grades_keep_their_scale(note):
+    """
+    Nottingham grade 3 (3+3+2). High nuclear grade.
+    Histologic grade: G2
+    Moderately differentiated.
+    """
+    assert values(note, "grade") == [("Nottingham", "3"), ("nuclear", "high"), ("", "2"), ("", "2")]
+
+
+def test_gleason_and_grade_group(note):
+    """Gleason score 3+4=7, Grade Group 2."""
+    assert values(note, "gleason", "grade.group") == [("", "3+4"), ("", "2")]
+
+
+def test_the_largest_dimension_is_the_size(note):
+    """MRI shows a 1.2 x 3.4 x 5.6 cm mass in the left breast."""
+    [size] = of_kind(note, "tumour.size")
+
+    assert (size.name, size.value, size.unit) == ("MRI", Decimal("5.6"), "cm")
+
+
+def test_specimens_nodes_and_distances_are_no_tumour(note):
+    """
+    The specimen measures 22 x 15 x 4 cm. A lymph node measures 1.4 cm.
+    The tumor is 0.3 cm from the margin. The tumor measures 2.5 cm.
+    """
+    assert values(note, "tumour.size") == [("", "2.5")]
+
+
+def test_it_measures_looks_back_one_sentence(note):
+    """There is an irregular mass with indistinct margins. It measures 23 x 18 mm."""
+    assert values(note, "tumour.size") == [("", "23")]
+
+
+def test_nodes_in_words_and_figures(note):
+    """
+    Two of ten axillary lymph nodes positive for carcinoma.
+    0 of 3 sentinel nodes.
+    Lymph nodes (2/14).
+    """
+    assert values(note, "nodes.positive") == [("", "2"), ("sentinel", "0"), ("", "2")]
+    assert values(note, "nodes.examined") == [("", "10"), ("sentinel", "3"), ("", "14")]
+
+
+def test_more_positive_than_examined_is_something_else(note):
+    """Lymph nodes seen on 10/3."""
+    assert values(note, "nodes.positive", "nodes.examined") == []
+
+
+def test_margins(note):
+    """Surgical margins are negative. Margins: positive. Margins are close."""
+    assert values(note, "margins") == [("", "negative"), ("", "positive"), ("", "close")]
+
+
+def test_invasion(note):
+    """
+    Lymphovascular invasion: not identified.
+    Perineural invasion: present.
+    Venous invasion ........ absent
+    No extraprostatic extension is seen.
+    """
+    assert values(note, "invasion") == [
+        ("lymphovascular", "absent"), ("perineural", "present"), ("vascular", "absent"), ("extraprostatic", "absent"),
+    ]  # fmt: skip
+
+
+def test_an_empty_line_answers_nothing(note):
+    """
+    Venous invasion:
+    Margins: positive
+    """
+    assert values(note, "invasion") == []
+
+
+def test_specimen_parts_say_which_side(note):
+    """
+    PART 1: RIGHT BREAST, MASTECTOMY
+    A. INVASIVE DUCTAL CARCINOMA, NUCLEAR GRADE 3
+    PART 2: LEFT BREAST, BIOPSY
+    A. INVASIVE LOBULAR CARCINOMA, NUCLEAR GRADE 1
+    """
+    assert [(fact.value, fact.about.side) for fact in of_kind(note, "grade")] == [("3", "right"), ("1", "left")]

@@ -1,0 +1,109 @@
+"""Receptors, genes and signatures are read with their result, method, score and percentage."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from tests.reading import held, of_kind, values
+
+
+def test_her2_is_read_with_its_place_in_the_note(note):
+    """
+    Invasive ductal carcinoma of the left breast, grade 2.
+    HER2: negative (IHC 1+).
+    """
+    [her2] = of_kind(note, "biomarker")
+
+    assert her2.value == "negative"
+    assert her2.source.quote == "HER2: negative"
+    assert (her2.details.method, her2.details.score) == ("IHC", "1+")
+    assert (her2.about.cancer, her2.about.side) == ("breast", "left")
+
+
+def test_a_percentage_is_kept_beside_the_result(note):
+    """ER positive (90%), PR positive (15 %), Ki-67 22%."""
+    found = of_kind(note, "biomarker")
+
+    assert [(fact.name, fact.details.percent) for fact in found[:2]] == [("ER", "90"), ("PR", "15")]
+    assert (found[2].name, found[2].value, found[2].unit) == ("Ki-67", Decimal(22), "%")
+
+
+def test_several_markers_share_one_result(note):
+    """The tumor is ALK and ROS1 negative. EGFR, KRAS and BRAF wild type. ER/PR positive."""
+    assert held(note, "biomarker") == {
+        ("ALK", "negative"), ("ROS1", "negative"), ("EGFR", "wild-type"), ("KRAS", "wild-type"), ("BRAF", "wild-type"),
+        ("ER", "positive"), ("PR", "positive"),
+    }  # fmt: skip
+
+
+def test_each_marker_keeps_its_own_result(note):
+    """ER+ PR+ HER2-. Second tumor: ER positive, PR negative and HER2 positive."""
+    assert values(note, "biomarker") == [
+        ("ER", "positive"), ("PR", "positive"), ("HER2", "negative"),
+        ("ER", "positive"), ("PR", "negative"), ("HER2", "positive"),
+    ]  # fmt: skip
+
+
+def test_a_result_may_stand_before_the_marker(note):
+    """Negative for ALK and ROS1. No EGFR mutation. Triple negative."""
+    assert held(note, "biomarker") == {
+        ("ALK", "negative"), ("ROS1", "negative"), ("EGFR", "negative"),
+        ("ER", "negative"), ("PR", "negative"), ("HER2", "negative"),
+    }  # fmt: skip
+
+
+def test_equivocal_stays_equivocal_while_fish_is_awaited(note):
+    """
+    HER2        Equivocal (IHC score 2+)    FISH requested
+    """
+    [her2] = of_kind(note, "biomarker")
+    [pending] = of_kind(note, "pending")
+
+    assert (her2.value, her2.details.score) == ("equivocal", "2+")
+    assert (pending.name, pending.value, pending.details.method) == ("HER2", "awaited", "FISH")
+
+
+def test_a_pending_result_is_no_result(note):
+    """ER positive. HER2 result is still pending."""
+    assert held(note, "biomarker") == {("ER", "positive")}
+    assert values(note, "pending") == [("HER2", "awaited")]
+
+
+def test_what_would_follow_from_a_result_does_not_hold(note):
+    """If HER2 is positive, we would add trastuzumab."""
+    assert held(note, "biomarker") == set()
+
+
+def test_variants_are_written_as_one_letter_codes(note):
+    """EGFR L858R mutation. KRAS p.Gly12Cys detected. BRAF V600E not detected."""
+    assert values(note, "biomarker") == [("EGFR", "p.L858R"), ("KRAS", "p.G12C"), ("BRAF", "negative")]
+
+
+def test_microsatellites_and_mismatch_repair(note):
+    """MSI: stable. MMR proficient."""
+    assert values(note, "biomarker") == [("MSI", "stable"), ("MMR", "proficient")]
+
+
+def test_pd_l1_is_a_number_with_its_kind_of_score(note):
+    """PD-L1 TPS 60%."""
+    [found] = of_kind(note, "biomarker")
+
+    assert (found.value, found.unit, found.details.method) == (Decimal(60), "%", "TPS")
+
+
+def test_germline_results_are_apart_from_the_tumours(note):
+    """Germline testing: BRCA1 pathogenic variant. BRCA2 negative."""
+    assert of_kind(note, "germline")[0].value == "pathogenic variant"
+    assert of_kind(note, "germline")[0].name == "BRCA1"
+
+
+def test_short_names_are_markers_in_capitals_only(note):
+    """She went to the ER positive that help would come. He met her. Retained alt."""
+    assert values(note, "biomarker", "lab") == []
+
+
+def test_not_amplified_is_negative(note):
+    """HER2/neu (FISH) - NOT AMPLIFIED"""
+    [her2] = of_kind(note, "biomarker")
+
+    assert (her2.value, her2.details.method) == ("negative", "FISH")

@@ -1,0 +1,76 @@
+"""The words around a span set its status on three axes: asserted, when, and of whom."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading import held, statuses
+
+from beside.facts import status_at
+
+
+def status_of(sentence: str, words: str) -> str:
+    start = sentence.index(words)
+    status = status_at(sentence, start, start + len(words))
+    return f"{status.assertion} {status.time} {status.person}"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "expected"),
+    [
+        ("She denies cough, fever and chest pain.", "chest pain", "ruled-out current patient"),
+        ("There is no evidence of metastatic disease.", "metastatic disease", "ruled-out current patient"),
+        ("Lymphadenopathy was not identified.", "Lymphadenopathy", "ruled-out current patient"),
+        ("No fever, but she has a cough.", "cough", "stated current patient"),
+        ("There is no change in the liver lesion.", "liver lesion", "stated current patient"),
+        ("Not only pain but also weakness.", "pain", "stated current patient"),
+        ("We cannot rule out metastasis.", "metastasis", "uncertain current patient"),
+        ("Findings suspicious for recurrence.", "recurrence", "uncertain current patient"),
+        ("Seen for evaluation for thrombosis.", "thrombosis", "hypothetical current patient"),
+        ("There is a risk of infection.", "infection", "hypothetical current patient"),
+        ("Call if you develop fever.", "fever", "hypothetical current patient"),
+        ("History of stroke.", "stroke", "stated past patient"),
+        ("Her mother had breast cancer.", "breast cancer", "stated current family"),
+        ("No family history of ovarian cancer.", "ovarian cancer", "ruled-out current family"),
+        ("The biopsy result is pending.", "biopsy", "stated pending patient"),
+        ("She will undergo surgery next week.", "surgery", "stated planned patient"),
+    ],
+)
+def test_a_cue_reaches_as_far_as_its_phrase(sentence, words, expected):
+    assert status_of(sentence, words) == expected
+
+
+def test_a_section_says_what_holds_in_it(note):
+    """
+    FAMILY HISTORY:
+    Colon cancer.
+
+    IMPRESSION:
+    Breast cancer.
+    """
+    assert held(note, "cancer") == {("breast", "Breast cancer")}
+    assert statuses(note, "family") == {"colon": "family"}
+
+
+def test_boxes_that_are_not_ticked_say_nothing(note):
+    """
+    [x] premenopausal   [ ] postmenopausal
+    [ ] diabetes   [x] asthma   ☐ stroke   ☑ gout
+    """
+    assert held(note, "menopause", "condition") == {("", "premenopausal"), ("asthma", "present"), ("gout", "present")}
+
+
+def test_yes_and_no_boxes_answer_for_the_words_before_them(note):
+    """
+    Bone pain   [ ] yes  [x] no
+    Tired       [x] yes  [ ] no
+    Cough       [ ] yes  [ ] no
+    """
+    assert statuses(note, "symptom") == {"bone pain": "ruled-out", "tiredness": ""}
+
+
+def test_a_label_may_be_answered_with_no(note):
+    """
+    Diabetes: no
+    Asthma: yes
+    """
+    assert statuses(note, "condition") == {"diabetes": "ruled-out", "asthma": ""}
