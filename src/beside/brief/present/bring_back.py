@@ -69,17 +69,17 @@ def _difference(difference: Difference, sight: Sight) -> ItemBlock:
     kind = wording.DIFFERENCE_KINDS.get(difference.kind)
     why = plain(kind) if kind else ask(wording.DIFFERENCE_UNKNOWN)
     return ItemBlock(
-        _subject(difference),
+        _subject(difference, sight),
         Tag(frame(wording.STATES["conflicting"]), "waiting"),
         (*told(difference.facts, sight), why),
     )
 
 
-def _subject(difference: Difference) -> Sentence:
+def _subject(difference: Difference, sight: Sight) -> Sentence:
     """`tumour.size/MRI` as people say it."""
     kind, _, name = difference.subject.partition("/")
     what = say_kind(kind, name)
-    if not difference.tumour:
+    if not difference.tumour or len(sight.case.tumours) < 2:
         return frame(wording.WHAT_DIFFERS, what=what)
     words = message(wording.TUMOUR_OF, what=what, tumour=tumour_name(difference.tumour))
     return frame(wording.WHAT_DIFFERS, what=words)

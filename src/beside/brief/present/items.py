@@ -57,7 +57,7 @@ def _not_applicable(items: Sequence[Item], sight: Sight) -> tuple[Block, ...]:
     """What is asked only in other situations: named, with what in the records says so."""
     if not items:
         return ()
-    named = Bullets(tuple((item_title(item), *_open_facts(item, sight)) for item in items), style="quiet")
+    named = Bullets(tuple((item_title(item, sight), *_open_facts(item, sight)) for item in items), style="quiet")
     return small(wording.DO_NOT_APPLY), named
 
 
@@ -66,7 +66,7 @@ def _open_facts(item: Item, sight: Sight) -> tuple[Sentence, ...]:
 
 
 def _item(item: Item, sight: Sight) -> ItemBlock:
-    return ItemBlock(item_title(item), state_tag(item), tuple(_item_blocks(item, sight)))
+    return ItemBlock(item_title(item, sight), state_tag(item), tuple(_item_blocks(item, sight)))
 
 
 def _item_blocks(item: Item, sight: Sight) -> Iterator[Block]:
@@ -81,9 +81,10 @@ def _item_blocks(item: Item, sight: Sight) -> Iterator[Block]:
         yield Paragraph((in_general(message(wording.ASK, question=question.message), item.card),), tone="ask")
 
 
-def item_title(item: Item) -> Sentence:
+def item_title(item: Item, sight: Sight) -> Sentence:
+    """The tumour is named only where there is more than one."""
     title = visible(item.card.title)
-    if not item.tumour:
+    if not item.tumour or len(sight.case.tumours) < 2:
         return in_general(plain_words(title), item.card)
     return in_general(message(wording.TUMOUR_OF, what=title, tumour=tumour_name(item.tumour)), item.card)
 

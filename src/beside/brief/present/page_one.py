@@ -56,7 +56,7 @@ def present_front(guide: Guide, sight: Sight) -> tuple[Block, ...]:
         Subsection("goal", frame(wording.GOAL_TITLE), (_goal(guide, sight),)),
         Subsection("plan", frame(wording.PLAN_TITLE), tuple(_plan(guide, sight))),
         Subsection("top-questions", frame(wording.QUESTIONS_TITLE), tuple(_questions(guide, sight))),
-        Subsection("open", frame(wording.GAPS_TITLE), tuple(_gaps(guide))),
+        Subsection("open", frame(wording.GAPS_TITLE), tuple(_gaps(guide, sight))),
     )
 
 
@@ -187,7 +187,7 @@ def _questions(guide: Guide, sight: Sight) -> Iterator[Block]:
         yield Blanks(tuple(frame(wording.YOUR_QUESTION) for _ in range(3 - len(asks))))
 
 
-def _gaps(guide: Guide) -> Iterator[Block]:
+def _gaps(guide: Guide, sight: Sight) -> Iterator[Block]:
     gaps = sorted((item for item in guide.items if item.is_gap), key=_rank)
     if not gaps:
         yield plain(wording.NO_GAPS)
@@ -196,7 +196,7 @@ def _gaps(guide: Guide) -> Iterator[Block]:
     yield Table(
         frame(wording.GAPS_CAPTION),
         tuple((Paragraph((frame(words),)),) for words in headings),
-        tuple(_gap_row(item) for item in gaps[:MOST_GAPS]),
+        tuple(_gap_row(item, sight) for item in gaps[:MOST_GAPS]),
         style="gaps",
     )
     more = len(gaps) - MOST_GAPS
@@ -208,8 +208,8 @@ def _rank(item: Item) -> tuple[int, bool]:
     return WEIGHTS.index(item.card.weight), not item.applies_surely
 
 
-def _gap_row(item: Item) -> Row:
+def _gap_row(item: Item, sight: Sight) -> Row:
     return Row(
-        (Paragraph((item_title(item),)),),
+        (Paragraph((item_title(item, sight),)),),
         ((state_tag(item),), (Paragraph((what_changes(item),)),), (Paragraph((holder(item),)),)),
     )
