@@ -9,17 +9,21 @@ from typing import TYPE_CHECKING
 from beside.facts.text.dates import Mention, find_dates, settle
 from beside.facts.text.header import birth_before, document_date
 from beside.facts.text.note import Note, make_note
-from beside.facts.text.tumours import Part, Tumour, find_parts, find_tumours
+from beside.facts.text.scans import title_scans
+from beside.facts.text.tumours import Part, Tumour, find_parts, find_tumours, only_one
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from beside.facts.text.scan import Hit
     from beside.records.document import Document
     from beside.terms.dates import PartialDate
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Context:
+    """`only` is the one tumour of a note that speaks of no other; `scans` are those the note is the report of."""
+
     document: Document
     note: Note
     today: PartialDate | None
@@ -27,6 +31,8 @@ class Context:
     tumours: Sequence[Tumour]
     parts: Sequence[Part]
     births: Sequence[Mention]
+    only: Tumour | None
+    scans: Sequence[Hit]
 
     def dates_in(self, start: int, end: int) -> Sequence[Mention]:
         return self.dates[bisect_left(self.dates, start, key=begin) : bisect_left(self.dates, end, key=begin)]
@@ -42,6 +48,11 @@ def make_context(document: Document) -> Context:
     today = document.date or document_date(note.plain, settle(mentions, None))
     parts = find_parts(note)
     settled = settle(mentions, today)
-    births = [mention for mention in settled if birth_before(note.plain, mention) is not None]
-    dates = [mention for mention in settled if mention not in births]
-    return Context(document, note, today, dates, find_tumours(note, parts), parts, births)
+    told = [(mention, birth_before(note.plain, mention) is not None) for mention in settled]
+    tumours = find_tumours(note, parts)
+    return Context(
+        document, note, today,
+        dates=[mention for mention, birth in told if not birth],
+        births=[mention for mention, birth in told if birth],
+        tumours=tumours, only=only_one(tumours), parts=parts, scans=title_scans(note),
+    )  # fmt: skip

@@ -69,7 +69,7 @@ def read_allergies(context: Context) -> Iterator[Found]:
 
 def read_imaging(context: Context) -> Iterator[Found]:
     for hit in context.note.hits("imaging"):
-        if not is_scan(context, hit) or is_label(context, hit) or is_of_other(context, hit):
+        if not is_scan(context.note, hit) or is_label(context, hit) or is_of_other(context, hit):
             continue
         _, last = context.note.sentence(hit.start)
         result = RESULT.match(context.note.plain.low, hit.end, last)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from beside.facts.text.scan import Hit
     from beside.terms.dates import PartialDate
 
+LINE = 300  # characters of a line that may be one row
 UNIT = (r"(?P<unit>(?:ng|pg|mg|µg|ug|mcg|g|mmol|µmol|umol|nmol|pmol|iu|miu|uiu|u|meq|ml|k|x?\s?10\s?[\*^]\s?[0-9]{1,2})\s?/\s?(?:\{?(?:[a-z0-9²^_]|\.(?=\d)){1,8}\}?)(?:/\{?[0-9.]{1,4}[_ ]?m[2²]?\}?)?|%|mmol|seconds|sec)")
 VALUE = re.compile(r"(?P<joint>(?:,\s?(?:total|serum|morning|random|fasting|free)|\s\((?:serum|plasma|total)\)|\s(?:level|count|value|result|today|at\sdiagnosis|initial|most\srecent|last|current|total|antigen))*+(?:\s(?:is|was|of|at|has|risen|rose|fell|increased|decreased|normal|low|high|elevated|little|a|to|from|again|still|now|measured|remains?|stable|about|around|only|came\sback|on|demonstrates?){1}(?![a-z])){0,5}[\s:=\t,(]{1,4})(?P<comparator>[<>≤≥]=?\s?)?(?P<number>\d{1,3}(?:,\d{3}(?!\d)|\d{0,4}(?:\.\d{1,4})?))(?![\d/:]|\.\d|-\d|,\d)(?:\s?\(?(?P<flag>h|l|high|low)\)?(?=[\s,;)]))?(?:\s?" + UNIT + r")?(?![a-z])")
 RANGE = re.compile(r"[\s(\[]{1,4}(?:ref(?:erence)?(?:\srange)?[\s:.]{1,3}|normal[\s:]{1,2})?(?P<range>[<>]?\s?\d{1,4}(?:\.\d{1,3})?\s?-\s?\d{1,4}(?:\.\d{1,3})?|[<>]\s?\d{1,4})")
@@ -47,8 +48,8 @@ def is_analyte(context: Context, hit: Hit) -> bool:
 
 def value_after(context: Context, hit: Hit) -> Iterator[Found]:
     low = context.note.plain.low
-    line = low.find("\n", hit.end)
-    found = VALUE.match(low, hit.end, len(low) if line < 0 else min(len(low), line + 40))
+    line = low.find("\n", hit.end, hit.end + LINE)
+    found = VALUE.match(low, hit.end, hit.end + LINE if line < 0 else line + 40)
     if found is None or not is_result(found, hit):
         return
     yield number_found(context, hit, found, found.end())
@@ -95,9 +96,13 @@ def unit_as_written(context: Context, found: re.Match[str]) -> str:
 
 def row_date(context: Context, hit: Hit) -> PartialDate | None:
     """The date at the head of the row, where the row begins with one."""
-    start = context.note.plain.text.rfind("\n", 0, hit.start) + 1
+    start = line_start(context, hit.start)
     dates = context.dates_in(start, min(start + 4, hit.start))
     return dates[0].date if dates else None
+
+
+def line_start(context: Context, offset: int) -> int:
+    return context.note.plain.text.rfind("\n", max(0, offset - LINE), offset) + 1
 
 
 def date_columns(context: Context, hit: Hit) -> Sequence[Mention]:
@@ -106,10 +111,10 @@ def date_columns(context: Context, hit: Hit) -> Sequence[Mention]:
     cells = len(cells_after(context, hit))
     if cells < 2:
         return ()
-    line = text.rfind("\n", 0, hit.start) + 1
+    line = line_start(context, hit.start)
     lines: dict[int, list[Mention]] = {}
     for mention in context.dates_in(max(0, line - 900), line):
-        lines.setdefault(text.rfind("\n", 0, mention.start), []).append(mention)
+        lines.setdefault(text.rfind("\n", max(0, mention.start - LINE), mention.start), []).append(mention)
     heads = [mentions for _, mentions in sorted(lines.items()) if len(mentions) > 1 and are_columns(text, mentions)]
     return heads[-1] if heads and len(heads[-1]) <= cells else ()
 
@@ -133,8 +138,8 @@ def cells_after(context: Context, hit: Hit) -> list[re.Match[str]]:
 def row_of(context: Context, hit: Hit, columns: Sequence[Mention]) -> Iterator[Found]:
     """One fact for each column of a row; the quote runs from the analyte to the number."""
     text = context.note.plain.text
-    line = text.find("\n", hit.end)
-    end = len(text) if line < 0 else line
+    line = text.find("\n", hit.end, hit.end + LINE)
+    end = min(len(text), hit.end + LINE) if line < 0 else line
     cells = cells_after(context, hit)
     unit = re.search(UNIT, context.note.plain.low[cells[len(columns) - 1].end() : end])
     after = cells[len(columns) - 1].end()

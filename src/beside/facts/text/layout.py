@@ -172,8 +172,8 @@ def find_boxes(plain: Plain) -> list[Box]:
     marks = [(mark.start(), mark.end(), is_ticked(mark)) for mark in BOX.finditer(plain.text)]
     boxes = []
     for number, (_, end, ticked) in enumerate(marks):
-        line = plain.text.find("\n", end)
-        limit = len(plain.text) if line < 0 else line
+        line = plain.text.find("\n", end, end + LONGEST)
+        limit = min(len(plain.text), end + LONGEST) if line < 0 else line
         if number + 1 < len(marks):
             limit = min(limit, marks[number + 1][0])
         tab = plain.text.find("\t", end + 1, limit)

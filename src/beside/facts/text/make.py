@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 NOWHERE = About()
 NOTHING = Details()
+LINE = 200  # characters of a line that may hold the boxes of an answer
 WIDEST = 110  # characters a quote may grow to, to hold the cue that set its status
 YES_NO = re.compile(r"\s?(?:yes|no|y|n)\b")
 ON_DATE = re.compile(r"\s(?:on|in|dated|from|of)\s$")
@@ -76,8 +77,8 @@ def box_says(context: Context, found: Found) -> Assertion | None:
     box = note.box(found.start)
     if box is not None:
         return Assertion.STATED if box.ticked else None
-    line = note.plain.text.find("\n", found.end)
-    line = len(note.plain.text) if line < 0 else line
+    line = note.plain.text.find("\n", found.end, found.end + LINE)
+    line = min(len(note.plain.text), found.end + LINE) if line < 0 else line
     close = note.boxes_in(found.end, min(line, found.end + 12))
     between = note.plain.text[found.end : close[0].start] if close else ""
     if ":" in between and not between.strip("\t :[]") and not any(
@@ -133,7 +134,7 @@ def source_at(context: Context, start: int, end: int) -> Source:
 def about_of(context: Context, found: Found) -> About:
     if not is_of_tumour(found.kind):
         return NOWHERE
-    return about_at(context.note, context.tumours, context.parts, found.start)
+    return about_at(context.note, context.tumours, context.parts, context.only, found.start)
 
 
 def is_of_tumour(kind: str) -> bool:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from beside.facts.text.scan import Hit
 
 FAR = 90  # characters a result may stand after its marker
+MOST = 24  # markers that may share one result
 STEPS = 9  # words that may stand between them
 BARE = re.compile(r"\s?(?P<sign>\+{1,3}|-)(?=[\s,;/.)]|$)")
 BLANKS = re.compile(r"\s+")
@@ -66,7 +67,7 @@ def group_from(context: Context, hits: Sequence[Hit], number: int) -> list[Hit]:
     """The markers that follow one another with nothing but "and", commas or strokes between them."""
     group = [hits[number]]
     joint = marker_tables().patterns["list"]
-    for hit in hits[number + 1 :]:
+    for hit in hits[number + 1 : number + MOST]:
         if not joint.fullmatch(context.note.plain.low, group[-1].end, hit.start) or hit.start - group[-1].end > 8:
             break
         group.append(hit)

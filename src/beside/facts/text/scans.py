@@ -12,74 +12,74 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from beside.facts.text.context import Context
+    from beside.facts.text.note import Note
     from beside.facts.text.scan import Hit
 
 TITLE = 420  # characters in which a report says what scan it is of
+FAR = 2000  # characters after its label a scan is still the one spoken of
 LONGEST = 200  # characters of a result in brief
 LABEL = re.compile(r"\s?(?:findings)?\s?:")
 NUMBERED = re.compile(r"(?:\d{1,2}[.)]|[-*])\s")
 
 
-def is_scan(context: Context, hit: Hit) -> bool:
+def is_scan(note: Note, hit: Hit) -> bool:
     """Short names are scans in capitals only: no Mr, no "us"."""
-    written = context.note.plain.text[hit.start : hit.end]
+    written = note.plain.text[hit.start : hit.end]
     return len(written) > 3 or written.isupper()
 
 
-def title_scans(context: Context) -> list[Hit]:
+def title_scans(note: Note) -> list[Hit]:
     """The scans the head of a report names, one for each modality; none where it is no report of a scan."""
-    if not conclusions(context):
+    if not conclusions(note):
         return []
     named: dict[str, Hit] = {}
-    for hit in context.note.hits_in("imaging", 0, TITLE):
-        if is_scan(context, hit) and is_titled(context, hit):
+    for hit in note.hits_in("imaging", 0, TITLE):
+        if is_scan(note, hit) and is_titled(note, hit):
             named.setdefault(hit.term.name, hit)
     return list(named.values())
 
 
-def is_titled(context: Context, hit: Hit) -> bool:
+def is_titled(note: Note, hit: Hit) -> bool:
     """In a line of capitals, or after a label of the examination."""
-    text = context.note.plain.text
+    text = note.plain.text
     line = text.rfind("\n", 0, hit.start) + 1
     end = text.find("\n", hit.end)
     words = text[line : end if end > 0 else len(text)]
     return words.isupper() or words.lower().startswith(("exam", "study", "technique"))
 
 
-def conclusions(context: Context) -> list[tuple[int, int]]:
+def conclusions(note: Note) -> list[tuple[int, int]]:
     """Where the impressions of the note begin and end."""
-    return [(section.body, context.note.section_end(section.start)) for section in context.note.sections if section.name == "impression"]
+    return [(section.body, note.section_end(section.start)) for section in note.sections if section.name == "impression"]
 
 
 def reports_scan(context: Context) -> bool:
-    return bool(title_scans(context))
+    return bool(context.scans)
 
 
 def modality_at(context: Context, offset: int) -> str:
     """The scan a label before this place names ("ULTRASOUND: ..."), else the only one in the title."""
-    start = context.note.section(offset).start
+    start = max(context.note.section(offset).start, offset - FAR)
     labels = [hit for hit in context.note.hits_in("imaging", start, offset) if is_label(context, hit)]
     if labels:
         return labels[-1].term.name
-    titled = title_scans(context)
-    return titled[0].term.name if len(titled) == 1 else ""
+    return context.scans[0].term.name if len(context.scans) == 1 else ""
 
 
 def is_label(context: Context, hit: Hit) -> bool:
     plain = context.note.plain
-    return plain.text[max(0, hit.start - 1) : hit.start].strip() == "" and LABEL.match(plain.low, hit.end) is not None and is_scan(context, hit)
+    return plain.text[max(0, hit.start - 1) : hit.start].strip() == "" and LABEL.match(plain.low, hit.end) is not None and is_scan(context.note, hit)
 
 
 def read_results(context: Context) -> Iterator[Found]:
     """The first sentence of the impression, for the one scan reported; the sentence after a scan's own label."""
-    titled = title_scans(context)
-    if len(titled) == 1:
-        for start, end in conclusions(context)[:1]:
-            found = result_found(context, titled[0], start, end)
+    if len(context.scans) == 1:
+        for start, end in conclusions(context.note)[:1]:
+            found = result_found(context, context.scans[0], start, end)
             if found is not None:
                 yield found
     for hit in context.note.hits("imaging"):
-        if is_label(context, hit) and len(titled) != 1:
+        if is_label(context, hit) and len(context.scans) != 1:
             mark = LABEL.match(context.note.plain.low, hit.end)
             found = result_found(context, hit, mark.end() if mark else hit.end, len(context.note.plain.text))
             if found is not None:

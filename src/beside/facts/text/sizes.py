@@ -76,7 +76,7 @@ def is_place(before: str, word: str) -> bool:
 def method_of(context: Context, size: re.Match[str]) -> str:
     """How it was measured: a method named close by in the sentence, else the scan the note reports there."""
     first, last = context.note.sentence(size.start())
-    imaging = [hit for hit in context.note.hits_in("imaging", first, last) if is_scan(context, hit)]
+    imaging = [hit for hit in context.note.hits_in("imaging", first, last) if is_scan(context.note, hit)]
     near = [hit for hit in imaging if hit.start - size.end() in range(-200, 16)]
     if near:
         after = [hit for hit in near if hit.start > size.end()]

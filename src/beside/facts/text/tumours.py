@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from beside.facts.text.scan import Hit
 
 OF = re.compile(r"(?:\s(?:of|in|from|involving)(?:\s(?:the|her|his|a|an))?|,|\s-)?\s?\(?")
+FEW = 40  # mentions to look through for the nearest that counts
 NEAR = 45  # characters between a side or an organ and the tumour it belongs to
 
 
@@ -153,8 +154,8 @@ def find_parts(note: Note) -> list[Part]:
 
 def part_from(note: Note, mark: re.Match[str]) -> Part | None:
     start = mark.end()
-    line = note.plain.text.find("\n", start)
-    end = min(line if line > 0 else len(note.plain.text), start + 120)
+    line = note.plain.text.find("\n", start, start + 120)
+    end = line if line > 0 else min(len(note.plain.text), start + 120)
     organs = note.hits_in("organ", start, end)
     first = organs[0] if organs else None
     numbered = mark.group().startswith(("part", "specimen"))
@@ -167,10 +168,15 @@ def part_from(note: Note, mark: re.Match[str]) -> Part | None:
 
 
 def part_at(parts: Sequence[Part], offset: int) -> Part | None:
-    return next((part for part in reversed(parts) if part.start <= offset < part.end), None)
+    place = bisect_right(parts, offset, key=part_start) - 1
+    return parts[place] if place >= 0 and offset < parts[place].end else None
 
 
-def about_at(note: Note, tumours: Sequence[Tumour], parts: Sequence[Part], start: int) -> About:
+def part_start(part: Part) -> int:
+    return part.start
+
+
+def about_at(note: Note, tumours: Sequence[Tumour], parts: Sequence[Part], only: Tumour | None, start: int) -> About:
     """The tumour of the sentence, else of the specimen's part, else the nearest of the section, else the only one."""
     first, last = note.sentence(start)
     sides = {side.term.name for side in sides_in(note, first, last)} - {"bilateral"}
@@ -180,7 +186,7 @@ def about_at(note: Note, tumours: Sequence[Tumour], parts: Sequence[Part], start
             if tumour.counts]  # fmt: skip
     if told:
         return about_one_of(told, start, side)
-    near = nearby(note, tumours, start)
+    near = nearby(note, tumours, start) or only
     if near is None:
         return About(side=side, specimen=part.label if part else "")
     agrees = not side or not near.side or near.side == side
@@ -198,24 +204,22 @@ def about_one_of(told: Sequence[Tumour], start: int, side: str) -> About:
 
 
 def nearby(note: Note, tumours: Sequence[Tumour], start: int) -> Tumour | None:
-    """The nearest tumour before this place in its section, else after it there, else the only one of the note."""
+    """The nearest tumour before this place in its section, else after it there."""
     head, end = note.section(start).start, note.section_end(start)
-    within = [tumour for tumour in tumours[bisect_left(tumours, head, key=begin) : bisect_left(tumours, end, key=begin)]
-              if tumour.counts]  # fmt: skip
-    before = [tumour for tumour in within if tumour.start <= start]
-    if before:
-        return before[-1]
-    if within:
-        return within[0]
-    counted = [tumour for tumour in tumours if tumour.counts]
-    return only_one(counted)
+    place = bisect_left(tumours, start + 1, key=begin)
+    for tumour in reversed(tumours[max(0, place - FEW) : place]):
+        if tumour.start >= head and tumour.counts:
+            return tumour
+    return next((tumour for tumour in tumours[place : place + FEW] if tumour.start < end and tumour.counts), None)
 
 
 def only_one(tumours: Sequence[Tumour]) -> Tumour | None:
-    if len({tumour.cancer for tumour in tumours}) != 1:
+    """The one tumour of a note that speaks of no other."""
+    counted = [tumour for tumour in tumours if tumour.counts]
+    if len({tumour.cancer for tumour in counted}) != 1:
         return None
-    sides = {tumour.side for tumour in tumours if tumour.side}
-    sided = next((tumour for tumour in tumours if tumour.side), tumours[0])
+    sides = {tumour.side for tumour in counted if tumour.side}
+    sided = next((tumour for tumour in counted if tumour.side), counted[0])
     return sided if len(sides) <= 1 else replace(sided, side="")
 
 
