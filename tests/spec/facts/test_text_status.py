@@ -74,3 +74,12 @@ def test_a_label_may_be_answered_with_no(note):
     Asthma: yes
     """
     assert statuses(note, "condition") == {"diabetes": "ruled-out", "asthma": ""}
+
+
+def test_a_heading_within_a_line_ends_with_its_paragraph(note):
+    """
+    FH: Brother with a brain tumor.
+
+    Hydrocortisone 10 mg in the morning.
+    """
+    assert statuses(note, "medication") == {"hydrocortisone": ""}

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from beside.facts.text.plain import Plain
     from beside.facts.text.scan import Hit
 
+PARAGRAPH = 6000  # characters a paragraph may be long
 LONGEST = 1500  # characters of one sentence: a text without any stop is still cut
 NARROW, WIDE = 50, 140  # what a text wrapped by hand may be wide: wider lines are whole paragraphs
 SLACK = 9  # characters a wrapped line may be short of the width, its next word included
@@ -124,7 +125,21 @@ def find_sections(plain: Plain, hits: Sequence[Hit]) -> list[Section]:
              if hit.term.role == "heading" and is_heading(plain, hit)]  # fmt: skip
     known = {section.start for section in found}
     found += [section for section in unknown_headings(plain) if section.start not in known]
+    found += [Section(end, end, "") for section in found if (end := paragraph_end(plain, section)) and end not in known]
     return [Section(0, 0, ""), *sorted(found, key=lambda section: section.start)]
+
+
+def paragraph_end(plain: Plain, section: Section) -> int:
+    """Where a section that began within a line ends, if its heading sets a status: what stands in the next paragraph
+    is no longer of the family, or past.
+    """
+    defaults = section_defaults().get(section.name)
+    if defaults is None or defaults == Defaults() or not plain.text[section.body : section.body + 3].strip(" \t"):
+        return 0
+    if plain.text[section.body : section.body + 2].lstrip(" ").startswith("\n"):
+        return 0
+    end = plain.text.find("\n\n", section.body, section.body + PARAGRAPH)
+    return end + 1 if end >= 0 else 0
 
 
 def is_heading(plain: Plain, hit: Hit) -> bool:

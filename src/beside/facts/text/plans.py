@@ -141,6 +141,8 @@ def read_pending(context: Context) -> Iterator[Found]:
     """A marker, scan or report whose result is awaited."""
     for hit in context.note.hits("marker", "awaited", "imaging"):
         reading = read_status(context.note, hit.start, hit.end)
+        if hit.term.role == "imaging" and reading.status.time is Time.PLANNED:
+            yield from booked(context, hit)
         if reading.status.time is not Time.PENDING or reading.status.person is not Person.PATIENT:
             continue
         cue = next((cue for cue in reading.cues if cue.term.name == "pending"), None)
@@ -149,6 +151,15 @@ def read_pending(context: Context) -> Iterator[Found]:
         start, end = (min(hit.start, cue.start), max(hit.end, cue.end)) if cue else (hit.start, hit.end)
         yield Found("pending", hit.term.name, "awaited", start, end, "pending", about=NOWHERE, quote=(start, end),
                     status=Status(time=Time.PENDING), details=awaited_dates(context, start, end))  # fmt: skip
+
+
+def booked(context: Context, hit: Hit) -> Iterator[Found]:
+    """A scan to come on a day that is named is awaited."""
+    _, last = context.note.sentence(hit.start)
+    days = [mention for mention in context.dates_in(hit.end, last) if mention.date is not None and len(mention.date.parts) == 3]
+    if days and not is_past(days[0].date, context.today):
+        yield Found("pending", hit.term.name, "awaited", hit.start, days[0].end, "booked", about=NOWHERE, quote=(hit.start, days[0].end),
+                    status=Status(time=Time.PENDING), details=Details(due=days[0].date))  # fmt: skip
 
 
 def awaited_dates(context: Context, start: int, end: int) -> Details:

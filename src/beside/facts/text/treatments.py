@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from beside.facts.fact import Course, Details, Person, Status, Time
 from beside.facts.text.cues import read_status
-from beside.facts.text.make import Found
+from beside.facts.text.make import Found, date_tied
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +70,8 @@ def read_medicines(context: Context) -> Iterator[Found]:
         dose = DOSE.match(context.note.plain.low, hit.end)
         value = context.note.plain.text[dose.start("dose") : dose.end("dose")].strip(" .,") if dose else ""
         end = dose.end("dose") if dose else hit.end
-        yield Found("medication", hit.term.name, value, hit.start, end, "medication", polar=False, status=stopped)
+        yield Found("medication", hit.term.name, value, hit.start, end, "medication", polar=False, status=stopped,
+                    date=context.today if stopped and date_tied(context, hit.start, end) is None else None)  # fmt: skip
 
 
 def sentence_before(context: Context, hit: Hit) -> str:
