@@ -66,6 +66,7 @@ def _by_code() -> Mapping[tuple[str, str], str]:
     index: dict[tuple[str, str], str] = {}
     for marker in biomarkers().values():
         index.update({("LOINC", code): marker.id for code in marker.loinc})
+        index.update({("SNOMED", code): marker.id for code in marker.snomed})
         if marker.hgnc:
             index["HGNC", marker.hgnc] = marker.id
     return index

@@ -36,6 +36,12 @@ def question_of(code: Code) -> Question | None:
     return _questions().get(code.key)
 
 
+def question_of_words(text: str) -> Question | None:
+    """The question that is asked in exactly these words, where it has no code."""
+    kind_and_name = _questions_by_words().get(" ".join(WORD.findall(plain_words(text))))
+    return Question(*kind_and_name.split("|")) if kind_and_name else None
+
+
 def answer_of_code(kind: str, code: Code) -> str | None:
     """The value that this code is, where an answer of this kind is asked for."""
     return _answers_by_code().get((kind, *code.key))
@@ -57,7 +63,13 @@ def stage_of_code(code: Code) -> StageValue | None:
 
 @cache
 def _questions() -> Mapping[tuple[str, str], Question]:
-    return {(row["system"], row["code"]): Question(row["kind"], row["name"]) for row in read_table("questions")}
+    return {(row["system"], row["code"]): Question(row["kind"], row["name"]) for row in read_table("questions") if row["code"]}
+
+
+@cache
+def _questions_by_words() -> Names:
+    rows = (row for row in read_table("questions") if not row["code"])
+    return names_of((word, f"{row['kind']}|{row['name']}") for row in rows for word in parts(row["words"]))
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from beside.terms.tables import names_of, parts, plain_words, read_table
+from beside.terms.tables import WORD, names_of, parts, plain_words, read_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -72,6 +72,14 @@ def modality_words(code: str) -> str:
 def relation_words(code: str) -> str:
     """The relative that a code of HL7's role codes means."""
     return next((row["words"] for row in read_table("relations") if row["code"] == code), "")
+
+
+def pictures_of_words(text: str) -> tuple[Procedure, ...]:
+    """Every kind of picture that these words name, each once, in the order of the table."""
+    spoken = frozenset(WORD.findall(plain_words(text)))
+    found = {row["id"]: known for row, known in zip(read_table("procedures"), _procedures(), strict=True)
+             if known.kind == "imaging" and any(word in spoken for word in parts(row["synonyms"]))}  # fmt: skip
+    return tuple(found.values())
 
 
 @cache

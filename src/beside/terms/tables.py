@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 Row = dict[str, str]
-WORD = re.compile(r"[^\W_]+(?:[-'./+][^\W_]+)*", re.UNICODE)
+WORD = re.compile(r"[^\W_]+(?:[-'/+][^\W_]+|(?<=\d)\.(?=\d)[^\W_]+)*", re.UNICODE)
 BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
 
 

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from beside.terms.tables import Names
 
 
+# The class of rows that name a modality and no treatment of it.
+UNNAMED = "unnamed"
+
+
 @dataclass(frozen=True, slots=True)
 class Treatment:
     """`id` is the generic name, regimen or operation that facts carry as their value; `name` is for people to read."""
@@ -51,6 +55,11 @@ def treatment_of_words(text: str) -> str | None:
     return _by_name().longest_in(plain_words(text))
 
 
+def value_of(treatment_id: str) -> str:
+    """What a fact carries: the treatment, or nothing where only its modality is named."""
+    return "" if UNNAMED in classes_of(treatment_id) else treatment_id
+
+
 def modality_of(treatment_id: str) -> str:
     found = treatments().get(treatment_id)
     return found.modality if found else ""
@@ -66,6 +75,13 @@ def _treatment(row: dict[str, str]) -> Treatment:
         row["id"], row["modality"], frozenset(parts(row["classes"])), row["name"], parts(row["rxnorm"]),
         parts(row["snomed"]), parts(row["synonyms"]),
     )  # fmt: skip
+
+
+def medicine_of_code(code: Code) -> str | None:
+    """The generic name of a medicine that is no treatment of cancer, where its code is known."""
+    if code.system != "RxNorm":
+        return None
+    return next((row["id"] for row in read_table("medicines") if code.code in parts(row["rxnorm"])), None)
 
 
 @cache

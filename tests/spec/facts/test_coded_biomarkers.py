@@ -68,6 +68,13 @@ def test_a_number_stays_a_number_and_an_interpretation_answers_beside_it():
     assert (read.value, read.details.percent) == ("positive", "95")
 
 
+def test_the_share_of_cells_may_stand_beside_the_answer():
+    share = {"code": concept(text="Percentage of positive cells"), "valueQuantity": {"value": 85, "unit": "%"}}
+    [fact] = facts_in(observation("loinc 85337-4", valueCodeableConcept=concept(POSITIVE), component=[share]))
+
+    assert (fact.value, fact.details.percent) == ("positive", "85")
+
+
 def test_a_missing_value_is_never_an_answer():
     absent = concept("http://terminology.hl7.org/CodeSystem/data-absent-reason not-performed")
 

@@ -34,12 +34,12 @@ def test_a_lab_without_a_loinc_code_is_known_by_its_whole_name():
     assert facts_in(observation("local 2 PSA velocity", valueQuantity={"value": 7})) == []
 
 
-def test_both_pressures_stand_in_components():
-    parts = [{"code": concept(f"loinc {code}"), "valueQuantity": {"value": value, "unit": "mm[Hg]"}} for code, value in (("8480-6", 120), ("8462-4", 80))]
-    upper, lower = facts_in(observation("loinc 85354-9", component=parts))
+def test_two_pressures_are_told_as_one_with_both_places():
+    parts = [{"code": concept(f"loinc {code}"), "valueQuantity": {"value": value, "unit": "mm[Hg]"}} for code, value in (("8462-4", 80), ("8480-6", 120))]
+    [pressure] = facts_in(observation("loinc 85354-9", component=parts))
 
-    assert said(upper, lower) == [("vital", "systolic blood pressure", "120"), ("vital", "diastolic blood pressure", "80")]
-    assert upper.source.path.endswith("component[0].valueQuantity")
+    assert (pressure.kind, pressure.name, pressure.value, pressure.unit) == ("vital", "blood pressure", "120/80", "mm[Hg]")
+    assert [source.quote for source in pressure.sources] == ["120 mm[Hg]", "80 mm[Hg]"]
 
 
 @pytest.mark.parametrize(
@@ -98,3 +98,19 @@ def test_no_metastasis_is_ruled_out_and_not_a_place():
 
 def test_what_no_table_asks_for_is_left():
     assert facts_in(observation("loinc 2093-3 Total Cholesterol", valueQuantity={"value": 180, "unit": "mg/dL"})) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "expected"),
+    [
+        ("Perineural invasion", "Present (qualifier value)", ("invasion", "perineural", "present")),
+        ("Lymphovascular invasion", "Not identified", ("invasion", "lymphovascular", "absent")),
+        ("Surgical margin", "Positive: tumor at the inked posterior margin (R1)", ("margins", "", "positive")),
+        ("Risk group", "favorable intermediate risk", ("risk.group", "", "favourable intermediate")),
+        ("Menopausal status", "premenopausal", ("menopause", "", "premenopausal")),
+    ],
+)  # fmt: skip
+def test_a_question_without_a_code_is_known_by_its_whole_name(name, value, expected):
+    asked = resource("Observation", status="final", code=concept(text=name), valueCodeableConcept=concept(text=value))
+
+    assert said(*facts_in(asked)) == [expected]

@@ -52,6 +52,17 @@ def test_a_test_with_a_result_is_not():
     assert said(*facts_in(request("loinc 85319-2 HER2"), result)) == [("biomarker", "HER2", "negative")]
 
 
+def test_a_result_that_is_only_registered_does_not_answer():
+    registered = resource("Observation", status="registered", code=concept("loinc 85318-4"), basedOn=[{"reference": "ServiceRequest/asked"}])
+    asked = request("snomed 434363004 HER2 gene detection by FISH", authoredOn="2026-11-09")
+
+    assert said(*facts_in(asked, registered)) == [("pending", "HER2", "awaited")] * 2
+
+
+def test_what_is_only_offered_is_not_awaited():
+    assert facts_in(CANCER, request("local 9 Scans whenever wanted", intent="option", reasonReference=ADDRESSED))[1:] == []
+
+
 def test_a_picture_that_is_asked_for_is_awaited():
     [waiting] = facts_in(request("local 2 PSMA PET-CT"))
 
@@ -106,6 +117,13 @@ def test_a_picture_with_its_conclusion():
     study = resource("ImagingStudy", status="available", started="2026-10-30", modality=[{"code": "CT"}], description="CT chest")
 
     assert said(*facts_in(report, study)) == [("imaging", "MRI", "PI-RADS 4 lesion, no spread"), ("imaging", "CT", "done")]
+
+
+def test_one_report_of_two_kinds_of_picture_is_of_both():
+    report = resource("DiagnosticReport", status="final", category=[concept("x RAD")], conclusion="23 mm mass",
+                      code=concept(text="Diagnostic mammogram left and ultrasound left breast and axilla"))  # fmt: skip
+
+    assert said(*facts_in(report)) == [("imaging", "mammogram", "23 mm mass"), ("imaging", "ultrasound", "23 mm mass")]
 
 
 def test_a_picture_whose_report_is_not_written_yet_is_pending():

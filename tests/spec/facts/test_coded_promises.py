@@ -11,7 +11,7 @@ from tests.coded import bundle, concept, facts_in, resource
 from beside.facts.coded import facts_in_entries
 from beside.terms.cancers import cancers
 from beside.terms.tables import read_table
-from beside.terms.treatments import treatments
+from beside.terms.treatments import treatments, value_of
 
 QUESTIONS = [f"{row['system']} {row['code']}" for row in read_table("questions")]
 MARKERS = [f"loinc {code}" for row in read_table("biomarkers") for code in row["loinc"].split("|") if code]
@@ -75,4 +75,4 @@ def test_nothing_is_read_that_is_not_answered(resources):
 def test_every_name_of_a_treatment_leads_back_to_it(treatment):
     for name in treatment.synonyms:
         drug = resource("MedicationStatement", status="completed", medicationCodeableConcept=concept(text=name), reasonCode=[concept("icd C61")])
-        assert [fact.value for fact in facts_in(drug)] == [treatment.id], name
+        assert [fact.value for fact in facts_in(drug)] == [value_of(treatment.id)], name

@@ -25,6 +25,7 @@ def stage(code, value, **more):
         ("loinc 21900-6", concept(text="ypN0(i+)"), ("stage.n", "yp", "N0(i+)")),
         ("loinc 21907-1", concept("snomed 30893008 M0 category (finding)"), ("stage.m", "c", "M0")),
         ("loinc 21911-3", concept(text="T2"), ("stage.t", "", "T2")),
+        ("loinc 21905-5", concept("snomed 1228899006"), ("stage.t", "c", "T1c")),
     ],
 )  # fmt: skip
 def test_a_category_has_the_prefix_of_its_value_or_else_of_its_question(code, value, expected):

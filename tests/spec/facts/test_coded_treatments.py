@@ -87,6 +87,7 @@ def test_other_drugs_are_medication_by_their_generic_name():
     [other] = facts_in(request("rxnorm 314231 Simvastatin 10 MG Oral Tablet"))
 
     assert (other.kind, other.name, other.value) == ("medication", "simvastatin", "10 MG")
+    assert facts_in(request("rxnorm 1364445"))[0].name == "apixaban"
 
 
 def test_an_operation_with_its_place_and_its_intent():
@@ -147,4 +148,4 @@ def test_a_phase_of_a_course_that_is_told_is_not_told_again():
     part = {**phase, "partOf": [{"reference": "Procedure/course"}]}
 
     assert len(facts_in(radiotherapy(), part)) == 1
-    assert said(*facts_in(phase)) == [("treatment", "radiation", "radiation therapy")]
+    assert said(*facts_in(phase)) == [("treatment", "radiation", "")]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from beside.terms.sites import Site
 
 # Extensions that name the condition a resource is of, by the end of their addresses: mCODE, ICAREdata and its forerunners.
-OF_CONDITION = ("primary-cancer-condition", "RelatedCancerCondition-extension", "CancerReasonReference-extension")
+OF_CONDITION = ("primary-cancer-condition", "mcode-related-condition", "RelatedCancerCondition-extension", "CancerReasonReference-extension")
 
 
 def about_resource(

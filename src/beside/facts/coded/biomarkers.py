@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from beside.facts.coded.labs import lab_of_concept
-from beside.facts.coded.said import Meaning, codes_of, say_concept, shown_words, words_of
+from beside.facts.coded.said import Meaning, codes_of, say_concept, shown_words, unit_of, words_of
 from beside.facts.coded.values import read_answers, read_number, read_words
 from beside.terms.biomarkers import biomarker_of_code, biomarker_of_words, value_of_score
 from beside.terms.questions import answer_of_code
@@ -37,9 +37,19 @@ def read_biomarker(here: Here, observation: Observation, marker: str) -> Iterato
     answered = False
     for meaning in read_answers(observation, "biomarker"):
         answered = True
-        yield here.fact("biomarker", marker, meaning.value, meaning.said, from_display=meaning.from_display, method=method)
+        more = {} if meaning.from_display else percent_in(observation)
+        yield here.fact(
+            "biomarker", marker, meaning.value, meaning.said, from_display=meaning.from_display, method=method, **more
+        )
     if not answered:
         yield from read_measure(here, observation, marker, method)
+
+
+def percent_in(observation: Observation) -> dict[str, Any]:
+    """The share of cells, where it stands in a component."""
+    quantities = [component.value_quantity for component in observation.component if component.value_quantity]
+    share = next((quantity.value for quantity in quantities if unit_of(quantity) == "%" and quantity.value is not None), None)
+    return {} if share is None else {"percent": str(share)}
 
 
 def read_measure(here: Here, observation: Observation, marker: str, method: str) -> Iterator[Fact]:

@@ -17,14 +17,14 @@ from beside.facts.coded.diagnosis import (
     side_of_condition,
 )
 from beside.facts.coded.here import end_of, first_date, start_of
+from beside.facts.coded.names import usual_name
 from beside.facts.coded.places import read_place, say_side
 from beside.facts.coded.references import own_name
 from beside.facts.coded.said import Said, codes_of, say_concept, shown_words, words_of
 from beside.facts.coded.staging import read_stage_in_name, read_stage_of_condition
 from beside.facts.fact import About, Assertion, Person, Status, Time
 from beside.terms.dates import parse_date
-from beside.terms.questions import answer_in_words
-from beside.terms.tables import plain_words
+from beside.terms.questions import answer_in_words, answer_of_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,7 +85,7 @@ def read_histology(here: Here, condition: Condition) -> Iterator[Fact]:
             continue
         said = say_concept(f"extension[{place}].valueCodeableConcept", concept)
         if words := shown_words(concept):
-            yield here.fact("histology", "", plain_words(words), said)
+            yield here.fact("histology", "", usual_name("histologies", words), said)
         if in_situ(concept):
             yield here.fact("extent", "", "in-situ", said)
 
@@ -117,11 +117,16 @@ def read_disease(here: Here, condition: Condition) -> Iterator[Fact]:
     if menopause:
         yield here.fact("menopause", "", menopause, say_concept("code", condition.code))
         return
-    name = plain_words(shown_words(condition.code))
+    name = usual_name("conditions", shown_words(condition.code)) or known_condition(condition)
     if name:
         about = About(site=here.about.site, side=here.about.side)
         kind = "family" if here.status.person is Person.FAMILY else "condition"
         yield here.fact(kind, name, "present", say_concept("code", condition.code), about=about)
+
+
+def known_condition(condition: Condition) -> str:
+    """The name of a common disease by its code, where no words stand with it."""
+    return next(filter(None, (answer_of_code("condition", code) for code in codes_of(condition.code))), "")
 
 
 def about_this(here: Here, condition: Condition) -> About:

@@ -80,8 +80,12 @@ def read_spread(here: Here, observation: Observation, question: Question, path: 
 
 def read_grade_group(here: Here, observation: Observation, question: Question, path: str) -> Iterator[Fact]:
     """The group, and the two Gleason patterns where the same words give them."""
-    yield from read_answered(here, observation, question, path)
     words = read_words(observation, path)
+    group = answer_in_words(question.kind, words_of(observation.value_codeable_concept))
+    if words and group:
+        yield here.fact(question.kind, question.name, group, words[1])
+    else:
+        yield from read_answered(here, observation, question, path)
     found = GLEASON.search(words_of(observation.value_codeable_concept))
     if words and found:
         yield here.fact("gleason", "", f"{found[1]}+{found[2]}", words[1])
@@ -124,6 +128,7 @@ FINDINGS: dict[str, Reader] = {
     "nodes.positive": read_counted,
     "nodes.examined": read_counted,
     "smoking": read_smoking,
+    "menopause": read_answered,
     "metastasis": read_spread,
     "comorbidities": read_comorbidities,
 }

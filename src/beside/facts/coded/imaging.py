@@ -11,7 +11,7 @@ from beside.facts.coded.here import end_of, first_date, start_of
 from beside.facts.coded.procedures import procedure_in
 from beside.facts.coded.said import Said, codes_of, say_concept, words_of
 from beside.facts.fact import Assertion, Status, Time
-from beside.terms.sites import modality_words, site_of_words
+from beside.terms.sites import modality_words, pictures_of_words, site_of_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from beside.records.fhir_types import CodeableConcept, DiagnosticReport, ImagingStudy
 
 NO_RECORD = frozenset({"entered-in-error", "cancelled"})
-AWAITED = frozenset({"registered", "partial", "preliminary"})
+# Of a report in parts, each result that is awaited says so itself.
+PARTIAL = "partial"
+AWAITED = frozenset({"registered", PARTIAL, "preliminary"})
 RADIOLOGY = frozenset({"LP29684-5", "RAD", "RUS", "RX", "CT", "NMR", "NMS", "CUS", "imaging"})
 
 
@@ -51,7 +53,7 @@ def read_report(here: Here, report: DiagnosticReport) -> Iterator[Fact]:
         yield from read_picture(here, report)
     else:
         yield from read_conclusion(here, report)
-    if report.status in AWAITED:
+    if report.status in AWAITED and report.status != PARTIAL:
         known = procedure_in(report.code)
         name = known.id if known and known.kind == "imaging" else words_of(report.code)
         said = say_concept("code", report.code)
@@ -59,17 +61,24 @@ def read_report(here: Here, report: DiagnosticReport) -> Iterator[Fact]:
 
 
 def read_picture(here: Here, report: DiagnosticReport) -> Iterator[Fact]:
-    known = procedure_in(report.code) if report.code else None
-    if known is None or known.kind != "imaging":
-        name, site = words_of(report.code), ""
-    else:
-        name, site = known.id, known.site
-    if report.status == "registered" or not name:
+    if report.status == "registered":
         return
-    about = here.about if here.about.site else replace(here.about, site=site)
     said = Said("conclusion", report.conclusion) if report.conclusion else say_concept("code", report.code)
     status = Status(assertion=Assertion.UNCERTAIN) if report.status in AWAITED else here.status
-    yield here.fact("imaging", name, report.conclusion or "done", said, about=about, status=status)
+    for name, site in pictures_in(report.code).items():
+        about = here.about if here.about.site else replace(here.about, site=site)
+        yield here.fact("imaging", name, report.conclusion or "done", said, about=about, status=status)
+
+
+def pictures_in(concept: CodeableConcept | None) -> dict[str, str]:
+    """The kinds of picture a report is of, each with its place; its own words where no kind is known."""
+    known = procedure_in(concept) if concept else None
+    words = words_of(concept)
+    site = site_of_words(words)
+    named = {picture.id: site.id if site else picture.site for picture in pictures_of_words(words)}
+    if known is not None and known.kind == "imaging":
+        named.setdefault(known.id, known.site)
+    return named or ({words: site.id if site else ""} if words else {})
 
 
 def read_conclusion(here: Here, report: DiagnosticReport) -> Iterator[Fact]:

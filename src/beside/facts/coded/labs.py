@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from beside.facts.coded.said import codes_of, say_concept, words_of
@@ -12,11 +13,15 @@ from beside.terms.questions import answer_of_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
     from beside.facts.coded.here import Here
+    from beside.facts.coded.said import Said
     from beside.facts.fact import Fact
     from beside.records.fhir_types import CodeableConcept, Observation
     from beside.terms.labs import Lab
+
+PRESSURES = ("systolic blood pressure", "diastolic blood pressure")
 
 
 def lab_of_concept(concept: CodeableConcept | None) -> Lab | None:
@@ -40,6 +45,32 @@ def read_lab(here: Here, observation: Observation, lab: Lab, path: str = "") -> 
         yield here.fact(lab.kind, lab.id, answer.value, answer.said, reference_range=normal)
     elif words := read_words(observation, path):
         yield here.fact(lab.kind, lab.id, words[0], words[1], reference_range=normal)
+
+
+def is_pressure(observation: Observation, lab: Lab) -> bool:
+    """Whether this is one of two pressures that are told as one."""
+    return lab.id in PRESSURES and len(pressures_in(observation)) == len(PRESSURES)
+
+
+def read_pressures(here: Here, observation: Observation) -> Iterator[Fact]:
+    """Both pressures as people say them: 120/80, with the place of each."""
+    found = pressures_in(observation)
+    if len(found) < len(PRESSURES):
+        return
+    (upper, unit, first), (lower, _, second) = (found[name] for name in PRESSURES)
+    one = here.fact("vital", "blood pressure", f"{upper}/{lower}", first, unit=unit)
+    other = here.fact("vital", "blood pressure", f"{upper}/{lower}", second)
+    yield replace(one, sources=(*one.sources, *other.sources))
+
+
+def pressures_in(observation: Observation) -> dict[str, tuple[Decimal, str, Said]]:
+    found = {}
+    for place, component in enumerate(observation.component):
+        lab = lab_of_concept(component.code)
+        number = read_number(component, f"component[{place}].")
+        if lab is not None and lab.id in PRESSURES and number is not None:
+            found[lab.id] = number
+    return found
 
 
 def read_score(here: Here, observation: Observation, lab: Lab, path: str) -> Iterator[Fact]:

@@ -10,10 +10,16 @@ from beside.facts.coded.about import about_resource
 from beside.facts.coded.course import NO_RECORD, status_given, words_of_all
 from beside.facts.coded.goals import read_intent
 from beside.facts.coded.here import end_of, first_date, start_of
-from beside.facts.coded.said import meanings_of, say_concept, unit_of, words_of
+from beside.facts.coded.said import codes_of, meanings_of, say_concept, shown_words, unit_of
 from beside.records.fhir_types import Medication, MedicationAdministration, MedicationRequest
 from beside.terms.tables import plain_words
-from beside.terms.treatments import modality_of, treatment_of_code, treatment_of_words
+from beside.terms.treatments import (
+    medicine_of_code,
+    modality_of,
+    treatment_of_code,
+    treatment_of_words,
+    value_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,16 +59,28 @@ def read_medication(here: Here, drug: Drug) -> Iterator[Fact]:
         return
     for meaning in treated:
         yield here.fact(
-            "treatment", modality_of(meaning.value), meaning.value, meaning.said, from_display=meaning.from_display
+            "treatment",
+            modality_of(meaning.value),
+            value_of(meaning.value),
+            meaning.said,
+            from_display=meaning.from_display,
         )
     yield from read_intent(here, drug)
 
 
 def read_other(here: Here, concept: CodeableConcept, path: str) -> Iterator[Fact]:
-    name, dose = parted_name(words_of(concept))
+    name, dose = parted_name(shown_words(concept))
+    name = name or name_of_code(concept)
     if name:
         status = replace(here.status, course=None)
         yield here.fact("medication", name, here.details.dose or dose, say_concept(path, concept), status=status)
+
+
+def name_of_code(concept: CodeableConcept) -> str:
+    """The generic name by the code; the bare code where nobody knows it, so that it is not lost."""
+    codes = codes_of(concept)
+    known = next(filter(None, map(medicine_of_code, codes)), None)
+    return known or next((f"{code.system} {code.code}" for code in codes), "")
 
 
 def is_for_cancer(here: Here, drug: Drug, treatment: str) -> bool:

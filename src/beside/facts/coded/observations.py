@@ -10,14 +10,14 @@ from beside.facts.coded.biomarkers import biomarker_of_concept, read_biomarker
 from beside.facts.coded.findings import FINDINGS
 from beside.facts.coded.genomics import read_variant
 from beside.facts.coded.here import end_of, first_date, start_of
-from beside.facts.coded.labs import lab_of_concept, read_lab
+from beside.facts.coded.labs import is_pressure, lab_of_concept, read_lab, read_pressures
 from beside.facts.coded.said import codes_of, say_concept, words_of
 from beside.facts.coded.staging import read_stage
 from beside.facts.coded.values import has_value
 from beside.facts.fact import Assertion, Status, Time
 from beside.records.fhir_types import Observation
 from beside.terms.labs import find_lab
-from beside.terms.questions import Question, question_of
+from beside.terms.questions import Question, question_of, question_of_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +44,7 @@ def read_observation(here: Here, observation: Observation) -> Iterator[Fact]:
         here = here.having(status=Status(assertion=Assertion.UNCERTAIN))
     if observation.data_absent_reason is None:
         yield from read_answer(here, observation)
+    yield from read_pressures(here, observation)
     for place, component in enumerate(observation.component):
         if component.data_absent_reason is None:
             yield from read_component(here, observation, component, f"component[{place}].")
@@ -78,7 +79,7 @@ def read_component(here: Here, parent: Observation, component: ObservationCompon
         whole = question_in(parent.code)
         name = question.name or (whole.name if whole and whole.kind.startswith("nodes.") else "")
         yield from FINDINGS[question.kind](here, as_observation(parent, component), replace(question, name=name), path)
-    elif lab := lab_of_concept(component.code):
+    elif (lab := lab_of_concept(component.code)) and not is_pressure(parent, lab):
         yield from read_lab(here, as_observation(parent, component), lab, path)
 
 
@@ -97,7 +98,9 @@ def name_awaited(concept: CodeableConcept | None) -> str:
 
 
 def question_in(concept: CodeableConcept | None) -> Question | None:
-    return next(filter(None, map(question_of, codes_of(concept))), None)
+    """By code; by its whole name where no code asks."""
+    coded = next(filter(None, map(question_of, codes_of(concept))), None)
+    return coded or (question_of_words(words_of(concept)) if concept else None)
 
 
 def about_observation(here: Here, observation: Observation) -> About:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from beside.facts.coded.about import about_condition, about_resource
 from beside.facts.coded.biomarkers import biomarker_of_concept
-from beside.facts.coded.course import NO_RECORD, status_asked, status_given
+from beside.facts.coded.course import ASKED, NO_RECORD, status_asked, status_given
 from beside.facts.coded.goals import read_intent
 from beside.facts.coded.here import end_of, first_date, start_of
 from beside.facts.coded.labs import lab_of_concept
@@ -61,10 +61,12 @@ def read_request(here: Here, request: ServiceRequest) -> Iterator[Fact]:
 def read_test(here: Here, request: ServiceRequest, concept: CodeableConcept) -> Iterator[Fact]:
     """A test that is asked for and has no result among the records is awaited; an operation is planned."""
     known = procedure_in(concept)
-    if known is not None and known.kind == "procedure":
+    name = name_of_test(concept) or (known.id if known else "")
+    if known is not None and known.kind == "procedure" and not name_of_test(concept):
         yield read_known(here, known, concept)
         return
-    name = name_of_test(concept) or (known.id if known else "")
+    if not name and request.intent in ASKED:
+        return
     if request.status not in OPEN or here.references.has_result(own_name(here.entry)):
         return
     if name or here.about.cancer:
@@ -126,6 +128,7 @@ def read_appointment(here: Here, appointment: Appointment) -> Iterator[Fact]:
     concepts = (*appointment.service_type, *appointment.specialty, *appointment.reason_code)
     what = next(filter(None, map(words_of, concepts)), "") or words_of(appointment.appointment_type)
     words = appointment.description or what
+    what = what or appointment.description
     over = appointment.status == "fulfilled"
     yield here.having(date=first_date(appointment.start)).fact(
         "appointment",

@@ -14,7 +14,7 @@ from beside.facts.coded.said import Meaning, codes_of, meanings_of, say_concept,
 from beside.records.fhir_types import Procedure
 from beside.terms.sites import procedure_of_code, procedure_of_words
 from beside.terms.tables import plain_words
-from beside.terms.treatments import modality_of, treatment_of_code, treatment_of_words
+from beside.terms.treatments import modality_of, treatment_of_code, treatment_of_words, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,8 +62,8 @@ def read_what_was_done(here: Here, procedure: Procedure, concept: CodeableConcep
 
 def read_treatments(here: Here, treatments: list[Meaning[str]]) -> Iterator[Fact]:
     for meaning in treatments:
-        value = "" if meaning.value == modality_of(meaning.value) else meaning.value
-        yield here.fact("treatment", modality_of(meaning.value), value, meaning.said, from_display=meaning.from_display)
+        name, value = modality_of(meaning.value), value_of(meaning.value)
+        yield here.fact("treatment", name, value, meaning.said, from_display=meaning.from_display)
 
 
 def read_known(here: Here, known: Known, concept: CodeableConcept) -> Fact:

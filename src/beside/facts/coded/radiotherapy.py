@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 from beside.facts.coded.places import read_place
 from beside.facts.coded.said import Meaning, codes_of, unit_of, words_of
 from beside.records.fhir_types import BodyStructure
-from beside.terms.treatments import classes_of, modality_of, treatment_of_code, treatment_of_words
+from beside.terms.treatments import (
+    classes_of,
+    modality_of,
+    treatment_of_code,
+    treatment_of_words,
+    value_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,7 +36,7 @@ def is_radiotherapy(resource: Resource, treatments: Sequence[str]) -> bool:
 
 def read_radiotherapy(here: Here, resource: Resource, meaning: Meaning[str]) -> Iterator[Fact]:
     """One fact for each volume with its dose; one for the whole where no volume is told."""
-    value = kind_of_radiation(resource) or meaning.value
+    value = kind_of_radiation(resource) or value_of(meaning.value)
     method = techniques_in(resource)
     doses = [(place, extension) for place, extension in enumerate(resource.extension) if extension.url.endswith(DOSES)]
     for place, extension in doses:

@@ -50,6 +50,7 @@ class References:
             self._answered = {
                 self.name(document, entry, reference)
                 for document, entry in self._entries_of(*RESULTS)
+                if getattr(entry.resource, "status", "") != "registered"
                 for reference in getattr(entry.resource, "based_on", ())
             }
         return name in self._answered

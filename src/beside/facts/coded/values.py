@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
     Valued = Observation | ObservationComponent
 
+STOP = re.compile(r"[:;,]")
+
 
 def read_answers(valued: Valued, kind: str, path: str = "") -> Iterator[Meaning[str]]:
     """The answers of this kind that the value gives, by its code or in its words."""
@@ -39,14 +42,19 @@ def read_answers(valued: Valued, kind: str, path: str = "") -> Iterator[Meaning[
             f"{path}valueCodeableConcept",
             concept,
             lambda code: answer_of_code(kind, code),
-            lambda text: answer_of_words(kind, text),
+            lambda text: answer_to_words(kind, text),
         )
-    elif valued.value_string and (answer := answer_of_words(kind, valued.value_string)) is not None:
+    elif valued.value_string and (answer := answer_to_words(kind, valued.value_string)) is not None:
         yield Meaning(answer, Said(f"{path}valueString", valued.value_string))
     elif valued.value_boolean is not None:
         answer = answer_of_words(kind, "present" if valued.value_boolean else "absent")
         if answer is not None:
             yield Meaning(answer, Said(f"{path}valueBoolean", str(valued.value_boolean).lower()))
+
+
+def answer_to_words(kind: str, text: str) -> str | None:
+    """By the whole, else by what stands before the first stop: `Positive: tumour at the inked margin`."""
+    return answer_of_words(kind, text) or answer_of_words(kind, STOP.split(text, maxsplit=1)[0])
 
 
 def read_number(valued: Valued, path: str = "") -> tuple[Decimal, str, Said] | None:
