@@ -47,3 +47,8 @@ def test_response_and_recurrence(note):
 def test_extent(note):
     """Extensive stage small cell lung cancer. Locally advanced breast cancer."""
     assert [str(fact.value) for fact in of_kind(note, "extent")] == ["extensive", "locally-advanced"]
+
+
+def test_other_things_recur_too(note):
+    """Recurrent pleural effusions. Recurrent bladder cancer."""
+    assert [fact.source.quote for fact in of_kind(note, "recurrence")] == ["Recurrent"]

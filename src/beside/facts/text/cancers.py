@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from beside.facts.text.tumours import Tumour
 
 SPREAD = 60  # characters between "metastasis" and the organ it is in
+ADJECTIVES = ("recurrent", "recurred", "relapsed")
 NO_DISEASE = "no evidence of disease"
 
 
@@ -127,12 +128,21 @@ def dedupe(organs: list[Hit]) -> list[Hit]:
 def course_fact(context: Context, kind: str, hit: Hit) -> Iterator[Found]:
     """Recurrence, response and extent. "No evidence of disease" says no itself."""
     status = read_status(context.note, hit.start, hit.end).status
-    if status.person is not Person.PATIENT:
+    if status.person is not Person.PATIENT or (is_adjective(context, hit) and not of_growth(context, hit)):
         return
     polar = hit.term.value == NO_DISEASE
     value = hit.term.value or hit.term.name
     name = "" if kind != "recurrence" else recurrence_site(context, hit)
     yield Found(kind, name, value, hit.start, hit.end, kind, polar=polar)
+
+
+def is_adjective(context: Context, hit: Hit) -> bool:
+    return context.note.plain.low[hit.start : hit.end].endswith(ADJECTIVES)
+
+
+def of_growth(context: Context, hit: Hit) -> bool:
+    """Whether the word after "recurrent" is a cancer: infections and effusions recur too."""
+    return any(context.note.hits_in(role, hit.end, hit.end + 26) for role in ("cancer", "histology", "malignancy", "tumour"))
 
 
 def recurrence_site(context: Context, hit: Hit) -> str:

@@ -54,10 +54,15 @@ def under_heading(context: Context, seen: set[int]) -> Iterator[Found]:
         place, end = section.body, context.note.section_end(section.start)
         while place < end:
             first, last = context.note.sentence(place)
-            if last - first > 12 and first not in seen and first >= section.body:
+            if last - first > 12 and first not in seen and first >= section.body and names_action(context, first, last):
                 seen.add(first)
                 yield from recommended(context, first, last)
             place = max(last, place) + 1
+
+
+def names_action(context: Context, first: int, last: int) -> bool:
+    """Whether a sentence names anything one could do: else it only tells how the talk went."""
+    return any(context.note.hits_in(role, first, last) for role in ("treatment", "procedure", "imaging", "medicine", "marker", "lab"))
 
 
 def recommended(context: Context, first: int, last: int) -> Iterator[Found]:
@@ -96,7 +101,7 @@ def whole_sentences(context: Context, kind: str, role: str) -> Iterator[Found]:
     seen: set[int] = set()
     for hit in context.note.hits(role):
         first, last = context.note.sentence(hit.start)
-        if first in seen:
+        if first in seen or context.note.plain.text[last - 1] == ":":
             continue
         seen.add(first)
         if kind == "decide-by":
@@ -146,7 +151,8 @@ def read_pending(context: Context) -> Iterator[Found]:
         if reading.status.time is not Time.PENDING or reading.status.person is not Person.PATIENT:
             continue
         cue = next((cue for cue in reading.cues if cue.term.name == "pending"), None)
-        if reading.status.assertion is Assertion.HYPOTHETICAL or (hit.term.role == "imaging" and cue is None):
+        referred = hit.term.role == "imaging" and (cue is None or "sent" in context.note.plain.low[cue.start : cue.end])
+        if reading.status.assertion is Assertion.HYPOTHETICAL or referred:
             continue
         start, end = (min(hit.start, cue.start), max(hit.end, cue.end)) if cue else (hit.start, hit.end)
         yield Found("pending", hit.term.name, "awaited", start, end, "pending", about=NOWHERE, quote=(start, end),
