@@ -57,8 +57,8 @@ def read_pressures(here: Here, observation: Observation) -> Iterator[Fact]:
     found = pressures_in(observation)
     if len(found) < len(PRESSURES):
         return
-    (upper, unit, first), (lower, _, second) = (found[name] for name in PRESSURES)
-    one = here.fact("vital", "blood pressure", f"{upper}/{lower}", first, unit=unit)
+    (upper, _, first), (lower, _, second) = (found[name] for name in PRESSURES)
+    one = here.fact("vital", "blood pressure", f"{upper}/{lower}", first)
     other = here.fact("vital", "blood pressure", f"{upper}/{lower}", second)
     yield replace(one, sources=(*one.sources, *other.sources))
 
