@@ -60,11 +60,8 @@ class CaseAnswers:
         return Verdict.UNKNOWN if known & extents else Verdict.NO
 
     def known_extents(self) -> set[str]:
-        if self.tumour is None:
-            return set()
-        if derived := self.extents.get(self.tumour.id):
-            return set(derived.value.split("|"))
-        return {str(fact.value) for fact in self.tumour.facts if fact.kind == "extent" and fact.status.holds}
+        derived = self.extents.get(self.tumour.id) if self.tumour else None
+        return set(derived.value.split("|")) if derived else set()
 
     def ask_setting(self, settings: frozenset[str]) -> Verdict:
         told = [fact for fact in self.facts_of("recurrence") if fact.status.holds]

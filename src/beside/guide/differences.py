@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from beside.guide.guide import Difference
+from beside.guide.views import find_parted_views
 
 if TYPE_CHECKING:
     from beside.case import Case
-    from beside.guide.guide import Plan
 
 
-def find_differences(case: Case, plan: Plan) -> list[Difference]:
+def find_differences(case: Case) -> list[Difference]:
     papers = [Difference(subject_of(conflict.kind, conflict.name), conflict.tumour, "different records", conflict.facts) for conflict in case.conflicts]
-    speakers = {fact.name for fact in plan.recommendations}
-    judgements = [Difference("recommendation", "", "different judgement", plan.recommendations)] if len(speakers) > 1 else []
+    parted = find_parted_views(case)
+    judgements = [Difference("recommendation", "", "different judgement", parted)] if parted else []
     return [*papers, *judgements]
 
 

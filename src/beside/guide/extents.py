@@ -22,12 +22,14 @@ def find_extents(case: Case, knowledge: Knowledge) -> dict[str, Finding]:
 
 
 def find_extent(tumour: Tumour, knowledge: Knowledge) -> Finding | None:
+    """What the table derives or the records state in so many words, whichever goes furthest."""
     rows = [row for row in knowledge.extents if row.cancer in ("any", tumour.cancer)]
-    held = [(row, facts) for row in rows if (facts := facts_for_row(row, tumour))]
+    held = [(row.extent, (row.id, *(fact.id for fact in facts))) for row in rows if (facts := facts_for_row(row, tumour))]
+    held += [(str(fact.value), (fact.id,)) for fact in tumour.facts if fact.kind == "extent" and fact.status.holds and fact.value in ORDER]
     if not held:
         return None
-    row, facts = max(held, key=lambda found: rank(found[0].extent))
-    return Finding("extent", row.extent, (row.id, *(fact.id for fact in facts)))
+    extent, path = max(held, key=lambda found: rank(found[0]))
+    return Finding("extent", extent, path)
 
 
 def rank(extent: str) -> tuple[bool, int]:

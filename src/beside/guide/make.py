@@ -14,7 +14,7 @@ from beside.guide.items import find_items
 from beside.guide.options import find_options
 from beside.guide.plan import find_decision, find_goal, find_plan
 from beside.guide.questions import choose_top, find_practical, find_questions
-from beside.guide.second_opinion import find_findings, find_reasons, find_time
+from beside.guide.second_opinion import find_reasons, find_time, findings_of_case, findings_of_plan
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,10 +31,11 @@ def make_guide(case: Case, knowledge: Knowledge, today: date) -> Guide:
     extents = find_extents(case, knowledge)
     cover = make_cover(case, knowledge, today)
     by_cancer = not cover.held_back
-    ask = partial(answers_of, case, today, extents, {})
+    findings = findings_of_case(case, cover)
+    ask = partial(answers_of, case, today, extents, findings)
     items = find_items(case, knowledge, ask, by_cancer=by_cancer)
     plan = find_plan(case, items)
-    ask = partial(answers_of, case, today, extents, find_findings(case, cover, items, plan))
+    ask = partial(answers_of, case, today, extents, {**findings, **findings_of_plan(plan)})
     goal, time = find_goal(case, knowledge), find_time(case, knowledge, ask, today)
     options = find_options(case, knowledge, ask, by_cancer=by_cancer)
     questions = find_questions(case, knowledge, ask, goal, items, options, time)
@@ -51,7 +52,7 @@ def make_guide(case: Case, knowledge: Knowledge, today: date) -> Guide:
         reasons=tuple(find_reasons(case, knowledge, ask)),
         questions=tuple(questions),
         top_three=tuple(choose_top(questions, items, options)),
-        differences=tuple(find_differences(case, plan)),
+        differences=tuple(find_differences(case)),
         extents=extents,
         practical=tuple(find_practical(case, knowledge, ask)),
     )

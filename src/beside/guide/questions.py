@@ -95,7 +95,8 @@ def holds(card: QuestionCard, case: Case, ask: Callable[[Tumour | None], CaseAns
 
 
 def find_practical(case: Case, knowledge: Knowledge, ask: Callable[[Tumour | None], CaseAnswers]) -> list[QuestionCard]:
-    return [card for card in knowledge.of_kind(QuestionCard, "any") if card.step == "practical" and holds(card, case, ask)]
+    cancers = [*dict.fromkeys(tumour.cancer for tumour in case.tumours), "any"]
+    return [card for card in knowledge.of_kind(QuestionCard, *cancers) if card.step == "practical" and holds(card, case, ask)]
 
 
 def choose_top(questions: Sequence[Question], items: Sequence[Item], options: Sequence[Option]) -> list[Question]:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from beside.facts import Assertion, Person, Time
 from beside.guide.answers import CaseAnswers, has_name, has_value
-from beside.guide.guide import Item, Plan, Reason, Speaks, State, Support, TimeFirst, Urgent
+from beside.guide.guide import Plan, Reason, Speaks, Support, TimeFirst, Urgent
+from beside.guide.views import several_recommendations
 from beside.knowledge.cards import REASONS, DelayCard, ReasonCard, WarningCard
 from beside.terms.verdict import Verdict, verdict_of
 
@@ -21,12 +22,12 @@ if TYPE_CHECKING:
     from beside.knowledge import Knowledge
 
 # A sign noted longer ago than this stays in the timeline; on page one it would read as if it were of now.
-SIGNS_STAY = timedelta(days=30)
+SIGNS_STAY = timedelta(days=14)
 
 
 def find_time(case: Case, knowledge: Knowledge, ask: Callable[[Tumour | None], CaseAnswers], today: date) -> TimeFirst:
     signs = knowledge.of_kind(WarningCard, *folders(case))
-    noted = [Urgent(card, facts) for card in signs if (facts := recent_signs(card, case, today))]
+    noted = [Urgent(card, facts) for card in signs if may_apply(card, case, ask) and (facts := recent_signs(card, case, today))]
     by = [fact for fact in case.facts if fact.kind == "decide-by"]
     delays = find_delays(case, knowledge, ask)
     return TimeFirst(
@@ -58,6 +59,10 @@ def folders_of(tumour: Tumour | None) -> tuple[str, ...]:
 
 def cancer_facts(tumour: Tumour | None) -> tuple[Fact, ...]:
     return tuple(fact for fact in tumour.facts if fact.kind == "cancer") if tumour else ()
+
+
+def may_apply(card: WarningCard, case: Case, ask: Callable[[Tumour | None], CaseAnswers]) -> bool:
+    return any(card.applies_when.ask(ask(tumour)) is not Verdict.NO for tumour in case.tumours or (None,))
 
 
 def recent_signs(card: WarningCard, case: Case, today: date) -> tuple[Fact, ...]:
@@ -101,17 +106,19 @@ def ask_card(
     return card.applies_when.ask(answers), tuple(answers.trail)
 
 
-def find_findings(case: Case, cover: Cover, items: Sequence[Item], plan: Plan) -> Mapping[str, Verdict]:
-    """What only the guide can tell, for the conditions that ask for a finding."""
+def findings_of_case(case: Case, cover: Cover) -> Mapping[str, Verdict]:
+    """What only the guide can tell, for the conditions that ask for a finding: what the case alone answers."""
     anything = bool(case.facts)
-    recommending = {fact.name for fact in plan.recommendations}
     return {
         "conflict": verdict_of(bool(case.conflicts) if anything else None),
-        "pending": verdict_of(any(item.state is State.PENDING for item in items) if anything else None),
-        "unsupported-premise": unsupported(plan),
-        "several-recommendations": verdict_of(len(recommending) > 1 if recommending else None),
+        "pending": verdict_of(any(fact.kind == "pending" for fact in case.facts) if anything else None),
+        "several-recommendations": several_recommendations(case),
         "no-cards-for-this-cancer": verdict_of(bool(cover.without_cards) if case.tumours else None),
     }
+
+
+def findings_of_plan(plan: Plan) -> Mapping[str, Verdict]:
+    return {"unsupported-premise": unsupported(plan)}
 
 
 def unsupported(plan: Plan) -> Verdict:

@@ -38,9 +38,14 @@ def test_a_reason_speaks_for_it_or_nothing_was_found_or_it_cannot_be_told(guide)
     def speaks(*facts):
         return next(one.speaks for one in guide(*facts, cards=[reason]).reasons if one.reason == "conflicting")
 
+    operate = fact("treatment", "surgery", "", course="recommended", document="a")
+    radiate = fact("treatment", "radiation", "", course="recommended", document="b")
+    wait = fact("treatment", "monitoring", "", course="discussed", document="b")
+    or_radiate = fact("treatment", "radiation", "", course="discussed", document="b")
     assert speaks() is Speaks.CANNOT_TELL
-    assert speaks(fact("recommendation", "team", "operate")) is Speaks.NOTHING_FOUND
-    assert speaks(fact("recommendation", "Dr A", "operate"), fact("recommendation", "Dr B", "wait")) is Speaks.FOR_IT
+    assert speaks(operate) is Speaks.NOTHING_FOUND
+    assert speaks(operate, radiate) is Speaks.FOR_IT
+    assert speaks(operate, wait, or_radiate) is Speaks.FOR_IT
 
 
 def test_a_reason_without_any_card_cannot_be_told(guide):

@@ -1,0 +1,68 @@
+"""Whether two papers see the treatment differently: what each recommends, and what each leaves open."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from beside.facts import Assertion, Course, Person
+from beside.terms.verdict import Verdict, verdict_of
+
+if TYPE_CHECKING:
+    from beside.case import Case
+    from beside.facts import Fact
+
+
+@dataclass(slots=True)
+class View:
+    """The kinds of treatment one paper recommends, and those it names without recommending one."""
+
+    recommended: dict[str, Fact] = field(default_factory=dict)
+    left_open: dict[str, Fact] = field(default_factory=dict)
+
+
+def views_of(case: Case) -> dict[str, View]:
+    """By document; a coded record is one document however many teams wrote in it."""
+    views: dict[str, View] = defaultdict(View)
+    for fact in case.facts:
+        if fact.kind != "treatment" or fact.status.person is not Person.PATIENT or fact.status.assertion is not Assertion.STATED:
+            continue
+        for source in fact.sources:
+            view = views[source.document]
+            if fact.status.course in (Course.RECOMMENDED, Course.PLANNED):
+                view.recommended.setdefault(fact.name, fact)
+            elif fact.status.course is Course.DISCUSSED:
+                view.left_open.setdefault(fact.name, fact)
+    return dict(views)
+
+
+def find_parted_views(case: Case) -> tuple[Fact, ...]:
+    """The facts on which two papers part, or nothing where none do."""
+    for one, two in combinations(views_of(case).values(), 2):
+        if part(one, two) or leaves_open(one, two) or leaves_open(two, one):
+            return tuple(dict.fromkeys((*named(one), *named(two))))
+    return ()
+
+
+def part(one: View, two: View) -> bool:
+    """Both recommend, and each something that the other does not."""
+    mine, theirs = set(one.recommended), set(two.recommended)
+    return bool(mine - theirs) and bool(theirs - mine)
+
+
+def leaves_open(one: View, two: View) -> bool:
+    """The first names several ways and recommends none; the second recommends some of them and not the others."""
+    return not one.recommended and len(one.left_open) > 1 and bool(two.recommended) and not set(one.left_open) <= set(two.recommended)
+
+
+def named(view: View) -> tuple[Fact, ...]:
+    return (*view.recommended.values(), *view.left_open.values())
+
+
+def several_recommendations(case: Case) -> Verdict:
+    """Unknown where no paper recommends anything."""
+    if not any(view.recommended for view in views_of(case).values()):
+        return Verdict.UNKNOWN
+    return verdict_of(bool(find_parted_views(case)))
