@@ -22,6 +22,7 @@ from beside.brief.page import (
     SourceEntry,
     Table,
     Term,
+    Terms,
     sentences_in,
 )
 from beside.brief.word_links import Run, WordLinks
@@ -121,10 +122,14 @@ def _(part: Paragraph | Quotation | Bullets, numbering: Numbering) -> Plain:
 
 @plain.register(Item)
 @plain.register(Ask)
-@plain.register(Term)
-def _(part: Item | Ask | Term, numbering: Numbering) -> Plain:
-    found = _marked_once(part, numbering)
-    return found | {"id": f"word-{numbering.cards[part.card]}"} if isinstance(part, Term) else found
+@plain.register(Terms)
+def _(part: Item | Ask | Terms, numbering: Numbering) -> Plain:
+    return _marked_once(part, numbering)
+
+
+@plain.register
+def _(term: Term, numbering: Numbering) -> Plain:
+    return {**_fields(term, numbering), "id": f"word-{numbering.cards[term.card]}"}
 
 
 @plain.register

@@ -13,12 +13,23 @@ if TYPE_CHECKING:
     from beside.brief.page import BriefPage
 
 Run = dict[str, str]
+Span = tuple[int, int]
 
 
-def word_pattern(word: str) -> re.Pattern[str]:
+class Word:
     """A word as a whole; one of capitals and figures only (ER, T2) is told from its lower case."""
-    flags = re.IGNORECASE if any(sign.islower() for sign in word) else re.NOFLAG
-    return re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", flags)
+
+    def __init__(self, written: str) -> None:
+        self._lowered = written.lower()
+        flags = re.IGNORECASE if any(sign.islower() for sign in written) else re.NOFLAG
+        self._whole = re.compile(rf"(?<!\w){re.escape(written)}(?!\w)", flags)
+
+    def find(self, text: str, lowered: str) -> Span | None:
+        """Where it first stands; `lowered` is the same text, so that most searches end at a glance."""
+        if self._lowered not in lowered:
+            return None
+        found = self._whole.search(text)
+        return found.span() if found else None
 
 
 class WordLinks:
@@ -27,7 +38,7 @@ class WordLinks:
     def __init__(self, page: BriefPage) -> None:
         numbers = {card.id: number for number, card in enumerate(page.cards, 1)}
         self._waiting = {
-            f"word-{numbers[term.card]}": [word_pattern(word) for word in term.words] for term in terms_in(page)
+            f"word-{numbers[term.card]}": [Word(word) for word in term.words] for term in terms_in(page)
         }
 
     def runs(self, text: str) -> list[Run]:
@@ -42,8 +53,9 @@ class WordLinks:
         return [run for run in (*runs, {"text": text[done:], "target": ""}) if run["text"]]
 
     def _first_mentions(self, text: str) -> Iterator[tuple[int, int, str]]:
-        for target, patterns in self._waiting.items():
-            mentions = [match.span() for match in (pattern.search(text) for pattern in patterns) if match]
+        lowered = text.lower()
+        for target, words in self._waiting.items():
+            mentions = [span for word in words if (span := word.find(text, lowered))]
             if mentions:
                 yield *min(mentions, key=lambda span: (span[0], -span[1])), target
 

@@ -217,7 +217,8 @@ TIME_FIRST = N_("First of all: is there time to do this safely?")
 NOTHING_URGENT = N_(
     "This reading found nothing in your records marked “ask today”. That does not tell how much time there is. Ask your team."
 )
-LATEST_SAFE = N_("Your records name a latest date:")
+LATEST_SAFE = N_("Your records name a date:")
+LATEST_SAFE_ASK = N_("Ask: “Is this the latest safe date, and why?”")
 LATEST_SAFE_UNKNOWN = N_("The latest safe date is not in the records you gave. Ask: “What is the latest safe date to start, and why?”")
 REASONS_TITLE = N_("Five reasons people ask for another opinion")
 REASONS_INTRO = N_("This is not a score. Your own doubt is reason enough.")
@@ -272,6 +273,7 @@ SUPPORTS = {
     "not-supported": N_("your records say something else"),
     "not-found": N_("not found in the records you gave"),
 }
+NOT_SETTLED = N_("not settled in the records you gave")
 FOUR_TITLE = N_("Four questions to bring forward")
 FOUR = (
     N_("What decision am I making now?"),
@@ -342,5 +344,6 @@ END = N_("This brief educates and organises. It does not diagnose, prescribe, ra
 TO_CONTENTS = N_("Back to the list")
 SKIP = N_("Skip to the brief")
 BACK_TO = N_("Named at")
+BACK_TO_PAGES = N_("Named on page")
 SOURCE_NUMBER = N_("Source {number}")
 CARD_NUMBER = N_("Published source {number}")

@@ -33,13 +33,17 @@ SIDE_BY_SIDE = 3
 
 def present_options(guide: Guide, sight: Sight) -> Section:
     options = tuple(guide.options)
-    groups = [options[first : first + SIDE_BY_SIDE] for first in range(0, len(options), SIDE_BY_SIDE)]
-    tables = tuple(
-        _table(group, place * SIDE_BY_SIDE + 1, len(options), sight) for place, group in enumerate(groups)
-    )
+    tables = tuple(_table(options[first:last], first + 1, len(options), sight) for first, last in _groups(len(options)))
     nothing = plain(wording.HELD_BACK.get(guide.cover.held_back, wording.NO_OPTIONS))
     intro: tuple[Block, ...] = (plain(wording.STEP_2_INTRO), *tables) if tables else (nothing,)
     return Section("step-2", frame(wording.STEP_2), intro)
+
+
+def _groups(count: int) -> list[tuple[int, int]]:
+    """As few tables as can be, as even as can be: ten options stand as three, three, two and two."""
+    tables = -(-count // SIDE_BY_SIDE)
+    sizes = [count // tables + (place < count % tables) for place in range(tables)]
+    return [(sum(sizes[:place]), sum(sizes[: place + 1])) for place in range(tables)]
 
 
 def _table(options: Sequence[Option], first: int, total: int, sight: Sight) -> Table:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from beside.records import Document
 
 
+AHEAD = frozenset(("appointment", "decide-by", "pending", "person"))
+
+
 def present_records(guide: Guide) -> Section:
     case = guide.case
     lost = tuple(problem for problem in case.problems if problem.lost)
@@ -71,10 +74,11 @@ def _kind(document: Document, parts: int) -> Message:
 
 
 def _date(documents: Sequence[Document], case: Case) -> Message:
-    """The date the record bears, else the latest date of what it says."""
+    """The date the record bears, else the latest date of what it says happened."""
     ids = {document.id for document in documents}
     borne = [document.date for document in documents if document.date is not None]
-    found = borne or [fact.date for fact in case.facts if fact.date is not None and fact.source.document in ids]
+    said = (fact for fact in case.facts if fact.kind not in AHEAD and fact.source.document in ids)
+    found = borne or [fact.date for fact in said if fact.date is not None]
     if not found:
         return message(wording.NO_DATE)
     return message(wording.ON, date=max(found, key=lambda date: date.latest()).in_words())

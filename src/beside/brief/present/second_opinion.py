@@ -47,6 +47,7 @@ def _time(time: TimeFirst, sight: Sight) -> Iterator[Block]:
     if time.latest_safe_date is not None:
         yield plain(wording.LATEST_SAFE)
         yield from quoted((time.latest_safe_date,), sight)
+        yield ask(wording.LATEST_SAFE_ASK)
     else:
         yield ask(wording.LATEST_SAFE_UNKNOWN)
     yield Paragraph((frame(wording.ALWAYS),), tone="strong")

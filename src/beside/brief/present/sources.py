@@ -19,7 +19,7 @@ from beside.brief.page import (
 )
 from beside.brief.present.build import fold, frame_place, plain
 from beside.brief.visible import visible
-from beside.brief.word_links import word_pattern
+from beside.brief.word_links import Word
 from beside.terms.dates import parse_date
 
 if TYPE_CHECKING:
@@ -33,8 +33,9 @@ if TYPE_CHECKING:
 
 def terms_used(sentences: Iterable[Sentence], terms: Sequence[TermCard]) -> tuple[TermCard, ...]:
     """The terms whose words stand in one of the sentences, in order of the cards."""
-    text = "\n".join(sentence.text for sentence in sentences)
-    return tuple(term for term in terms if any(word_pattern(word).search(text) for word in term.words))
+    text = "\n".join(dict.fromkeys(sentence.text for sentence in sentences))
+    lowered = text.lower()
+    return tuple(term for term in terms if any(Word(word).find(text, lowered) for word in term.words))
 
 
 def present_words(terms: Sequence[TermCard]) -> Iterator[Section]:
@@ -43,12 +44,16 @@ def present_words(terms: Sequence[TermCard]) -> Iterator[Section]:
             Term(
                 term.id,
                 term.words,
-                in_general(plain_words(visible(term.title)), term),
+                in_general(plain_words(_capital(visible(term.title))), term),
                 in_general(plain_words(visible(term.says)), term),
             )
             for term in sorted(terms, key=lambda term: term.title.casefold())
         )
         yield Section("words", frame(wording.WORDS), (plain(wording.WORDS_INTRO), Terms(entries)))
+
+
+def _capital(title: str) -> str:
+    return title[:1].upper() + title[1:]
 
 
 def present_sources(sources: Sequence[Source], sight: Sight) -> Section:

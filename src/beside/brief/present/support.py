@@ -37,7 +37,9 @@ def _premises(guide: Guide, sight: Sight) -> tuple[Block, ...]:
 
 
 def _premise(premise: Premise, sight: Sight) -> Item:
-    tag = Tag(frame(wording.SUPPORTS[premise.support.value]), TONES[premise.support])
+    is_open = premise.support is Support.NOT_FOUND and premise.facts
+    says = wording.NOT_SETTLED if is_open else wording.SUPPORTS[premise.support.value]
+    tag = Tag(frame(says), TONES[premise.support])
     return Item(_words(premise, sight), tag, told(premise.facts, sight))
 
 
