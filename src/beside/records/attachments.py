@@ -19,6 +19,7 @@ from beside.records.fhir_types import (
     Communication,
     DiagnosticReport,
     DocumentReference,
+    Media,
 )
 from beside.records.held import Said
 from beside.records.said import in_one_line, label_of, said_of
@@ -55,9 +56,12 @@ class Attached:
 
 def take_attachments(entry: Entry, outer: Resource | None) -> list[Attached]:
     """Taken out of the resource, so that the bytes of a scan are not held twice."""
-    found = enumerate(_attachments_of(entry.resource), 1)
-    said = said_of(entry.resource, outer)
-    return [_take(attachment, entry, said, path, number) for number, (path, attachment) in found]
+    found = list(_attachments_of(entry.resource))
+    said = said_of(entry.resource, outer) if found else Said()
+    return [
+        _take(attachment, entry, said, path, number)
+        for number, (path, attachment) in enumerate(found, 1)
+    ]
 
 
 def _take(attachment: Attachment, entry: Entry, said: Said, path: str, number: int) -> Attached:
@@ -117,6 +121,8 @@ def _attachments_of(resource: Resource) -> Iterator[tuple[str, Attachment]]:
                 (f"payload[{place}].contentAttachment", item.content_attachment)
                 for place, item in enumerate(resource.payload)
             ]
+        case Media():
+            listed = [("content", resource.content)]
         case BodyStructure():
             listed = [(f"image[{place}]", item) for place, item in enumerate(resource.image)]
         case _:

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from beside.records import limits, problems
 from beside.records.document import Entry
 from beside.records.fhir_types import RESOURCES, OtherResource, Resource
 from beside.records.json_text import decode_json
-from beside.records.older_forms import has_older_form, in_newer_form
-from beside.records.resources import NAME, NOTHING, Found, Parts
+from beside.records.older_forms import SIGNS, has_older_form, in_newer_form
+from beside.records.resources import NAME, NOTHING, PARTS, WORDS, Found, items_of
 from beside.records.salvage import salvage
 
 if TYPE_CHECKING:
@@ -46,10 +47,14 @@ def _decode_contained(found: Found, tally: Tally) -> Entry:
 
 def _contained_in(found: Found, outer: Resource, tally: Tally) -> Iterator[Found]:
     address = found.address or f"{outer.resource_type}/{outer.id}"
-    for place, data in enumerate(decode_json(found.contained, list[msgspec.Raw]) or ()):
+    for place, data in enumerate(items_of(found.contained)):
         path = f"{found.path}.contained[{place}]"
-        parts = decode_json(data, Parts)
-        kind = decode_json(parts.resource_type, str) if parts else None
+        if place >= limits.RESOURCES:
+            raise problems.RefusedRecordError(
+                problems.too_many(tally.name, "resources", limits.RESOURCES)
+            )
+        parts = decode_json(data, PARTS)
+        kind = decode_json(parts.resource_type, WORDS) if parts else None
         if parts is None:
             tally.add("not-an-object", path)
         elif not kind:
@@ -66,7 +71,7 @@ def _decode(found: Found, tally: Tally) -> Resource:
             found.path,
             found.kind if NAME.fullmatch(found.kind) else "of no FHIR name",
         )
-    if has_older_form(found.kind, bytes(found.data)):
+    if found.kind in SIGNS and has_older_form(found.kind, bytes(found.data)):
         return _decode_loosely(found, kind, tally)
     try:
         return _decoder_of(kind).decode(found.data)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from beside.records import limits, problems
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 def read_json(held: Held) -> Iterator[Document | Problem | Held | Awaited]:
     text = read_json_text(held)
-    if b'"resourceType"' in text.data:
+    if held.lines or b'"resourceType"' in text.data:
         yield from _read_fhir(held, text)
     elif text.data.startswith(b"[") and not is_json(text.data):
         yield from read_text(held)  # a note may begin with a bracket
@@ -45,8 +46,7 @@ def _read_fhir(held: Held, text: JsonText) -> Iterator[Document | Problem | Held
                        path=held.path, subject=held.said.subject, title=held.said.title, date=held.said.date,
                        encoding="utf-8", size=len(held.data))  # fmt: skip
     yield from attached.documents()
-    for entry, outer in with_outer:
-        yield from _free_text_documents(held, entry, outer)
+    yield from _free_texts(held, with_outer)
     yield from text.oddities
     yield from tally.problems()
 
@@ -58,12 +58,13 @@ def _entries_in(held: Held, text: JsonText, tally: Tally) -> Iterator[Entry]:
         if lines
         else find_resources(text, tally)
     )
-    for count, one in enumerate(found):
+    entries = (entry for one in found for entry in decode_entries(one, tally))
+    for count, entry in enumerate(entries):
         if count >= limits.RESOURCES:
             raise problems.RefusedRecordError(
                 problems.too_many(held.name, "resources", limits.RESOURCES)
             )
-        yield from decode_entries(one, tally)
+        yield entry
 
 
 def _with_outer(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Resource | None]]:
@@ -77,9 +78,23 @@ def _with_outer(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Resource | No
             yield entry, None
 
 
+def _free_texts(
+    held: Held, entries: Sequence[tuple[Entry, Resource | None]]
+) -> Iterator[Document | Problem]:
+    found = (
+        document
+        for entry, outer in entries
+        for document in _free_text_documents(held, entry, outer)
+    )
+    yield from islice(found, limits.RESOURCES)
+    if next(found, None):
+        yield problems.too_many(held.name, "notes", limits.RESOURCES)
+
+
 def _free_text_documents(held: Held, entry: Entry, outer: Resource | None) -> Iterator[Document]:
-    said, label = said_of(entry.resource, outer), label_of(entry.resource, entry.path)
+    label = label_of(entry.resource, entry.path)
     for found in free_texts_of(entry.resource):
+        said = said_of(entry.resource, outer)
         data, path = found.text.encode(), f"{entry.path}.{found.path}"
         inner = Held(
             chain=(*held.chain, f"{label} {found.label}"),

@@ -198,6 +198,19 @@ class Binary(Resource, frozen=True):
     data: str = ""
 
 
+class Media(Resource, frozen=True):
+    status: str = ""
+    type: CodeableConcept | None = None
+    modality: CodeableConcept | None = None
+    subject: Reference | None = None
+    created_date_time: str = ""
+    created_period: Period | None = None
+    issued: str = ""
+    body_site: CodeableConcept | None = None
+    content: Attachment | None = None
+    note: tuple[Annotation, ...] = ()
+
+
 class ImpressionFinding(Element, frozen=True):
     item_codeable_concept: CodeableConcept | None = None
     item_reference: Reference | None = None

@@ -58,6 +58,7 @@ from beside.records.fhir_findings import (
     DocumentContext,
     DocumentReference,
     ImpressionFinding,
+    Media,
     Observation,
     ObservationComponent,
     ReferenceRange,
@@ -91,7 +92,7 @@ RESOURCES: dict[str, type[Resource]] = {
         for kind in (
             AdverseEvent, AllergyIntolerance, Appointment, Binary, BodyStructure, CarePlan, ClinicalImpression, Communication,
             Composition, Condition, DiagnosticReport, DocumentReference, Encounter, FamilyMemberHistory, Goal,
-            ImagingStudy, Immunization, List, Medication, MedicationAdministration, MedicationRequest,
+            ImagingStudy, Immunization, List, Media, Medication, MedicationAdministration, MedicationRequest,
             MedicationStatement, Observation, Organization, Patient, Practitioner, PractitionerRole, Procedure,
             ResearchSubject, ServiceRequest, Specimen,
         )
@@ -110,7 +111,7 @@ __all__ = [
     "DocumentContent", "DocumentContext", "DocumentReference", "Dosage", "DoseAndRate", "Element", "Encounter",
     "EncounterDiagnosis", "EncounterParticipant", "Extension", "FamilyCondition", "FamilyMemberHistory", "Goal",
     "GoalTarget", "HumanName", "Identifier", "ImagingSeries", "ImagingStudy", "Immunization", "ImpressionFinding",
-    "List", "ListEntry", "Medication", "MedicationAdministration", "MedicationIngredient", "MedicationRequest",
+    "List", "ListEntry", "Media", "Medication", "MedicationAdministration", "MedicationIngredient", "MedicationRequest",
     "MedicationStatement", "Meta", "Narrative", "Observation", "ObservationComponent", "Organization",
     "OtherResource", "Patient", "Performer", "Period", "Practitioner", "PractitionerRole", "Procedure", "Quantity",
     "Range", "Ratio", "Reference", "ReferenceRange", "ResearchSubject", "Resource", "SampledData", "ServiceRequest",

@@ -5,10 +5,9 @@ Whatever follows may count on UTF-8 without a mark, on whole characters, and on 
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
@@ -17,19 +16,24 @@ from beside.records.encodings import decode_marked
 from beside.records.text import decode_text, oddities_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from beside.errors import Problem
     from beside.records.held import Held
 
 # A string without an end runs to the end of the data: else each quote in it would be tried, and a megabyte take hours.
-STRING = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)', re.DOTALL)
-STRING_OR_CONSTANT = re.compile(STRING.pattern + rb"|-?Infinity|NaN", re.DOTALL)
+STRING_OR_CONSTANT = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)|-?Infinity|NaN', re.DOTALL)
+PIECE = 1 << 20
 NOT_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
 TO_ONE_KIND = bytes.maketrans(b"{}", b"[]")
 ESCAPES = re.compile(
     rb"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(\\u[dD][89a-fA-F][0-9a-fA-F]{2})|(\\u0000)|\\.",
     re.DOTALL,
 )
+CONSTANT = re.compile(rb"Infinity|NaN")
 CONTROL = re.compile(rb"[\x00-\x1f]")
+Decoded = TypeVar("Decoded")
+ANYTHING = msgspec.json.Decoder(msgspec.Raw)
 NOT_JSON = (msgspec.DecodeError, RecursionError, UnicodeDecodeError)
 
 
@@ -91,21 +95,43 @@ def check_shape(name: str, data: bytes) -> None:
 
     Taking away all `[]` takes away the innermost level: what is left after that many times is deeper.
     """
-    signs = STRING.sub(b"", data)
-    if signs.count(b",") > limits.VALUES:
+    values, brackets = 0, bytearray()
+    for outside, _ in _by_strings(data):
+        signs = b"".join(outside)
+        values += signs.count(b",")
+        brackets += signs.translate(TO_ONE_KIND, NOT_BRACKETS)
+    if values > limits.VALUES:
         raise problems.RefusedRecordError(problems.too_many(name, "values", limits.VALUES))
-    brackets = signs.translate(TO_ONE_KIND, NOT_BRACKETS)
-    for _ in range(limits.DEPTH):
+    if _is_deeper(bytes(brackets), limits.DEPTH):
+        raise problems.RefusedRecordError(problems.too_deep(name))
+
+
+def _is_deeper(brackets: bytes, depth: int) -> bool:
+    for _ in range(depth):
         fewer = brackets.replace(b"[]", b"")
         if len(fewer) == len(brackets):
             break
         brackets = fewer
-    if b"[]" in brackets or brackets.count(b"[") > limits.DEPTH:
-        raise problems.RefusedRecordError(problems.too_deep(name))
+    return b"[]" in brackets or brackets.count(b"[") > depth
+
+
+def _by_strings(data: bytes) -> Iterator[tuple[list[bytes], list[bytes]]]:
+    """What stands outside of strings and what inside, without escapes, in pieces, so that this takes little memory; a quote in one piece may have its other half in the next."""
+    start = inside = 0
+    while start < len(data):
+        end = start + PIECE
+        while data[end - 1 : end] == b"\\":
+            end += 1
+        parts = data[start:end].replace(b"\\\\", b"").replace(b'\\"', b"").split(b'"')
+        yield parts[inside::2], parts[1 - inside :: 2]
+        inside ^= (len(parts) - 1) & 1
+        start = end
 
 
 def mend_json(text: JsonText) -> None:
     """NaN and Infinity become null, raw control characters in strings are escaped; each is said."""
+    if not _needs_mending(text.data):
+        return
     constants = controls = 0
 
     def mended(found: re.Match[bytes]) -> bytes:
@@ -124,26 +150,23 @@ def mend_json(text: JsonText) -> None:
         text.oddities.append(problems.raw_control_characters(text.name, controls))
 
 
-def decode_json(data: bytes, kind: Any) -> Any:
-    """Decoded, or None where this is not JSON of that kind. `json_break` says where it breaks."""
+def _needs_mending(data: bytes) -> bool:
+    return any(
+        CONSTANT.search(b" ".join(outside)) or CONTROL.search(b"".join(inside))
+        for outside, inside in _by_strings(data)
+    )
+
+
+def decode_json(
+    data: bytes | msgspec.Raw, decoder: msgspec.json.Decoder[Decoded]
+) -> Decoded | None:
+    """Decoded, or None where this is not JSON of that kind."""
     try:
-        return msgspec.json.decode(data, type=kind)
+        return decoder.decode(data)
     except NOT_JSON:
         return None
 
 
 def is_json(data: bytes) -> bool:
     """Decoding into `Raw` checks all of the grammar and builds nothing."""
-    return decode_json(data, msgspec.Raw) is not None
-
-
-def json_break(data: bytes) -> int:
-    """About which byte the JSON breaks."""
-    text = data.decode("utf-8", "replace")
-    try:
-        json.loads(text)
-    except json.JSONDecodeError as error:
-        return len(text[: error.pos].encode())
-    except (RecursionError, ValueError):
-        return 0
-    return len(data)
+    return decode_json(data, ANYTHING) is not None

@@ -9,7 +9,7 @@ MIB = 1 << 20
 WHOLE = 96 * MIB  # one file read in one piece, after unpacking
 WEB_PAGE = 16 * MIB
 LINES = 2048 * MIB  # a file of one resource per line (NDJSON), read in chunks
-CHUNK = 32 * MIB  # of such a file: what becomes one document
+CHUNK = 16 * MIB  # of such a file: what becomes one document
 BLOCK = 64 << 10
 
 GZIP_LAYERS = 3
@@ -18,8 +18,8 @@ GZIP_RATIO_FROM = 8 * MIB  # small files may pack as well as they like
 
 LAYERS = 5  # a document in an attachment in a document ...
 DEPTH = 100  # brackets within brackets in JSON; FHIR needs about 20
-VALUES = 6_000_000  # commas in one JSON document: 96 MiB of real records hold half as many
-RESOURCES = 400_000  # in one document
+VALUES = 2_000_000  # commas in one JSON document; decoded, each costs about 170 bytes
+RESOURCES = 200_000  # in one document, and as many notes
 WAITING = 64 * MIB  # attachments kept until the resource that names them has been read
 
 FOLDERS_DEEP = 40

@@ -64,7 +64,7 @@ SIGNS = {
 
 def has_older_form(kind: str, data: bytes) -> bool:
     """Whether a name of the older form stands in it; a word that only looks like one does no harm."""
-    return any(sign in data for sign in SIGNS.get(kind, ()))
+    return any(sign in data for sign in SIGNS[kind])
 
 
 def in_newer_form(found: dict[str, Any]) -> dict[str, Any]:

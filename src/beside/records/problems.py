@@ -97,6 +97,11 @@ def too_many(where: str, things: str, limit: int) -> Problem:
     return Problem(where, what, "Split it into smaller files.", "limit")
 
 
+def too_little_memory(where: str) -> Problem:
+    what = "This needs more memory than the computer could give."
+    return Problem(where, what, "Close other programs, or split it into smaller files.", "limit")
+
+
 def same_bytes(where: str, first: str) -> Problem:
     what = f"This is the same, byte for byte, as {first}, and was read once."
     return Problem(where, what, "Nothing needs to be done.", "same-bytes", lost=False)
@@ -116,22 +121,22 @@ def not_fhir(where: str) -> Problem:
 def broken_json(where: str, byte: int, rescued: int) -> Problem:
     what = f"This JSON is damaged or cut short at about byte {byte:,}."
     if rescued:
-        what += f" The {rescued} resources before that place were read; what comes after was not."
+        what += f" Entries read before that place: {rescued:,}; what comes after was not read."
     return Problem(where, what, AGAIN, "broken-json")
 
 
 def not_numbers(where: str, count: int) -> Problem:
-    what = f"In {count} places this has NaN or Infinity where a number should be; those values were left out."
+    what = f"Values that are NaN or Infinity instead of a number, and were left out: {count:,}."
     return Problem(where, what, AGAIN, "not-a-number")
 
 
 def raw_control_characters(where: str, count: int) -> Problem:
-    what = f"This JSON has {count} control characters that JSON does not allow; it was read all the same."
+    what = f"Control characters that JSON does not allow, read all the same: {count:,}."
     return Problem(where, what, NOTHING_TO_DO, "control-characters", lost=False)
 
 
 def half_characters(where: str, count: int) -> Problem:
-    what = f"{count} characters in this are halves of characters (lone surrogates); they show as �."
+    what = f"Characters of which only half is there (lone surrogates), shown as �: {count:,}."
     return Problem(where, what, NOTHING_TO_DO, "broken-characters")
 
 
@@ -141,12 +146,12 @@ def guessed_encoding(where: str, encoding: str) -> Problem:
 
 
 def broken_characters(where: str, count: int) -> Problem:
-    what = f"{count} characters in this are damaged; they show as �."
+    what = f"Damaged characters, shown as �: {count:,}."
     return Problem(where, what, AGAIN, "broken-characters")
 
 
 def nul_characters(where: str, count: int) -> Problem:
-    what = f"This has {count} NUL characters, which are no text; each was read as a space."
+    what = f"NUL characters, which are no text, each read as a space: {count:,}."
     return Problem(where, what, NOTHING_TO_DO, "control-characters", lost=False)
 
 

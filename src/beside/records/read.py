@@ -12,7 +12,7 @@ from beside.records.files import find_files
 from beside.records.held import Awaited, Held
 from beside.records.hold import hold_file
 from beside.records.memory import Memory
-from beside.records.sniff import EMPTY, is_gzip, recognise
+from beside.records.sniff import EMPTY, JSON, is_gzip, recognise
 from beside.records.text import read_text
 from beside.records.unpack import blocks_of, join_up_to, unpacked
 from beside.records.web_page import read_html
@@ -65,6 +65,8 @@ def _guarded(name: str, results: Iterator[Document | Problem]) -> Iterator[Docum
         yield refused.problem
     except OSError as error:
         yield problems.not_opened(name, error)
+    except MemoryError:
+        yield problems.too_little_memory(name)
     except Exception as error:  # noqa: BLE001 - see above
         yield problems.reader_stopped(name, error)
 
@@ -81,7 +83,7 @@ def _read_file(file: FoundFile, memory: Memory) -> Iterator[Document | Problem]:
 
 def _read_held(held: Held, memory: Memory) -> Iterator[Document | Problem]:
     """By the reader for what it is; what lies in it is read in its turn."""
-    content = recognise(held.data)
+    content = JSON if held.lines else recognise(held.data)
     if content is EMPTY:
         yield problems.empty(held.name)
     elif content.reader not in READERS:

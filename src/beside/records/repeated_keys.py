@@ -20,7 +20,7 @@ class RepeatedKeyError(Exception):
 
 def find_repeated_keys(data: bytes) -> list[str]:
     """The paths of the keys that stand twice, as `entry[3].resource.status`; at most a handful, of any number."""
-    text = data.decode()
+    text = data.decode("latin-1")  # one character a byte; the same keys are the same in it
     return _paths_of(text) if _has_repeated_key(text) else []
 
 

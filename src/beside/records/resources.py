@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from beside.records import problems
-from beside.records.json_text import JsonText, decode_json, is_json, json_break, mend_json
+from beside.records.json_text import JsonText, decode_json, is_json, mend_json
 from beside.records.repeated_keys import find_repeated_keys
 
 if TYPE_CHECKING:
@@ -37,6 +37,14 @@ class Parts(msgspec.Struct, rename="camel", gc=False):
     contained: msgspec.Raw = NOTHING
 
 
+PARTS = msgspec.json.Decoder(Parts)
+ITEMS = msgspec.json.Decoder(list[msgspec.Raw])
+WORDS = msgspec.json.Decoder(str)
+# Walks over a value and builds next to nothing.
+SKIM = json.JSONDecoder(object_pairs_hook=lambda _: None, parse_int=len, parse_float=len)
+LISTS = {"Bundle": "entry", "Parameters": "parameter"}
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Found:
     """One resource, not decoded yet."""
@@ -46,6 +54,12 @@ class Found:
     kind: str
     data: msgspec.Raw
     contained: msgspec.Raw
+
+
+def items_of(data: msgspec.Raw) -> list[msgspec.Raw]:
+    """The items of a list, not decoded; none where it is not a list."""
+    items = decode_json(data, ITEMS)
+    return [] if items is None else items
 
 
 def is_lines(data: bytes) -> bool:
@@ -59,10 +73,8 @@ def find_resources(text: JsonText, tally: Tally) -> Iterator[Found]:
     if not is_json(text.data):
         yield from _before_the_break(text, tally)
     elif text.data.startswith(b"["):
-        _note_repeated_keys(text.data, "", tally)
         yield from _in_array(text.data, tally)
     else:
-        _note_repeated_keys(text.data, _kind_of(text.data), tally)
         yield from _within(msgspec.Raw(text.data), "", "", tally)
 
 
@@ -78,14 +90,13 @@ def _in_line(line: JsonText, path: str, tally: Tally) -> Iterator[Found]:
         if line.oddities:
             tally.add("mended-line", path)
     if is_json(line.data):
-        _note_repeated_keys(line.data, path, tally)
         yield from _within(msgspec.Raw(line.data), path, "", tally)
     else:
         tally.add("broken-line", path)
 
 
 def _in_array(data: bytes, tally: Tally) -> Iterator[Found]:
-    for place, item in enumerate(decode_json(data, list[msgspec.Raw]) or ()):
+    for place, item in enumerate(items_of(msgspec.Raw(data))):
         yield from _within(item, f"[{place}]", "", tally)
 
 
@@ -97,83 +108,110 @@ def _note_repeated_keys(data: bytes, path: str, tally: Tally) -> None:
         )
 
 
-def _kind_of(data: bytes) -> str:
-    """The name of the resource where it has one that may be shown."""
-    parts = decode_json(data, Parts)
-    kind = decode_json(parts.resource_type, str) if parts else None
-    return kind if kind and NAME.fullmatch(kind) else ""
-
-
 def _within(
     data: msgspec.Raw, path: str, address: str, tally: Tally, layer: int = 0
 ) -> Iterator[Found]:
-    parts = decode_json(data, Parts)
-    kind = decode_json(parts.resource_type, str) if parts else None
+    """The resources in one value. Repeated keys are looked for once: around a list, then in each item of it."""
+    parts = decode_json(data, PARTS)
+    kind = decode_json(parts.resource_type, WORDS) if parts else None
     if parts is None:
         tally.add("not-an-object", path or "the whole")
     elif not kind:
         tally.add("no-type", path or "the whole")
-    elif kind in ("Bundle", "Parameters") and layer < LAYERS_OF_BUNDLES:
-        field = "entry" if kind == "Bundle" else "parameter"
-        yield from _in_list(parts, field, path or kind, tally, layer)
+    elif kind in LISTS and layer < LAYERS_OF_BUNDLES:
+        inner = getattr(parts, LISTS[kind])
+        if layer == 0:
+            around = bytes(data).replace(bytes(inner), b"[]") if bytes(inner) else bytes(data)
+            _note_repeated_keys(around, path or kind, tally)
+        yield from _in_list(inner, f"{path or kind}.{LISTS[kind]}", tally, layer)
     else:
+        if layer == 0:
+            _note_repeated_keys(bytes(data), path or kind, tally)
         yield Found(path or kind, address, kind, data, parts.contained)
 
 
-def _in_list(parts: Parts, field: str, path: str, tally: Tally, layer: int) -> Iterator[Found]:
-    for place, item in enumerate(decode_json(getattr(parts, field), list[msgspec.Raw]) or ()):
-        yield from _in_entry(item, f"{path}.{field}[{place}]", tally, layer)
+def _in_list(items: msgspec.Raw, path: str, tally: Tally, layer: int) -> Iterator[Found]:
+    for place, item in enumerate(items_of(items)):
+        yield from _in_entry(item, f"{path}[{place}]", tally, layer)
 
 
 def _in_entry(data: msgspec.Raw, path: str, tally: Tally, layer: int) -> Iterator[Found]:
-    parts = decode_json(data, Parts)
+    parts = decode_json(data, PARTS)
+    if layer == 0:
+        _note_repeated_keys(bytes(data), path, tally)
     if parts is None:
         tally.add("not-an-object", path)
     elif bytes(parts.resource) not in (b"", b"null"):
-        address = decode_json(parts.full_url, str) or ""
+        address = decode_json(parts.full_url, WORDS) or ""
         yield from _within(parts.resource, f"{path}.resource", address, tally, layer + 1)
+    elif bytes(parts.part) and layer < LAYERS_OF_BUNDLES:
+        yield from _in_list(parts.part, f"{path}.part", tally, layer + 1)
     elif ".parameter" not in path:
         tally.add("no-resource", path)
-    elif layer < LAYERS_OF_BUNDLES:
-        yield from _in_list(parts, "part", path, tally, layer + 1)
 
 
 def _before_the_break(text: JsonText, tally: Tally) -> Iterator[Found]:
-    """What stands whole before the place where the JSON breaks."""
-    words = text.data.decode("utf-8", "replace")
-    path, start = _list_in(words)
+    """What stands whole before the place where the JSON breaks.
+
+    Read as Latin-1, which has one character a byte: places are then bytes, and a piece gives its own bytes back.
+    """
+    words = text.data.decode("latin-1")
+    path, place = _list_in(words)
     rescued = 0
-    for place, piece in enumerate(_whole_values(words, start) if path is not None else ()):
+    for piece, end in _whole_values(words, place, in_list=bool(path) or place > 0):
+        data, place = msgspec.Raw(piece.encode("latin-1")), end
+        yield from _in_piece(data, path, rescued, tally)
         rescued += 1
-        data = msgspec.Raw(piece.encode())
-        _note_repeated_keys(piece.encode(), f"{path}[{place}]", tally)
-        if path:
-            yield from _in_entry(data, f"{path}[{place}]", tally, 0)
-        else:
-            yield from _within(data, f"[{place}]", "", tally)
-    text.oddities.append(problems.broken_json(text.name, json_break(text.data), rescued))
+    if place < len(words):
+        at = _break_from(words, place)
+        text.oddities.append(problems.broken_json(text.name, at, rescued))
 
 
-def _list_in(words: str) -> tuple[str | None, int]:
+def _in_piece(data: msgspec.Raw, path: str, place: int, tally: Tally) -> Iterator[Found]:
+    if path:
+        return _in_entry(data, f"{path}[{place}]", tally, 0)
+    return _within(data, f"[{place}]", "", tally)
+
+
+def _list_in(words: str) -> tuple[str, int]:
+    """The list of entries and where it begins; nothing where these are values one after the other."""
     if words.startswith("["):
         return "", 1
-    entries = ENTRIES.search(words) if '"Bundle"' in words else None
-    return ("Bundle.entry", entries.end()) if entries else (None, 0)
+    entries = ENTRIES.search(words)
+    if '"Bundle"' not in words or entries is None or _end_of_value(words, 0):
+        return "", 0
+    return "Bundle.entry", entries.end()
 
 
-def _whole_values(words: str, place: int) -> Iterator[str]:
-    decoder = json.JSONDecoder(parse_int=len, parse_float=len)
-    while True:
-        place = _behind_spaces(words, place)
-        try:
-            _, end = decoder.raw_decode(words, place)
-        except (json.JSONDecodeError, RecursionError):
+def _whole_values(words: str, place: int, *, in_list: bool) -> Iterator[tuple[str, int]]:
+    """Each whole value with the place behind it, up to the first that is not whole."""
+    place = _behind_spaces(words, place)
+    while end := _end_of_value(words, place):
+        behind = _behind_spaces(words, end)
+        comma = words.startswith(",", behind)
+        yield words[place:end], behind + comma
+        if in_list and not comma:
             return
-        yield words[place:end]
-        place = _behind_spaces(words, end)
-        if not words.startswith(",", place):
-            return
-        place += 1
+        place = _behind_spaces(words, behind + comma)
+
+
+def _end_of_value(words: str, place: int) -> int:
+    """0 where no whole object or list begins here."""
+    if not words.startswith(("{", "["), place):
+        return 0
+    try:
+        return SKIM.raw_decode(words, place)[1]
+    except (json.JSONDecodeError, RecursionError):
+        return 0
+
+
+def _break_from(words: str, place: int) -> int:
+    try:
+        return SKIM.raw_decode(words, _behind_spaces(words, place))[1]
+    except json.JSONDecodeError as error:
+        return error.pos
+    except RecursionError:
+        return place
 
 
 def _behind_spaces(words: str, place: int) -> int:

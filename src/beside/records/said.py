@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 SUBJECTS = ("subject", "patient", "individual")
 # The time something is of comes before the time it was written down.
 DATES = (
-    "effective_date_time", "effective_instant", "effective_period", "performed_date_time", "performed_period",
+    "effective_date_time", "effective_instant", "effective_period", "created_date_time", "created_period", "performed_date_time", "performed_period",
     "occurrence_date_time", "occurrence_period", "started", "date", "issued", "authored_on", "date_asserted", "sent",
     "recorded_date", "status_date", "start_date", "created", "period", "start",
 )  # fmt: skip

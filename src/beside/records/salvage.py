@@ -125,11 +125,10 @@ def _is_list(wanted: Any) -> bool:
     return getattr(wanted, "__origin__", None) is tuple
 
 
-def _kind_of(wanted: Any) -> type[Any]:
+def _kind_of(wanted: Any) -> Any:
     """`Period` of `Period | None`."""
     kinds = [kind for kind in get_args(wanted) if kind is not NoneType]
-    kind: type[Any] = kinds[0] if kinds else wanted
-    return kind
+    return kinds[0] if kinds else wanted
 
 
 def _is_code(words: str) -> bool:

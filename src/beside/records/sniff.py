@@ -66,18 +66,18 @@ XML_KINDS = (
 )
 HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?"
-    r"<(?:!doctype html|(?:html|head|body|div|p|table|h[1-6]|span|ul|ol|pre|font|style|meta|title|br|b|strong)\b[^<>]*>)",
+    r"<(?:!doctype html|(?:html|head|body|div|p|table|h[1-6]|span|ul|ol|pre|font|style|meta|title|br|b|strong|i|em|u|a|hr|img|center|section|article|script)\b[^<>]*>)",
     re.IGNORECASE | re.DOTALL,
 )
 JSON_START = re.compile(r'\s*(?:\{\s*(?:"|\}|$)|\[\s*(?:[\[\]{"\d-]|true|false|null|$))')
-XML_START = re.compile(r"\s*<(?:\?xml|!DOCTYPE|!--|[A-Za-z_][\w.:-]*[\s/>])")
+XML_START = re.compile(r"\s*<(?:\?xml\s|!DOCTYPE|!--|([A-Za-z_][\w.:-]{0,80})[\s/>])")
 START = 4096
 
 
 def recognise(data: bytes) -> Content:
     if not data:
         return EMPTY
-    return _by_mark(data) or _by_words(_start_of(data))
+    return _by_mark(data) or _by_words(_start_of(data), data[-START:])
 
 
 def is_gzip(data: bytes) -> bool:
@@ -104,14 +104,21 @@ def _start_of(data: bytes) -> str:
     return marked[0] if marked else start.decode("utf-8", "replace").lstrip("\0")
 
 
-def _by_words(start: str) -> Content:
+def _by_words(start: str, end: bytes) -> Content:
     if not start.strip():
         return TEXT
     if JSON_START.match(start):
         return JSON
     if HTML_START.match(start):
         return HTML
-    return Content("", _xml_of(start)) if XML_START.match(start) else TEXT
+    return Content("", _xml_of(start)) if _is_xml(start, end) else TEXT
+
+
+def _is_xml(start: str, end: bytes) -> bool:
+    """A note may begin with `<Name> was seen`; what is XML also says so, or closes what it opens."""
+    found = XML_START.match(start)
+    root = found[1] if found else None
+    return found is not None and (root is None or " xmlns" in start or f"</{root}".encode() in end)
 
 
 def _xml_of(start: str) -> str:

@@ -46,21 +46,21 @@ ODDITIES = {
     "older-form": Oddity(
         "Resources in an older or looser form of FHIR were read as far as they go: {details}.", NOTHING_TO_DO, lost=False
     ),
-    "no-type": Oddity("{count} entries do not say which FHIR resource they are, and were not read.", ASK),
-    "not-an-object": Oddity("{count} entries are not objects, as FHIR resources are, and were not read.", AGAIN),
+    "no-type": Oddity("Entries that do not say which FHIR resource they are, and were not read: {count}.", ASK),
+    "not-an-object": Oddity("Entries that are not objects, as FHIR resources are, and were not read: {count}.", AGAIN),
     "no-resource": Oddity(
-        "{count} entries of this bundle hold no resource (a deletion, or an answer to a request).", NOTHING_TO_DO,
+        "Entries of this bundle without a resource (a deletion, or an answer to a request): {count}.", NOTHING_TO_DO,
         lost=False,
     ),
     "mended-line": Oddity(
-        "{count} lines have NaN, Infinity or control characters, which JSON does not allow; they were read without.",
+        "Lines with NaN, Infinity or control characters, which JSON does not allow: {count}. They were read without.",
         AGAIN,
     ),
     "repeated-key": Oddity(
-        "The same key stands twice in one object ({count} times). The last value was kept.",
+        "Keys that stand twice in one object: {count}. The last value of each was kept.",
         "Two values under one key contradict each other: ask which of them is right.", lost=False,
     ),
-    "broken-line": Oddity("{count} lines of this file are damaged or cut short, and were not read.", AGAIN),
+    "broken-line": Oddity("Lines that are damaged or cut short, and were not read: {count}.", AGAIN),
 }  # fmt: skip
 
 
