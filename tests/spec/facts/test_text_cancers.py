@@ -52,3 +52,18 @@ def test_extent(note):
 def test_other_things_recur_too(note):
     """Recurrent pleural effusions. Recurrent bladder cancer."""
     assert [fact.source.quote for fact in of_kind(note, "recurrence")] == ["Recurrent"]
+
+
+def test_non_small_cell_is_not_small_cell(note):
+    """Previous history of non-small cell carcinoma of the lung."""
+    assert {fact.name for fact in of_kind(note, "cancer")} == {"lung-non-small-cell"}
+
+
+def test_a_negative_test_rules_out_nothing_else(note):
+    """History of testicular cancer in the past and the recent bone scan was negative."""
+    assert [str(fact.status.assertion) for fact in of_kind(note, "cancer")] == ["stated"]
+
+
+def test_smoking_says_its_own_time(note):
+    """He has a history of smoking, currently smoking."""
+    assert statuses(note, "smoking") == {"": ""}

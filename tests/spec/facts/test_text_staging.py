@@ -72,3 +72,14 @@ def test_kidneys_and_ulcers_have_other_stages(note):
 def test_no_stage_is_made_from_silence(note):
     """Invasive ductal carcinoma, 2 cm. No enlarged lymph nodes. Chest clear."""
     assert values(note, *STAGES, "stage.group") == []
+
+
+def test_a_form_that_explains_the_categories_chooses_none(note):
+    """
+    Primary tumor (pT)
+    pT0: No evidence of primary tumor
+    pT1: Solitary tumor
+    pT2: Tumor with vascular invasion
+    pT3: Multiple tumors
+    """
+    assert values(note, *STAGES) == []

@@ -77,12 +77,17 @@ def reaches(note: Note, cue: Hit, start: int, end: int, stops: Sequence[Hit]) ->
     if cue.term.reach and end - start > cue.term.reach:
         return False
     between = BRACKETS.sub("", note.plain.text[start:end])
-    if ";" in between or (cue.term.value == "before" and is_parted(cue, between)):
+    if ";" in between or (cue.term.value == "before" and (is_parted(cue, between) or is_of_test(note, cue, start, end))):
         return False
     if cue.term.name in UNSTOPPED:
         return True
     bars = [stop for stop in stops if start <= stop.start < end]
     return not any(stop.term.name == "all" or cue.term.name not in COURSES for stop in bars)
+
+
+def is_of_test(note: Note, cue: Hit, start: int, end: int) -> bool:
+    """"The bone scan was negative" says nothing of the cancer named before it."""
+    return cue.term.name == "negated" and any(note.hits_in(role, start, end) for role in ("imaging", "procedure", "lab", "marker"))
 
 
 def is_parted(cue: Hit, between: str) -> bool:

@@ -96,6 +96,7 @@ def box_says(context: Context, found: Found) -> Assertion | None:
 
 ANSWER = re.compile(r"(?:[ ][a-z' ]{0,28})?[ ]?[:?]\s?(?P<no>no|none|never|negative|denie[sd]|nil|absent)(?![a-z])")
 LASTING = frozenset({"condition"})
+STANDING = frozenset({"smoking", "menopause"})  # the value itself tells past from present
 
 
 def status_of(context: Context, found: Found, ticked: Assertion) -> Reading:
@@ -110,6 +111,8 @@ def status_of(context: Context, found: Found, ticked: Assertion) -> Reading:
         assertion = Assertion.RULED_OUT
     time = status.time
     if time is Time.PAST and found.kind in LASTING and not any(cue.term.name == "past" for cue in reading.cues):
+        time = Time.CURRENT
+    if found.kind in STANDING:
         time = Time.CURRENT
     cues = tuple(cue for cue in reading.cues if not (found.polar and cue.term.name == "negated"))
     return Reading(Status(assertion, time, status.person, status.course), cues)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from beside.facts.text.plain import Plain
 
+KINDS_OF_CANCER = frozenset({"cancer", "histology", "malignancy"})
 LAYERS = ("concept", "cue", "heading")
 
 
@@ -40,10 +41,14 @@ def scan(plain: Plain) -> list[Hit]:
 
 
 def raw_hits(plain: Plain) -> Iterator[Hit]:
-    for end, key in automaton().iter(f" {plain.flat} "):
+    """Every word of the lexicon; "non-small cell carcinoma" is no small cell carcinoma."""
+    flat = f" {plain.flat} "
+    for end, key in automaton().iter(flat):
         start = end - 1 - key.length
+        cut = flat.startswith("non ", start - 3)
         for term in key.terms:
-            yield Hit(start, start + key.length, term)
+            if not (cut and term.role in KINDS_OF_CANCER):
+                yield Hit(start, start + key.length, term)
 
 
 def layer_of(term: Term) -> str:

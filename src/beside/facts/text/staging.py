@@ -9,7 +9,7 @@ from beside.facts.text.make import Found
 from beside.facts.text.tables import staging_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from beside.facts.text.context import Context
@@ -44,8 +44,23 @@ def read_staging(context: Context) -> Iterator[Found]:
     yield from read_groups(context)
 
 
-def read_categories(context: Context) -> Iterator[Found]:
+def read_categories(context: Context) -> Iterable[Found]:
     """T with the N and M that follow it, and an N or M of its own where its prefix or its label says what it is."""
+    found = [*stated_categories(context)]
+    legend = is_legend(context, found)
+    return (one for one in found if not (legend and is_defined(context, one)))
+
+
+def is_legend(context: Context, found: Sequence[Found]) -> bool:
+    """Whether a form explains the categories instead of choosing one: three values of T, each with its definition."""
+    return len({one.value for one in found if one.kind == "stage.t" and is_defined(context, one)}) > 2
+
+
+def is_defined(context: Context, one: Found) -> bool:
+    return context.note.plain.text[one.end : one.end + 2].strip().startswith(":")
+
+
+def stated_categories(context: Context) -> Iterator[Found]:
     taken: set[int] = set()
     for token in T_TOKEN.finditer(context.note.plain.text):
         if is_category(context, token):
