@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -21,6 +22,9 @@ from beside.brief import Show, present, render_html, render_pdf
 from beside.brief.page import Notice, sentences_in
 from beside.case import Statement
 from beside.errors import Problem
+from beside.guide.guide import Urgent
+from beside.knowledge import load_knowledge
+from beside.knowledge.cards import DelayCard
 
 
 def front(guide, show=Show.RESULTS):
@@ -120,6 +124,34 @@ def test_a_child_is_sent_to_the_childrens_team():
     facts = [fact(note, "person", "birth date", "2015-05-03", "3 May 2015"), fact(note, "cancer", "neuroblastoma", "neuroblastoma", "Neuroblastoma")]
 
     assert any("ask the children’s cancer team" in text for text in front(guide_of([note], facts)))
+
+
+def with_urgent(guide, *levels):
+    """The guide with cards of these levels found, each for one dated fact."""
+    card = next(card for card in load_knowledge().cards.values() if isinstance(card, DelayCard))
+    [behind] = [one for one in guide.case.facts if one.kind == "condition"]
+    urgent = tuple(Urgent(replace(card, level=level), (behind,)) for level in levels)
+    return replace(guide, time=replace(guide.time, urgent=urgent))
+
+
+def test_what_to_ask_today_comes_first_with_its_date_and_never_as_todays(guide):
+    page = present(with_urgent(guide, "soon", "today"), Show.PLAN)
+    today, soon, *_ = [block for block in page.front if isinstance(block, Notice)]
+
+    assert today.title.text == "Ask your team today"
+    assert "Other health condition: high blood pressure, 12 November 2026" in texts_in(today)
+    assert "Your records of the dates shown say this. It may have changed since. Ask today: do not wait for another opinion." in texts_in(today)
+    assert soon.title.text == "Time matters here: ask your team soon"
+    assert "(From your records of 12 November 2026.)" in texts_in(soon)
+
+
+def test_everything_to_ask_today_is_shown_and_two_things_to_ask_soon(guide):
+    page = present(with_urgent(guide, *["today"] * 3, *["soon"] * 4), Show.PLAN)
+    today, soon, *_ = [block for block in page.front if isinstance(block, Notice)]
+
+    assert texts_in(today).count("Other health condition: high blood pressure, 12 November 2026") == 3
+    assert texts_in(soon).count("(From your records of 12 November 2026.)") == 2
+    assert "2 more stand in “Step 4. Another opinion: is it worth it for you?”." in texts_in(soon)
 
 
 @pytest.mark.parametrize("paper", ["a4", "us-letter"])
