@@ -49,8 +49,8 @@ class Part:
 
 def find_tumours(note: Note, parts: Sequence[Part]) -> list[Tumour]:
     """Every mention of a cancer, in order: by its name, or a growth with the organ the same words name."""
-    named = {hit.start for hit in note.hits("cancer")}
     found = [tumour_named(note, hit, parts) for hit in note.hits("cancer")]
+    named = {tumour.start for tumour in found}
     found += [tumour for hit in note.hits("histology", "malignancy") if hit.start not in named
               and (tumour := tumour_in_organ(note, hit, parts)) is not None]  # fmt: skip
     return sorted(found, key=lambda tumour: (tumour.start, -tumour.end))
@@ -59,7 +59,10 @@ def find_tumours(note: Note, parts: Sequence[Part]) -> list[Tumour]:
 def tumour_named(note: Note, hit: Hit, parts: Sequence[Part]) -> Tumour:
     organ = organ_after(note, hit)
     end = organ.end if organ else hit.end
-    return Tumour(hit.start, end, hit.term.name, side_near(note, hit.start, end, parts), hit, counts(note, hit))
+    longer = [other for other in note.hits_in("histology", hit.start - NEAR, hit.start) if other.end > hit.start]
+    start = longer[0].start if longer else hit.start
+    cancer = cancer_by_histology(hit.term.name, note.plain.low[start : hit.end])
+    return Tumour(start, end, cancer, side_near(note, hit.start, end, parts), hit, counts(note, hit))
 
 
 def tumour_in_organ(note: Note, hit: Hit, parts: Sequence[Part]) -> Tumour | None:
