@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
@@ -26,9 +27,14 @@ SAMPLE = 64 << 10
 # On lines as short as "Tumör pT2", charset-normalizer 3.5 guesses code page 1006 (Urdu). These three are what
 # Western offices send; the one whose signs are most often those of their languages and of medicine is taken.
 WESTERN = {"cp1252": "Windows-1252", "mac_roman": "MacRoman", "cp850": "DOS 850"}
-WESTERN_SIGNS = frozenset(
-    "äöüÄÖÜßéèêëàâáåæçíîïìñóôòøõúûùÿœÉÈÀÂÁÇÑØÅÆÓÚÍ“”‘’‚„«»–—…•°±µ²³½¼×·®©™€£§¿¡ºª≤≥\xa0"
+LETTERS = frozenset("äöüÄÖÜßéèêëàâáåæçíîïìñóôòøõúûùÿœÉÈÀÂÁÇÑØÅÆÓÚÍ’")
+SIGNS = frozenset("“”‘‚„«»–—…•°±µ²³½¼×·®©™€£§¿¡ºª≤≥\xa0")  # never between two letters
+ASCII = re.compile(rb"[\x00-\x7f]*")
+HIGH = re.compile(r"[^\x00-\x7f]")
+MOST_HIGH = (
+    0.3  # of all letters: more, and it is no Western language, unless they are very few (`50 µg/l`)
 )
+VERY_FEW = 3
 ENOUGH = 0.9
 MOST_BROKEN = 0.2
 
@@ -87,20 +93,42 @@ def _mostly_utf8(data: bytes) -> Decoded | None:
 
 
 def _western(data: bytes) -> Decoded | None:
-    high = bytes(byte for byte in data[:SAMPLE] if byte > 0x7F) or data[-SAMPLE:]
-    best = max(WESTERN, key=lambda encoding: _share_of_signs(high, encoding))
-    if _share_of_signs(high, best) < ENOUGH:
+    sample = _sample_of(data)
+    letters = sum(1 for byte in sample if chr(byte).isalpha())
+    if _count_high(sample) > max(VERY_FEW, MOST_HIGH * letters):
+        return None
+    best = max(WESTERN, key=lambda encoding: _share_of_likely(sample, encoding))
+    if _share_of_likely(sample, best) < ENOUGH:
         return None
     return Decoded(data.decode(best, "replace"), WESTERN[best], guessed=True)
 
 
-def _share_of_signs(high: bytes, encoding: str) -> float:
-    text = high.decode(encoding, "replace")
-    return sum(character in WESTERN_SIGNS for character in text) / len(text) if text else 0.0
+def _sample_of(data: bytes) -> bytes:
+    """A stretch that begins a little before the first byte that is not ASCII."""
+    first = ASCII.match(data)
+    start = max(0, first.end() - START) if first else 0
+    return data[start : start + SAMPLE]
+
+
+def _count_high(sample: bytes) -> int:
+    return len(sample) - len(sample.translate(None, bytes(range(128, 256))))
+
+
+def _share_of_likely(sample: bytes, encoding: str) -> float:
+    """Of the characters beyond ASCII, those that stand where their language would put them."""
+    text = f" {sample.decode(encoding, 'replace')} "
+    places = [found.start() for found in HIGH.finditer(text)]
+    return sum(_is_likely(text, place) for place in places) / len(places) if places else 0.0
+
+
+def _is_likely(text: str, place: int) -> bool:
+    character = text[place]
+    in_word = text[place - 1].isalpha() and text[place + 1].isalpha()
+    return character in LETTERS or (character in SIGNS and not in_word)
 
 
 def _guessed(data: bytes) -> Decoded | None:
-    best = from_bytes(data[:SAMPLE]).best()
+    best = from_bytes(_sample_of(data)).best()
     if best is None:
         return None
     text = data.decode(best.encoding, "replace")

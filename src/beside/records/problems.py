@@ -179,11 +179,10 @@ def other_hash(where: str) -> Problem:
 def elsewhere(where: str, title: str, shown: str) -> Problem:
     """The one problem that carries words of the record: a title, because it is what the person must ask for."""
     called = f" “{title}”" if title else ""
-    place = f" at {shown}" if shown else ""
-    what = f"The record speaks of a document{called} that is not in it; it is said to be{place or ' nowhere'}."
-    return Problem(
-        where, what, "Ask the place that gave the record for this document itself.", "elsewhere"
-    )
+    place = f"it is said to be at {shown}" if shown else "nothing says where it is"
+    what = f"The record speaks of a document{called} that is not in it; {place}."
+    hint = "Ask the place that gave the record for this document itself."
+    return Problem(where, what, hint, "elsewhere")
 
 
 def two_documents_at(where: str, shown: str) -> Problem:
