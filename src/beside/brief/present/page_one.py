@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 MOST_GAPS = 5
 MOST_QUOTES = 2
+MOST_SOON = 2
 WEIGHTS = ("decides", "shapes", "informs")
 
 
@@ -50,7 +51,7 @@ def present_title(decision: Decision) -> Sentence:
 def present_front(guide: Guide, sight: Sight) -> tuple[Block, ...]:
     return (
         *_opening(guide),
-        *urgent_notices(guide.time.urgent, sight),
+        *urgent_notices(guide.time.urgent, sight, MOST_SOON),
         *_notes(guide),
         signs_notice(guide.time.signs),
         Subsection("goal", frame(wording.GOAL_TITLE), (_goal(guide, sight),)),
@@ -81,8 +82,8 @@ def decide_by(decision: Decision) -> Paragraph:
     return ask(wording.DECIDE_BY_UNKNOWN)
 
 
-def urgent_notices(found: Sequence[Urgent], sight: Sight) -> Iterator[Notice]:
-    """What to ask today, then what to ask soon; with the facts, and so the dates, behind each."""
+def urgent_notices(found: Sequence[Urgent], sight: Sight, most_soon: int | None = None) -> Iterator[Notice]:
+    """All there is to ask today, then what to ask soon; with the facts, and so the dates, behind each."""
     today = [urgent for urgent in found if urgent.card.level != "soon"]
     soon = [urgent for urgent in found if urgent.card.level == "soon"]
     if today:
@@ -90,8 +91,10 @@ def urgent_notices(found: Sequence[Urgent], sight: Sight) -> Iterator[Notice]:
         blocks = tuple(block for urgent in today for block in _urgent(urgent, sight))
         yield Notice("urgent", frame(wording.ASK_TODAY), (*blocks, about))
     if soon:
-        points = tuple((card_says(urgent.card, urgent.card.says), *_dated(urgent)) for urgent in soon)
-        yield Notice("soon", frame(wording.ASK_SOON), (Bullets(points),))
+        points = tuple((card_says(urgent.card, urgent.card.says), *_dated(urgent)) for urgent in soon[:most_soon])
+        more = len(soon) - len(points)
+        rest = (small(wording.MORE_IN, count=more, section=message(wording.STEP_4)),) if more else ()
+        yield Notice("soon", frame(wording.ASK_SOON), (Bullets(points), *rest))
 
 
 def _urgent(urgent: Urgent, sight: Sight) -> tuple[Block, ...]:
