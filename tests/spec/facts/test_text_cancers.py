@@ -67,3 +67,13 @@ def test_a_negative_test_rules_out_nothing_else(note):
 def test_smoking_says_its_own_time(note):
     """He has a history of smoking, currently smoking."""
     assert statuses(note, "smoking") == {"": ""}
+
+
+def test_a_specimens_label_tells_the_side(note):
+    """
+    A. KIDNEY, RIGHT, NEPHRECTOMY:
+    RENAL CELL CARCINOMA.
+    B. LYMPH NODE, LEFT:
+    No tumor.
+    """
+    assert values(note, "laterality") == [("", "right")]

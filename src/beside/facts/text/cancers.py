@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from beside.facts.fact import About, Assertion, Person
 from beside.facts.text.cues import read_status
 from beside.facts.text.make import Found
-from beside.facts.text.tumours import part_at
+from beside.facts.text.tumours import begin, part_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from beside.facts.text.scan import Hit
     from beside.facts.text.tumours import Tumour
 
+LABEL = 60  # characters of a specimen's label
 SPREAD = 60  # characters between "metastasis" and the organ it is in
 ADJECTIVES = ("recurrent", "recurred", "relapsed")
 NO_DISEASE = "no evidence of disease"
@@ -24,6 +26,7 @@ NO_DISEASE = "no evidence of disease"
 def read_cancers(context: Context) -> Iterator[Found]:
     for tumour in context.tumours:
         yield from cancer_facts(context, tumour)
+    yield from read_sides_of_parts(context)
     yield from read_histologies(context)
     yield from read_spread(context)
     for kind in ("recurrence", "response", "extent"):
@@ -42,6 +45,21 @@ def cancer_facts(context: Context, tumour: Tumour) -> Iterator[Found]:
     span = side_span(context, tumour) if tumour.side and status.assertion is Assertion.STATED else None
     if span is not None:
         yield Found("laterality", "", tumour.side, *span, "side", about=about)
+
+
+def read_sides_of_parts(context: Context) -> Iterator[Found]:
+    """The side a specimen's label names, where a tumour of that organ is found in the part."""
+    note = context.note
+    for part in context.parts:
+        first, last = (bisect_left(context.tumours, place, key=begin) for place in (part.start, part.end))
+        within = [tumour for tumour in context.tumours[first:last] if tumour.counts]
+        labels = [hit for hit in note.hits_in("side", part.start, part.start + LABEL) if hit.term.name == part.side]
+        if part.cancer and labels and any(tumour.cancer == part.cancer for tumour in within):
+            organs = [hit for hit in note.hits_in("organ", part.start, part.start + LABEL) if hit.term.name == part.organ]
+            start, end = labels[0].start, labels[0].end
+            if organs:
+                start, end = min(start, organs[0].start), max(end, organs[0].end)
+            yield Found("laterality", "", part.side, start, end, "side-of-part", about=About(part.cancer, part.side, specimen=part.label))
 
 
 def side_span(context: Context, tumour: Tumour) -> tuple[int, int] | None:
