@@ -137,4 +137,4 @@ class Fact:
 def fact_id(source: Source, kind: str, name: str) -> str:
     """16 hexadecimal characters from the place, the kind and the name."""
     place = source.path or f"{source.start}:{source.end}"
-    return sha256("\x1f".join((source.document, place, kind, name)).encode()).hexdigest()[:16]
+    return sha256(f"{source.document}\x1f{place}\x1f{kind}\x1f{name}".encode()).hexdigest()[:16]

@@ -162,9 +162,8 @@ def _before_the_break(text: JsonText, tally: Tally) -> Iterator[Found]:
         data, place = msgspec.Raw(piece.encode("latin-1")), end
         yield from _in_piece(data, path, rescued, tally)
         rescued += 1
-    if place < len(words):
-        at = _break_from(words, place)
-        text.oddities.append(problems.broken_json(text.name, at, rescued))
+    at = _break_from(words, place) if place < len(words) else place
+    text.oddities.append(problems.broken_json(text.name, at, rescued))
 
 
 def _in_piece(data: msgspec.Raw, path: str, place: int, tally: Tally) -> Iterator[Found]:

@@ -24,7 +24,7 @@ class Verdict(StrEnum):
                 return Verdict.UNKNOWN
 
 
-def verdict_of(known: bool | None) -> Verdict:  # noqa: FBT001 - the value itself
+def verdict_of(known: bool | None) -> Verdict:
     if known is None:
         return Verdict.UNKNOWN
     return Verdict.YES if known else Verdict.NO

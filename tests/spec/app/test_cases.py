@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.cases import FOLDERS, FORMS, ITEMS, expected, guide
 
 PEOPLE = [(name, form) for name in FOLDERS for form in FORMS]

@@ -196,6 +196,18 @@ def test_very_much_still_gives_a_whole_brief():
     assert render_pdf(page)
 
 
+def test_what_several_papers_wait_for_is_told_once_with_all_its_places():
+    documents = demo_records()
+    board = next(one for one in documents if one.name.startswith("06"))
+    again = fact(board, "pending", "HER2", "awaited", "FISH not back yet", on="2026-11-13")
+
+    [her2] = [item for item in section(present(guide_of(documents, [*demo_facts(documents), again]), Show.ALL), "step-3").blocks[4].blocks[0].items if item.title.text == "HER2"]
+
+    awaited = [paragraph.sentences[0] for paragraph in her2.blocks if texts_in(paragraph)[0].startswith("Awaited")]
+    assert [said.text for said in awaited] == ["Awaited: HER2 (since 9 November 2026, expected by 25 November 2026)"]
+    assert len(awaited[0].sources) == 2
+
+
 def test_the_tumour_is_named_only_where_there_are_two():
     documents = demo_records()
     other = record("colon.txt", "Also a cancer of the colon.")

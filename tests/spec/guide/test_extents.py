@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from beside.knowledge import load_knowledge
 from tests.builders import fact
+
+from beside.knowledge import load_knowledge
 
 EXTENTS = load_knowledge().extents
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,6 +12,9 @@ from beside.knowledge.cards import ItemCard
 from beside.knowledge.fields import Fields
 from beside.knowledge.load import load_from
 from beside.knowledge.parse_card import parse_card
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TODAY = date(2026, 11, 22)
 CITATION = {"key": "a", "title": "t", "publisher": "p", "address": "https://example.org", "passage": "words", "read_on": TODAY, "licence": "public domain"}

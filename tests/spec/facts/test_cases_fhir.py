@@ -1,0 +1,35 @@
+"""The coded records of the four people who do not exist: what a careful reader finds in them, and what nobody may."""
+
+from __future__ import annotations
+
+import pytest
+from tests.cases import FOLDERS, expected, matches, read
+from tests.reading import words_of
+
+from beside.records import DocumentKind
+
+# What stands only in a letter attached to the coded record, and the reader of free text does not read yet: silence, no wrong fact.
+NOT_YET: dict[str, set[tuple[str, str]]] = {}
+
+
+def parameters(listed):
+    for person in FOLDERS:
+        for one in listed(person):
+            yield pytest.param(person, one, id=f"{person}-{one['kind']}-{one.get('name', '')}-{one.get('value', '')}")
+
+
+@pytest.mark.parametrize(("person", "one"), parameters(lambda person: expected(person).facts("fhir")))
+def test_what_a_careful_reader_finds_is_read(person, one):
+    if (one["kind"], one.get("name")) in NOT_YET.get(person, ()):
+        pytest.xfail("not read yet")
+    reading = read(person, "fhir")
+    near = [f"{fact.name} {fact.value} {words_of(fact)} {fact.date}" for fact in reading.facts if fact.kind == one["kind"]]
+
+    assert any(matches(fact, one) for fact in reading.facts), near
+
+
+@pytest.mark.parametrize(("person", "one"), parameters(lambda person: expected(person).content.get("not_facts", [])))
+def test_what_a_careless_reader_would_say_is_not_read(person, one):
+    facts = read(person, "fhir").facts
+
+    assert [fact.source.quote for fact in facts if matches(fact, one)] == []
