@@ -123,11 +123,12 @@ def test_what_is_urgent_is_never_folded(guide):
 
     card = next(card for card in load_knowledge().cards.values() if isinstance(card, DelayCard))
     result = next(one for one in guide.case.facts if one.kind == "lab")
-    urgent = replace(guide, time=replace(guide.time, urgent=(Urgent(card, (result,)),)))
+    urgent = replace(guide, time=replace(guide.time, urgent=(Urgent(replace(card, level="today"), (result,)),)))
 
     shown = open_texts(present(urgent, Show.PLAN).front)
 
     assert any(card.says.split(".")[0] in text for text in shown)
+    assert "Haemoglobin: 11.4 g/dL, 12 November 2026" in shown
     assert list(folds_in(present(urgent, Show.PLAN).front[:5])) == []
 
 
@@ -152,3 +153,15 @@ def test_json_names_what_is_folded_and_why(guide, plan_page):
 
     her2 = next(key for key, one in written["facts"].items() if one["kind"] == "biomarker" and one["name"] == "HER2")
     assert written["folded"][her2] == "result"
+
+
+def test_a_card_that_speaks_of_survival_folds_too(guide):
+    from dataclasses import replace
+
+    reason = next(one for one in guide.reasons if one.because)
+    card, facts = reason.because[0]
+    grim = replace(reason, because=((replace(card, says="It is about survival after ten years."), facts),))
+    told = replace(guide, reasons=(grim,))
+
+    assert "It is about survival after ten years." not in open_texts(present(told, Show.RESULTS).sections)
+    assert "It is about survival after ten years." in open_texts(present(told, Show.ALL).sections)

@@ -41,6 +41,4 @@ def _why(question: Question, guide: Guide, sight: Sight) -> Iterator[Block]:
     item = find_item(question, guide)
     if item is not None:
         yield Paragraph((state_sentence(item), changes(item)), tone="small")
-    facts = question.facts[:3]
-    if facts:
-        yield from told(facts, sight)
+    yield from told(question.facts, sight)[:3]

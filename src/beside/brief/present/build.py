@@ -13,7 +13,7 @@ from beside.brief.visible import visible
 from beside.terms.dates import parse_date
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from beside.brief.messages import Message, Plural, Sentence
     from beside.brief.page import Block
@@ -49,16 +49,34 @@ def parted(facts: Iterable[Fact], sight: Sight, show: Callable[[Fact], Iterable[
     return tuple(blocks)
 
 
-def told(facts: Iterable[Fact], sight: Sight) -> tuple[Block, ...]:
+def told(facts: Sequence[Fact], sight: Sight) -> tuple[Block, ...]:
     """Facts in plain words, each with its date, its places and what was said against it."""
-    return parted(facts, sight, lambda fact: (Paragraph(tell(fact, sight), tone="fact"),))
+    awaited = [fact for fact in facts if fact.kind == "pending"]
+    others = [fact for fact in facts if fact.kind != "pending"]
+    told_others = parted(others, sight, lambda fact: (Paragraph(tell(fact, sight), tone="fact"),))
+    return (*_told_awaited(awaited, sight), *told_others)
+
+
+def _told_awaited(facts: Sequence[Fact], sight: Sight) -> Iterator[Block]:
+    """What is awaited is told once, by the paper that says since when, however many papers wait for it."""
+    by_name: dict[str, list[Fact]] = {}
+    for fact in sorted(facts, key=lambda fact: (fact.details.since is None, str(fact.date))):
+        by_name.setdefault(fact.name, []).append(fact)
+    for same in by_name.values():
+        against = tuple(said for fact in same for said in disputes(fact, sight))
+        yield Paragraph((from_records(_dated(same[0]), *same), *against), tone="fact")
 
 
 def tell(fact: Fact, sight: Sight) -> tuple[Sentence, ...]:
+    return (from_records(_dated(fact), fact), *disputes(fact, sight))
+
+
+def _dated(fact: Fact) -> Message:
+    """With its date, where its words do not say since when."""
     said = say_fact(fact)
-    has_own_dates = fact.details.since is not None
-    dated = message(wording.ON_DATE, said=said, date=fact.date.in_words()) if fact.date and not has_own_dates else said
-    return (from_records(dated, fact), *disputes(fact, sight))
+    if fact.date is None or fact.details.since is not None:
+        return said
+    return message(wording.ON_DATE, said=said, date=fact.date.in_words())
 
 
 def disputes(fact: Fact, sight: Sight) -> tuple[Sentence, ...]:
@@ -98,7 +116,7 @@ def when(statement: Statement) -> str:
 
 
 def excerpt(words: str, limit: int = EXCERPT_LENGTH) -> str:
-    words = visible(words)
+    words = visible(words).strip('"“”')
     if len(words) <= limit:
         return words
     return words[:limit].rsplit(" ", 1)[0] + " …"

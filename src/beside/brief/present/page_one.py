@@ -152,7 +152,7 @@ def _signs(signs: Sequence[WarningCard], level: str, words: str) -> Iterator[Blo
 
 def _goal(guide: Guide, sight: Sight) -> SideBySide:
     goal = guide.goal
-    said = (*quoted(goal.patient[:1], sight, 160), *stated(goal.stated[-1:]))
+    said = (*quoted(goal.patient[:MOST_QUOTES], sight, 160), *stated(goal.stated[-1:]))
     unknown = (plain(wording.GOAL_UNKNOWN), ask(wording.ASK_GOAL))
     return SideBySide(
         (
