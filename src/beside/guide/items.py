@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,7 @@ DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 def find_items(case: Case, knowledge: Knowledge, ask: Callable[[Tumour | None], CaseAnswers], *, by_cancer: bool) -> list[Item]:
     """Every item of the cards for this case, in the order of factors, weight and card."""
     items = [item for tumour in case.tumours or (None,) for item in items_of_tumour(tumour, case, knowledge, ask, by_cancer=by_cancer)]
-    return sorted(once_for_the_person(items), key=order_of)
+    return sorted(without_named_elsewhere(once_for_the_person(items)), key=order_of)
 
 
 def order_of(item: Item) -> tuple[int, int, bool]:
@@ -63,6 +64,21 @@ def once_for_the_person(items: Iterable[Item]) -> list[Item]:
         of_tumour = any(kinds()[pattern.kind].of_tumour for pattern in item.card.looks_for)
         kept.setdefault((item.card.id, item.tumour if of_tumour else ""), item)
     return list(kept.values())
+
+
+def without_named_elsewhere(items: Sequence[Item]) -> list[Item]:
+    """What is awaited in general stands for what no item of its own stands for."""
+    elsewhere = {fact.id for item in items if not looks_for_anything_awaited(item.card) for fact in item.facts}
+    return [only_what_is_left(item, elsewhere) if looks_for_anything_awaited(item.card) else item for item in items]
+
+
+def looks_for_anything_awaited(card: ItemCard) -> bool:
+    return any(pattern.kind == "pending" and not pattern.name for pattern in card.looks_for)
+
+
+def only_what_is_left(item: Item, elsewhere: set[str]) -> Item:
+    left = tuple(fact for fact in item.facts if fact.id not in elsewhere)
+    return replace(item, facts=left, state=item.state if left else State.NOT_APPLICABLE)
 
 
 def make_item(card: ItemCard, tumour: Tumour | None, case: Case, answers: CaseAnswers) -> Item:

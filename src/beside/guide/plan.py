@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from beside.facts import Assertion, Course, Person, Time
@@ -44,10 +45,15 @@ def find_goal(case: Case, knowledge: Knowledge) -> Goal:
     asking = (card for card in knowledge.of_kind(QuestionCard, "any") if card.step == "goal")
     return Goal(
         team=tuple(fact for fact in said if fact.name != "patient"),
-        patient=tuple(fact for fact in said if fact.name == "patient"),
+        patient=tuple(sorted((fact for fact in said if fact.name == "patient"), key=lambda fact: not is_own_voice(fact))),
         stated=tuple(statement for statement in case.statements if statement.kind == "goal"),
         question=next(asking, None),
     )
+
+
+def is_own_voice(fact: Fact) -> bool:
+    """Whether the person speaks in the words themselves, rather than being spoken of."""
+    return re.search(r"\b(I|my|me|we|our)\b", str(fact.value)) is not None and re.search(r"\b(she|he|they|patient)\b", str(fact.value), re.IGNORECASE) is None
 
 
 def find_plan(case: Case, items: Sequence[Item]) -> Plan:

@@ -113,3 +113,14 @@ def test_a_cancers_own_card_stands_for_the_general_one(guide):
     made = guide(fact("cancer", "breast"), cards=[general, own])
 
     assert [one.card.id for one in made.items] == ["breast.item.stage"]
+
+
+def test_what_is_awaited_in_general_leaves_out_what_has_an_item_of_its_own(guide):
+    general = item("awaited", {"fact": "pending"}, factor="pathology")
+    facts = fact("cancer", "breast"), fact("pending", "HER2", "awaited", time="pending")
+
+    def states(*more):
+        return {one.card.title: one.state for one in guide(*facts, *more, cards=[HER2, general]).items}
+
+    assert states() == {"awaited": State.NOT_APPLICABLE, "HER2": State.PENDING}
+    assert states(fact("pending", "CT", "awaited", time="pending"))["awaited"] is State.PENDING

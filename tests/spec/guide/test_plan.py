@@ -52,3 +52,10 @@ def test_a_premise_is_supported_by_a_record_other_than_the_letter_that_gives_the
 
 def test_where_no_plan_is_stated_there_is_nothing_to_support(guide):
     assert guide(fact("cancer", "breast"), cards=[HER2]).plan.premises == ()
+
+
+def test_the_persons_own_voice_stands_before_what_is_told_of_them(guide):
+    told = fact("goal", "patient", "She would prefer to keep her breast.", date="2026-11-16")
+    own = fact("goal", "patient", "I want to see my girls grow up.", date="2026-11-12")
+
+    assert guide(told, own).goal.patient == (own, told)
