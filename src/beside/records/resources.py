@@ -119,15 +119,22 @@ def _within(
     elif not kind:
         tally.add("no-type", path or "the whole")
     elif kind in LISTS and layer < LAYERS_OF_BUNDLES:
-        inner = getattr(parts, LISTS[kind])
-        if layer == 0:
-            around = bytes(data).replace(bytes(inner), b"[]") if bytes(inner) else bytes(data)
-            _note_repeated_keys(around, path or kind, tally)
-        yield from _in_list(inner, f"{path or kind}.{LISTS[kind]}", tally, layer)
+        yield from _in_bundle(data, parts, kind, path or kind, tally, layer)
     else:
+        path = path or (kind if NAME.fullmatch(kind) else "the resource")
         if layer == 0:
-            _note_repeated_keys(bytes(data), path or kind, tally)
-        yield Found(path or kind, address, kind, data, parts.contained)
+            _note_repeated_keys(bytes(data), path, tally)
+        yield Found(path, address, kind, data, parts.contained)
+
+
+def _in_bundle(
+    data: msgspec.Raw, parts: Parts, kind: str, path: str, tally: Tally, layer: int
+) -> Iterator[Found]:
+    inner = getattr(parts, LISTS[kind])
+    if layer == 0:
+        around = bytes(data).replace(bytes(inner), b"[]") if bytes(inner) else bytes(data)
+        _note_repeated_keys(around, path, tally)
+    yield from _in_list(inner, f"{path}.{LISTS[kind]}", tally, layer)
 
 
 def _in_list(items: msgspec.Raw, path: str, tally: Tally, layer: int) -> Iterator[Found]:
@@ -157,13 +164,14 @@ def _before_the_break(text: JsonText, tally: Tally) -> Iterator[Found]:
     """
     words = text.data.decode("latin-1")
     path, place = _list_in(words)
-    rescued = 0
-    for piece, end in _whole_values(words, place, in_list=bool(path) or place > 0):
+    rescued, in_list = 0, place > 0
+    for piece, end in _whole_values(words, place, in_list=in_list):
         data, place = msgspec.Raw(piece.encode("latin-1")), end
         yield from _in_piece(data, path, rescued, tally)
         rescued += 1
-    at = _break_from(words, place) if place < len(words) else place
-    text.oddities.append(problems.broken_json(text.name, at, rescued))
+    if in_list or place < len(words):  # values one after the other may end where the data ends
+        at = _break_from(words, place) if place < len(words) else place
+        text.oddities.append(problems.broken_json(text.name, at, rescued))
 
 
 def _in_piece(data: msgspec.Raw, path: str, place: int, tally: Tally) -> Iterator[Found]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from beside.records.fhir_types import CodeableConcept, DocumentReference, Period, Reference
@@ -29,6 +30,8 @@ NAMES = (
     "category",
 )
 LONGEST_TITLE = 120
+ID = re.compile(r"[A-Za-z0-9.-]{1,128}")
+KIND = re.compile(r"[A-Z][A-Za-z0-9]{1,40}")
 
 
 def said_of(resource: Resource, outer: Resource | None = None) -> Said:
@@ -80,5 +83,6 @@ def in_one_line(title: str) -> str:
 
 
 def label_of(resource: Resource, path: str) -> str:
-    """How people find it again: `Observation/abc`, or its path where it has no id."""
-    return f"{resource.resource_type}/{resource.id}" if resource.id else path
+    """How people find it again: `Observation/abc`; its path where it has no id, or one that could be words."""
+    named = ID.fullmatch(resource.id) and KIND.fullmatch(resource.resource_type)
+    return f"{resource.resource_type}/{resource.id}" if named else path

@@ -9,8 +9,9 @@ import base64
 import gzip
 import hashlib
 
-from beside.terms.dates import PartialDate
 from tests.spec.records.conftest import in_base64, read_paths
+
+from beside.terms.dates import PartialDate
 
 NOTE = "HER2: negative (IHC 1+)."
 
@@ -104,7 +105,7 @@ def test_base64_in_lines_without_its_ending_or_for_addresses_is_read(read):
 
 
 def test_another_size_or_checksum_than_the_record_says_is_told(read):
-    right = base64.b64encode(hashlib.sha1(NOTE.encode()).digest()).decode()
+    right = base64.b64encode(hashlib.sha1(NOTE.encode(), usedforsecurity=False).digest()).decode()
     reading = read(
         reference(
             {"data": in_base64(NOTE), "size": len(NOTE), "hash": right},

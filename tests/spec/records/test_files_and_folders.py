@@ -5,9 +5,9 @@ from __future__ import annotations
 import gzip
 
 import pytest
+from tests.spec.records.conftest import read_paths
 
 from beside.records import read_records
-from tests.spec.records.conftest import read_paths
 
 PATIENT = {"resourceType": "Patient", "id": "ann"}
 
@@ -125,7 +125,7 @@ def test_links_that_lead_back_are_followed_once(write, folder):
     assert reading.kinds == ["not-found"]
 
 
-def test_two_files_of_one_name_are_told_apart_by_their_folder(write, folder):
+def test_two_files_of_one_name_are_told_apart_by_their_folder(write):
     first, second = write("a/note.txt", "one"), write("b/note.txt", "two")
 
     assert [document.name for document in read_paths(first, second).documents] == [

@@ -8,9 +8,9 @@ import sys
 from collections import Counter
 
 import pytest
+from tests.spec.records.conftest import read_paths
 
 from beside.records.fhir_types import MedicationRequest
-from tests.spec.records.conftest import read_paths
 
 pytestmark = pytest.mark.shared
 
@@ -54,7 +54,7 @@ def test_files_made_to_break_readers_get_an_answer_in_little_memory(shared):
         run = subprocess.run(
             [sys.executable, "-c", script, str(shared / "hostile" / name)],
             capture_output=True, check=True, timeout=30, text=True,
-            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30)),  # noqa: PLW1509
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30)),
         )  # fmt: skip
         assert run.stdout.endswith(" []\n"), name
         assert (
