@@ -104,6 +104,12 @@ def test_kinds_that_are_not_read_are_counted_and_named(record):
     assert problem.what == "Kinds of resources that Beside does not read: Claim (2), Coverage (1)."
 
 
+def test_many_like_problems_are_one_with_the_first_places(read):
+    [problem] = read([{"resourceType": "Claim"}] * 5).problems
+
+    assert problem.where == "record, [0], [1], [2] and 2 more"
+
+
 def test_an_entry_that_is_no_resource_is_named_and_the_rest_is_read(record):
     """
     {"resourceType": "Bundle", "entry": [

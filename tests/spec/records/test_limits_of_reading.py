@@ -51,7 +51,9 @@ def test_brackets_within_brackets_are_followed_a_hundred_deep(read, content):
     assert "more than 100 deep" in problem.what
 
 
-def test_brackets_in_texts_do_not_count(read):
+def test_brackets_in_texts_do_not_count(read, monkeypatch):
+    monkeypatch.setattr("beside.records.json_text.PIECE", 100)  # texts go from piece to piece
+
     reading = read({"resourceType": "Observation", "valueString": '[["{' * 500})
 
     assert reading.problems == []
@@ -83,9 +85,16 @@ def test_documents_in_documents_are_opened_five_deep(read):
 def test_what_waits_for_its_name_is_bounded(write, folder, monkeypatch):
     monkeypatch.setattr("beside.records.limits.WAITING", 5)
     write("1.json", {"resourceType": "Binary", "id": "1", "data": in_base64("first note")})
-    write("2.json", {"resourceType": "Binary", "id": "2", "data": in_base64("second")})
+    write("2.json", {"resourceType": "Binary", "id": "2", "data": in_base64("2nd")})
+    write("3.txt", "third")
 
-    assert [note.text for note in read_paths(folder).notes] == ["first note", "second"]
+    reading = read_paths(folder)
+
+    assert [document.text for document in reading.documents if document.text] == [
+        "first note",
+        "third",
+        "2nd",
+    ]
 
 
 def test_a_fault_of_a_reader_is_told_by_its_class_and_the_next_record_is_read(
@@ -116,6 +125,7 @@ ODD = [
     f'{{"resourceType": "Observation", "valueQuantity": {{"value": "{CANARY}"}}, "note": "{CANARY}"',
     f'{{"resourceType": "Binary", "id": "1", "data": "{CANARY}!"}}',
     f'{{"note": "{CANARY}"}}',
+    f'{{"resourceType": "DocumentReference", "id": "{CANARY} Miller", "content": [{{"attachment": {{}}}}]}}',
     f"{CANARY} Müller ".encode("cp1252") + bytes(range(32)) * 9,
 ]
 

@@ -78,7 +78,10 @@ def test_line_ends_inside_a_text_are_read(read):
 
 
 def test_padding_with_nuls_does_no_harm(read):
-    assert read(PATIENT.encode() + b"\0" * 500).entries[0].resource.id == "ann"
+    reading = read(PATIENT.encode() + b"\0" * 500)
+
+    assert reading.entries[0].resource.id == "ann"
+    assert reading.problems == []
 
 
 def test_of_a_bundle_cut_short_the_whole_entries_are_read(read):

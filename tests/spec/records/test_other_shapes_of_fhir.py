@@ -28,9 +28,11 @@ def test_a_word_stands_for_a_coded_concept(record):
 
 def test_a_number_may_be_written_as_text_and_a_text_as_number(record):
     """
-    {"resourceType": "Observation", "id": 7, "valueQuantity": {"value": "2.30", "unit": "cm"}}
+    {"resourceType": "Observation", "id": 7, "valueQuantity": {"value": "2.30", "unit": "cm"},
+     "component": {"valueQuantity": {"value": 1.10}}}
     """
     observation = record.entries[0].resource
+    assert str(observation.component[0].value_quantity.value) == "1.10"
     assert str(observation.value_quantity.value) == "2.30"
     assert observation.id == "7"
 

@@ -87,8 +87,9 @@ def test_each_nul_becomes_a_space(read):
     assert reading.kinds == ["control-characters"]
 
 
-def test_what_is_no_text_is_refused_with_a_reason(read):
-    reading = read(bytes(range(256)) * 20)
+@pytest.mark.parametrize("content", [bytes(range(256)) * 20, b"\1\2 some words between \3\4" * 50])
+def test_what_is_no_text_is_refused_with_a_reason(read, content):
+    reading = read(content)
 
     assert reading.documents == []
     assert reading.problems[0].what == "This is neither text nor a kind of file that Beside knows."
