@@ -242,3 +242,10 @@ def test_one_text_given_twice_in_a_file_is_read_once_for_a_person_and_again_for_
         "same-bytes",
         "record › DocumentReference/again attachment 1",
     )
+
+
+def test_a_binary_without_bytes_is_named(read):
+    [problem] = read({"resourceType": "Binary", "id": "scan"}).problems
+
+    assert (problem.where, problem.kind) == ("record › Binary/scan", "broken-attachment")
+    assert "it has no bytes" in problem.what
