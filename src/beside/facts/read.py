@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from beside.errors import Problem
-from beside.facts.coded import facts_in_entries
+from beside.facts.coded import facts_in_entries, facts_in_entry
+from beside.facts.coded.references import References
 from beside.facts.text import read_text
 from beside.records.document import Document, DocumentKind, Page
+from beside.records.guard import guarded
 from beside.records.read import read_records
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from beside.facts.fact import Fact
@@ -39,14 +41,36 @@ def facts_in_files(
             problems.append(read)
         else:
             documents.append(read)
-    return Reading(tuple(documents), facts_in_documents(documents), tuple(problems))
+    facts: list[Fact] = []
+    for found in read_documents(documents):
+        if isinstance(found, Problem):
+            problems.append(found)
+        else:
+            facts.append(found)
+    return Reading(tuple(documents), tuple(facts), tuple(problems))
 
 
-def facts_in_documents(documents: Iterable[Document]) -> tuple[Fact, ...]:
-    documents = tuple(documents)
-    coded = tuple(facts_in_entries(documents))
-    spoken = tuple(fact for document in documents for fact in facts_in_words(document))
-    return coded + spoken
+def read_documents(documents: Sequence[Document]) -> Iterator[Fact | Problem]:
+    """First what the coded entries say, then the words. A reader that stops is named, and stops at its place alone."""
+    references = References(documents)
+    for document in documents:
+        yield from facts_in_document(document, references)
+    for document in documents:
+        yield from guarded(document.name, facts_in_words(document))
+
+
+def facts_in_document(document: Document, references: References) -> Iterator[Fact | Problem]:
+    """Many entries may stop a reader in the same way: one problem tells of all of them."""
+    stops: dict[str, list[Problem]] = {}
+    for entry in document.entries:
+        for found in guarded(f"{document.name}, {entry.path}", facts_in_entry(document, entry, references)):
+            if isinstance(found, Problem):
+                stops.setdefault(found.what, []).append(found)
+            else:
+                yield found
+    for alike in stops.values():
+        more = f" and {len(alike) - 1:,} more" if len(alike) > 1 else ""
+        yield replace(alike[0], where=alike[0].where + more)
 
 
 def facts_in_text(text: str) -> Sequence[Fact]:

@@ -9,6 +9,7 @@ from beside.errors import Problem
 from beside.records import limits, problems
 from beside.records.fhir import read_json
 from beside.records.files import find_files
+from beside.records.guard import guarded
 from beside.records.held import Awaited, Held
 from beside.records.hold import hold_file
 from beside.records.memory import Memory
@@ -47,28 +48,10 @@ def read_records(
         else:
             if on_progress:
                 on_progress(done, len(found), file.name)
-            yield from _guarded(file.name, _read_file(file, memory))
-    yield from _guarded("documents said to be in other files", _read_awaited(memory))
+            yield from guarded(file.name, _read_file(file, memory))
+    yield from guarded("documents said to be in other files", _read_awaited(memory))
     if on_progress:
         on_progress(len(found), len(found), "")
-
-
-def _guarded(name: str, results: Iterator[Document | Problem]) -> Iterator[Document | Problem]:
-    """The one border that no exception crosses: around one record, so that the others are still read.
-
-    A refusal is a problem with a sentence of its own. Anything else is a fault of ours: it is named with the record
-    and the class of the exception, never with its text, which could hold words of the record.
-    """
-    try:
-        yield from results
-    except problems.RefusedRecordError as refused:
-        yield refused.problem
-    except OSError as error:
-        yield problems.not_opened(name, error)
-    except MemoryError:
-        yield problems.too_little_memory(name)
-    except Exception as error:  # noqa: BLE001 - see above
-        yield problems.reader_stopped(name, error)
 
 
 def _read_file(file: FoundFile, memory: Memory) -> Iterator[Document | Problem]:
@@ -78,7 +61,7 @@ def _read_file(file: FoundFile, memory: Memory) -> Iterator[Document | Problem]:
         elif first := memory.first_with(held):
             yield problems.same_bytes(held.name, first)
         else:
-            yield from _guarded(held.name, _read_held(held, memory))
+            yield from guarded(held.name, _read_held(held, memory))
 
 
 def _read_held(held: Held, memory: Memory) -> Iterator[Document | Problem]:
@@ -118,7 +101,7 @@ def _read_inner(held: Held, memory: Memory) -> Iterator[Document | Problem]:
     if first:
         yield problems.same_bytes(held.name, first)
     else:
-        yield from _guarded(held.name, _open_and_read(held, memory))
+        yield from guarded(held.name, _open_and_read(held, memory))
 
 
 def _open_and_read(held: Held, memory: Memory) -> Iterator[Document | Problem]:
