@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from beside.errors import BesideError, CardError, ExitCode, NothingReadError
+from beside.errors import BesideError, CardError, ExitCode, FaultError, NothingReadError
+from beside.terminal import printable, take_any_sign
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,9 +22,13 @@ SHOWS = ("plan", "results", "all")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
+    """The exit code. This is the border around a verb: no exception crosses it, for its words could be a record's."""
+    take_any_sign(sys.stdout)
+    take_any_sign(sys.stderr)
     options = make_parser().parse_args(arguments)
     try:
-        return int(options.verb(options))
+        code = int(options.verb(options))
+        sys.stdout.flush()
     except NothingReadError as error:
         say_problems(error.problems)
         return complain(error)
@@ -31,11 +37,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         sys.stderr.write("\nStopped. Nothing was written half.\n")
         return 130
+    except BrokenPipeError:
+        return stop_talking()
+    except Exception as error:  # noqa: BLE001 - see above
+        return complain(FaultError(error))
+    return code
 
 
 def complain(error: BesideError) -> int:
-    sys.stderr.write(f"{error}\n")
+    sys.stderr.write(f"{printable(str(error))}\n")
     return int(error.exit_code)
+
+
+def stop_talking() -> int:
+    """Whoever reads what we write has heard enough, as `head` has: Python would complain of it once more at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 141
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -111,7 +128,7 @@ def run_facts(options: argparse.Namespace) -> int:
 
     with show_progress("Reading records") as on_progress:
         reading = list_facts(options.records, on_progress)
-    lines = map(fact_as_json, reading.facts) if options.jsonl else facts_as_text(reading.facts)
+    lines = map(fact_as_json, reading.facts) if options.jsonl else map(printable, facts_as_text(reading.facts))
     for line in lines:
         print(line)
     say_problems(reading.problems)
@@ -153,10 +170,10 @@ def say_written(written: Written) -> None:
 
 def say_brief(brief: Brief, lines: Sequence[str]) -> None:
     for line in lines:
-        print(line)
+        print(printable(line))
     print("\nWritten:")
     for file in brief.files:
-        print(f"  {file}")
+        print(printable(f"  {file}"))
 
 
 def say_problems(problems: Sequence[Problem]) -> None:
@@ -164,4 +181,4 @@ def say_problems(problems: Sequence[Problem]) -> None:
         return
     sys.stderr.write(f"\nNot read, or read with doubts ({len(problems)}):\n")
     for problem in problems:
-        sys.stderr.write(f"  {problem.where}: {problem.what} {problem.hint}\n")
+        sys.stderr.write(printable(f"  {problem.where}: {problem.plainly or problem.what} {problem.hint}") + "\n")

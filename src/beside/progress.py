@@ -7,6 +7,8 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from beside.terminal import printable
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -24,7 +26,7 @@ def show_progress(what: str) -> Iterator[Callable[[int, int, str], None]]:
         if time.monotonic() - started < QUIET_SECONDS:
             return
         shown = True
-        sys.stderr.write(f"\r\x1b[K{what}: {done} of {total}  {name[-60:]}" if sys.stderr.isatty() else f"{what}: {done} of {total}\n")
+        sys.stderr.write(f"\r\x1b[K{what}: {done} of {total}  {printable(name[-60:])}" if sys.stderr.isatty() else f"{what}: {done} of {total}\n")
         sys.stderr.flush()
 
     try:

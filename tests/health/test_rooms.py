@@ -18,8 +18,9 @@ MAY_IMPORT = {
     "guide": "facts case knowledge",
     "brief": "records facts case knowledge guide",
     "app": "records facts case knowledge guide brief",
-    "cli": "app progress brief knowledge facts",
-    "progress": "",
+    "cli": "app progress terminal brief knowledge facts",
+    "progress": "terminal",
+    "terminal": "",
 }
 TOUCH_THE_DISK = {"records", "app", "cli"}
 NETWORK = {"socket", "ssl", "http", "urllib", "requests", "httpx", "aiohttp", "ftplib", "smtplib"}
@@ -84,13 +85,12 @@ def called_name(node: ast.Call) -> str:
 
 
 def test_only_the_errors_room_and_its_children_know_how_a_refusal_reads():
-    """No broad `except` anywhere but at the one boundary around a record."""
+    """No broad `except` anywhere but at the two borders: around a record, and around a verb."""
     broad = [
-        f"{file.relative_to(PACKAGE)}:{node.lineno}"
+        str(file.relative_to(PACKAGE))
         for file in PACKAGE.rglob("*.py")
         for node in ast.walk(ast.parse(file.read_text("utf-8")))
         if isinstance(node, ast.ExceptHandler)
         and (node.type is None or (isinstance(node.type, ast.Name) and node.type.id in {"Exception", "BaseException"}))
     ]
-    assert [place for place in broad if not place.startswith("records/")] == []
-    assert len(broad) <= 1
+    assert sorted(broad) == ["cli.py", "records/guard.py"]
