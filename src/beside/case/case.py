@@ -64,7 +64,7 @@ class Event:
     facts: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Statement:
     """What a person or clinician said in their own words; append-only, with who and when.
 
@@ -76,6 +76,9 @@ class Statement:
     who: str
     when: str
     fact: str = ""
+
+    def __repr__(self) -> str:
+        return f"<Statement {self.kind}>"
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -19,6 +19,9 @@ class Element(Struct, frozen=True, kw_only=True, rename="camel", gc=False):
 
     extension: tuple["Extension", ...] = ()
 
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}>"
+
 
 def check_number(number: Decimal | None) -> None:
     if number is None or (number.is_finite() and _is_measurable(number)):

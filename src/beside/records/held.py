@@ -10,13 +10,16 @@ if TYPE_CHECKING:
     from beside.terms.dates import PartialDate
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Said:
     """What a resource says of a document that lies in it."""
 
     subject: str = ""
     title: str = ""
     date: PartialDate | None = None
+
+    def __repr__(self) -> str:
+        return "<Said>"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -46,7 +49,7 @@ class Held:
         return f"<Held {self.chain[0]} {self.id[:8]}>"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Awaited:
     """A document that a resource speaks of, and whose bytes stand in a Binary somewhere else.
 
@@ -60,6 +63,9 @@ class Awaited:
     path: str
     said: Said
     layers: int
+
+    def __repr__(self) -> str:
+        return f"<Awaited {self.chain[0]} {self.path}>"
 
 
 def id_of_file(data: bytes) -> str:

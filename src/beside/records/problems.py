@@ -177,12 +177,13 @@ def other_hash(where: str) -> Problem:
 
 
 def elsewhere(where: str, title: str, shown: str) -> Problem:
-    """The one problem that carries words of the record: a title, because it is what the person must ask for."""
+    """Carries words of the record: the title and the place, because they are what the person must ask for."""
     called = f" “{title}”" if title else ""
     place = f"it is said to be at {shown}" if shown else "nothing says where it is"
     what = f"The record speaks of a document{called} that is not in it; {place}."
     hint = "Ask the place that gave the record for this document itself."
-    return Problem(where, what, hint, "elsewhere")
+    plainly = "The record speaks of a document that is not in it."
+    return Problem(where, what, hint, "elsewhere", plainly=plainly)
 
 
 def two_documents_at(where: str, shown: str) -> Problem:
@@ -190,4 +191,5 @@ def two_documents_at(where: str, shown: str) -> Problem:
         f"More than one document is said to be at {shown}; which one is meant here cannot be told."
     )
     hint = "Each was read on its own; see which one belongs here."
-    return Problem(where, what, hint, "elsewhere", lost=False)
+    plainly = "More than one document may be the one that is meant here; which one cannot be told."
+    return Problem(where, what, hint, "elsewhere", lost=False, plainly=plainly)
