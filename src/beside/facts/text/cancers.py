@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from beside.facts.fact import About, Assertion, Person
 from beside.facts.text.cues import read_status
 from beside.facts.text.make import Found
-from beside.facts.text.tumours import begin, part_at
+from beside.facts.text.tumours import about_at, begin, part_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,10 +75,19 @@ def side_span(context: Context, tumour: Tumour) -> tuple[int, int] | None:
 
 
 def read_histologies(context: Context) -> Iterator[Found]:
-    for hit in context.note.hits("histology"):
+    hits = context.note.hits("histology")
+    own = {hit.start for hit in hits if hit.term.name and is_of_cancer(context, hit)}
+    for hit in hits:
+        if hit.term.name and not is_of_cancer(context, hit) or (hit.start in own and not hit.term.name):
+            continue
         status = read_status(context.note, hit.start, hit.end).status
         if status.person is Person.PATIENT and not is_consistent(context, hit):
             yield Found("histology", "", hit.term.value, hit.start, hit.end, "histology", polar=False)
+
+
+def is_of_cancer(context: Context, hit: Hit) -> bool:
+    """Whether the place is about the cancer in which the words have this meaning (intraductal: in situ in the breast)."""
+    return about_at(context.note, context.tumours, context.parts, context.only, hit.start).cancer == hit.term.name
 
 
 def is_consistent(context: Context, hit: Hit) -> bool:
