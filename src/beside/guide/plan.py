@@ -41,7 +41,8 @@ def find_decision(case: Case) -> Decision:
 
 
 def find_goal(case: Case, knowledge: Knowledge) -> Goal:
-    said = [fact for fact in newest_first(of_patient(case, "goal")) if fact.status.assertion is Assertion.STATED]
+    """What is said of the treatment ahead; what a treatment that is over was meant to do is no goal of now."""
+    said = [fact for fact in newest_first(of_patient(case, "goal")) if fact.status.assertion is Assertion.STATED and fact.status.time is not Time.PAST]
     asking = (card for card in knowledge.of_kind(QuestionCard, "any") if card.step == "goal")
     return Goal(
         team=tuple(fact for fact in said if fact.name != "patient"),

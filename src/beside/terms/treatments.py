@@ -84,6 +84,17 @@ def medicine_of_code(code: Code) -> str | None:
     return next((row["id"] for row in read_table("medicines") if code.code in parts(row["rxnorm"])), None)
 
 
+def without_salt(name: str) -> str:
+    """`warfarin` of `warfarin sodium`: the generic name where it comes first and no other medicine follows; else the name itself."""
+    first, _, rest = name.partition(" ")
+    return first if _medicine_names().get(first) and not _medicine_names().longest_in(rest) else name
+
+
+@cache
+def _medicine_names() -> Names:
+    return names_of((row["id"], row["id"]) for row in read_table("medicines"))
+
+
 @cache
 def _by_code() -> Mapping[tuple[str, str], str]:
     index: dict[tuple[str, str], str] = {}

@@ -149,3 +149,56 @@ def test_a_phase_of_a_course_that_is_told_is_not_told_again():
 
     assert len(facts_in(radiotherapy(), part)) == 1
     assert said(*facts_in(phase)) == [("treatment", "radiation", "")]
+
+
+def test_a_medicine_that_only_a_code_names_is_named_as_that():
+    [unknown] = facts_in(request("rxnorm 99999999"))
+
+    assert unknown.name == "medicine coded RxNorm 99999999"
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "dose"),
+    [
+        ("Vitamin B 12 5 MG/ML Injectable Solution", "vitamin b 12", "5 MG/ML"), ("warfarin sodium 5 MG Oral Tablet", "warfarin", "5 MG"),
+        ("losartan hydrochlorothiazide", "losartan hydrochlorothiazide", ""), ("Hydrochlorothiazide 25 MG", "hydrochlorothiazide", "25 MG"),
+    ],
+)  # fmt: skip
+def test_a_product_is_parted_into_its_generic_name_and_its_strength(words, name, dose):
+    [other] = facts_in(resource("MedicationRequest", status="active", intent="order", medicationCodeableConcept=concept(text=words)))
+
+    assert (other.name, other.value) == (name, dose)
+
+
+def test_a_bare_number_is_no_dose():
+    one = [{"doseAndRate": [{"doseQuantity": {"value": 1}}]}]
+    [other] = facts_in(request("rxnorm 314231 Simvastatin 10 MG Oral Tablet", dosageInstruction=one))
+
+    assert other.value == "10 MG"
+
+
+def test_a_dose_that_was_given_is_past_and_does_not_complete_a_course():
+    given = treatment(resource("MedicationAdministration", status="completed", medicationCodeableConcept=concept("rxnorm 3002 cyclophosphamide")))
+
+    assert (given.status.time, given.status.course) == (Time.PAST, None)
+
+
+def test_a_drug_that_is_taken_is_ongoing_whether_or_not_its_days_are_said():
+    taken = treatment(resource("MedicationStatement", status="active", medicationCodeableConcept=concept("rxnorm 84857 anastrozole")))
+
+    assert (taken.status.course, taken.date) == (Course.ONGOING, None)
+
+
+def test_what_a_treatment_that_is_over_was_meant_to_do_is_a_goal_of_the_past():
+    intent = {"url": "http://hl7.org/fhir/us/mcode/StructureDefinition/mcode-procedure-intent",
+              "valueCodeableConcept": concept("snomed 373808002 Curative - procedure intent (qualifier value)")}  # fmt: skip
+    goals = [fact for state in ("completed", "in-progress") for fact in facts_in(
+        resource("Procedure", status=state, code=concept("snomed 392021009"), extension=[intent])) if fact.kind == "goal"]  # fmt: skip
+
+    assert [goal.status.time for goal in goals] == [Time.PAST, Time.CURRENT]
+
+
+def test_operations_of_before_are_known_by_name():
+    done = resource("Procedure", status="completed", code=concept(text="Right inguinal hernia repair (mesh)"), performedDateTime="2011")
+
+    assert said(*facts_in(done)) == [("procedure", "inguinal hernia repair", "Right inguinal hernia repair (mesh)")]

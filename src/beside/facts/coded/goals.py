@@ -26,8 +26,12 @@ PAST = frozenset({"completed"})
 
 
 def read_intent(here: Here, resource: Resource) -> Iterator[Fact]:
-    """The intent of a treatment: to cure, to relieve, to support. Others (to diagnose, to screen) are no goal."""
-    here = here.having(details=Details(), status=Status())
+    """The intent of a treatment: to cure, to relieve, to support. Others (to diagnose, to screen) are no goal.
+
+    The intent of a treatment that is over is a goal of the past.
+    """
+    over = here.status.time is Time.PAST
+    here = here.having(details=Details(), status=Status(time=Time.PAST if over else Time.CURRENT))
     for place, extension in enumerate(resource.extension):
         concept = extension.value_codeable_concept
         if concept is None or not extension.url.endswith(INTENT):

@@ -11,6 +11,7 @@ from beside.facts.coded.course import NO_RECORD, status_given, words_of_all
 from beside.facts.coded.goals import read_intent
 from beside.facts.coded.here import end_of, first_date, start_of
 from beside.facts.coded.said import codes_of, meanings_of, say_concept, shown_words, unit_of
+from beside.facts.fact import Status, Time
 from beside.records.fhir_types import Medication, MedicationAdministration, MedicationRequest
 from beside.terms.tables import plain_words
 from beside.terms.treatments import (
@@ -19,13 +20,14 @@ from beside.terms.treatments import (
     treatment_of_code,
     treatment_of_words,
     value_of,
+    without_salt,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from beside.facts.coded.here import Here
-    from beside.facts.fact import Fact, Status
+    from beside.facts.fact import Fact
     from beside.records.fhir_types import (
         CodeableConcept,
         Dosage,
@@ -39,7 +41,8 @@ if TYPE_CHECKING:
 
 # A generic name before its strength: `Simvastatin 10 MG Oral Tablet`, `0.25 ML Leuprolide Acetate 30 MG/ML`.
 PARTS = re.compile(r"\s+/\s+")
-STRENGTH = re.compile(r"^\s*(?:\d[\d.]*\s*\S+\s+)?(?P<name>.*?)(?:\s+(?P<dose>\d[\d.]*\s*\S+).*)?$")
+# An amount has a unit that is no number: the 12 of `Vitamin B 12 5 MG/ML` is part of the name.
+STRENGTH = re.compile(r"^\s*(?:\d[\d.]*\s*[^\s\d]\S*\s+)?(?P<name>.*?)(?:\s+(?P<dose>\d[\d.]*\s*[^\s\d.]\S*).*)?$")
 CANCER_PROFILE = "cancer-related-medication"
 
 
@@ -77,10 +80,10 @@ def read_other(here: Here, concept: CodeableConcept, path: str) -> Iterator[Fact
 
 
 def name_of_code(concept: CodeableConcept) -> str:
-    """The generic name by the code; the bare code where nobody knows it, so that it is not lost."""
+    """The generic name by the code; the code itself where nobody knows it, so that the medicine is not lost."""
     codes = codes_of(concept)
     known = next(filter(None, map(medicine_of_code, codes)), None)
-    return known or next((f"{code.system} {code.code}" for code in codes), "")
+    return known or next((f"medicine coded {code.system} {code.code}" for code in codes), "")
 
 
 def is_for_cancer(here: Here, drug: Drug, treatment: str) -> bool:
@@ -104,6 +107,8 @@ def status_of_drug(drug: Drug) -> Status:
     intent = drug.intent if isinstance(drug, MedicationRequest) else ""
     if isinstance(drug, MedicationRequest) and drug.do_not_perform:
         return status_given("not-done", reasons=reasons_of(drug))
+    if isinstance(drug, MedicationAdministration) and drug.status == "completed":
+        return Status(time=Time.PAST)  # a dose was given; whether the course is complete is not said
     return status_given(drug.status, intent, reasons_of(drug))
 
 
@@ -137,7 +142,7 @@ def bounds_of(drug: MedicationRequest) -> list[Period]:
 
 
 def dose_of(drug: Drug) -> str:
-    """As written; else the amount with its unit."""
+    """As written; else the amount with its unit: a bare 1 may be a tablet or a gram."""
     return next(filter(None, map(dose_in, dosages_of(drug))), "")
 
 
@@ -150,14 +155,14 @@ def dosages_of(drug: Drug) -> tuple[Dosage, ...]:
 def dose_in(dosage: Dosage) -> str:
     amounts: list[Quantity | None] = [dosage.dose]
     amounts += [amount for part in dosage.dose_and_rate for amount in (part.dose_quantity, part.rate_quantity)]
-    said = (f"{amount.value} {unit_of(amount)}".strip() for amount in amounts if amount and amount.value is not None)
+    said = (f"{amount.value} {unit_of(amount)}" for amount in amounts if amount and amount.value is not None and unit_of(amount))
     return dosage.text or next(said, "")
 
 
 def parted_name(words: str) -> tuple[str, str]:
-    """The generic name in lower case, and the first strength as written."""
+    """The generic name in lower case, without its salt where the medicine is known, and the first strength as written."""
     found = [STRENGTH.match(part) for part in PARTS.split(words)]
-    names = [plain_words(match["name"]) for match in found if match]
+    names = [without_salt(plain_words(match["name"])) for match in found if match]
     doses = [match["dose"] for match in found if match and match["dose"]]
     return " / ".join(filter(None, names)), doses[0] if len(doses) == 1 else ""
 
