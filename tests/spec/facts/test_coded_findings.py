@@ -106,6 +106,7 @@ def test_what_no_table_asks_for_is_left():
         ("Perineural invasion", "Present (qualifier value)", ("invasion", "perineural", "present")),
         ("Lymphovascular invasion", "Not identified", ("invasion", "lymphovascular", "absent")),
         ("Surgical margin", "Positive: tumor at the inked posterior margin (R1)", ("margins", "", "positive")),
+        ("Cribriform pattern", "Not identified", ("invasion", "cribriform", "absent")),
         ("Risk group", "favorable intermediate risk", ("risk.group", "", "favourable intermediate")),
         ("Menopausal status", "premenopausal", ("menopause", "", "premenopausal")),
     ],
@@ -114,3 +115,11 @@ def test_a_question_without_a_code_is_known_by_its_whole_name(name, value, expec
     asked = resource("Observation", status="final", code=concept(text=name), valueCodeableConcept=concept(text=value))
 
     assert said(*facts_in(asked)) == [expected]
+
+
+def test_what_a_biopsy_found_stands_with_what_was_asked():
+    asked = resource("Observation", status="final", code=concept(text="Prostate biopsy cores with cancer"), valueString="4 of 14 cores")
+    [found] = facts_in(asked)
+
+    assert said(found) == [("procedure", "biopsy", "Prostate biopsy cores with cancer: 4 of 14 cores")]
+    assert (found.about.site, found.source.quote) == ("prostate", "4 of 14 cores")

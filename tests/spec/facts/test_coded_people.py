@@ -71,3 +71,4 @@ def test_an_allergy_and_its_absence():
 
     assert (penicillin.kind, penicillin.name) == ("allergy", "penicillin")
     assert unknown.status.assertion is Assertion.RULED_OUT
+    assert said(*facts_in({**allergy, "code": concept("local 1 Allergy to penicillin")})) == [("allergy", "penicillin", "present")]

@@ -130,3 +130,16 @@ def test_a_picture_whose_report_is_not_written_yet_is_pending():
     report = resource("DiagnosticReport", status="registered", category=[concept("x RAD")], code=concept("local 3 MRI of prostate"))
 
     assert said(*facts_in(report)) == [("pending", "MRI", "awaited")]
+
+
+def test_a_report_that_is_not_final_is_awaited_by_the_name_people_use():
+    report = resource("DiagnosticReport", status="preliminary", code=concept("loinc 22637-3 Pathology report final diagnosis Narrative"))
+
+    assert said(*facts_in(report)) == [("pending", "pathology report", "awaited")]
+
+
+def test_an_appointment_may_say_that_the_cancer_is_new():
+    booked = resource("Appointment", status="booked", description="New diagnosis, discussion of treatment", start="2026-12-02")
+
+    assert ("recurrence", "", "new") in said(*facts_in(booked))
+    assert [fact.kind for fact in facts_in({**booked, "description": "New patient visit"})] == ["appointment"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from beside.facts.coded.conditions import read_condition
@@ -36,6 +37,17 @@ def read_answered(here: Here, observation: Observation, question: Question, path
     words = None if answered else read_words(observation, path)
     if words:
         yield here.fact(question.kind, question.name, words[0], words[1])
+
+
+def read_yield(here: Here, observation: Observation, question: Question, path: str) -> Iterator[Fact]:
+    """What a procedure brought to light, with the words that ask for it: `Biopsy cores with cancer: 4 of 14 cores`."""
+    words = read_words(observation, path)
+    number = read_number(observation, path)
+    found = (str(number[0]), number[2]) if number else words
+    if found:
+        place = site_of_words(words_of(observation.code))
+        about = replace(here.about, site=place.id) if place and not here.about.site else here.about
+        yield here.fact(question.kind, question.name, f"{words_of(observation.code)}: {found[0]}", found[1], about=about)
 
 
 def read_counted(here: Here, observation: Observation, question: Question, path: str) -> Iterator[Fact]:
@@ -131,4 +143,5 @@ FINDINGS: dict[str, Reader] = {
     "menopause": read_answered,
     "metastasis": read_spread,
     "comorbidities": read_comorbidities,
+    "procedure": read_yield,
 }

@@ -11,6 +11,7 @@ from beside.facts.coded.here import end_of, first_date, start_of
 from beside.facts.coded.procedures import procedure_in
 from beside.facts.coded.said import Said, codes_of, say_concept, words_of
 from beside.facts.fact import Assertion, Status, Time
+from beside.terms.questions import answer_in_words, answer_of_code
 from beside.terms.sites import modality_words, pictures_of_words, site_of_words
 
 if TYPE_CHECKING:
@@ -55,9 +56,15 @@ def read_report(here: Here, report: DiagnosticReport) -> Iterator[Fact]:
         yield from read_conclusion(here, report)
     if report.status in AWAITED and report.status != PARTIAL:
         known = procedure_in(report.code)
-        name = known.id if known and known.kind == "imaging" else words_of(report.code)
+        name = known.id if known and known.kind == "imaging" else name_of_report(report.code)
         said = say_concept("code", report.code)
         yield here.fact("pending", name, "awaited", said, status=Status(time=Time.PENDING), since=here.date)
+
+
+def name_of_report(concept: CodeableConcept) -> str:
+    """What people call a report of this code; its own words where the table has none."""
+    coded = (answer_of_code("report", code) for code in codes_of(concept))
+    return next(filter(None, coded), None) or answer_in_words("report", words_of(concept)) or words_of(concept)
 
 
 def read_picture(here: Here, report: DiagnosticReport) -> Iterator[Fact]:

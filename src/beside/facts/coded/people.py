@@ -9,7 +9,7 @@ from beside.facts.coded.diagnosis import cancers_in
 from beside.facts.coded.here import first_date
 from beside.facts.coded.said import Said, codes_of, say_concept, words_of
 from beside.facts.fact import Assertion, Person, Status, Time
-from beside.terms.questions import answer_in_words
+from beside.terms.questions import answer_in_words, answer_of_words
 from beside.terms.sites import relation_words
 from beside.terms.tables import plain_words
 
@@ -91,7 +91,7 @@ def read_allergy(here: Here, allergy: AllergyIntolerance) -> Iterator[Fact]:
     elif verified & UNCERTAIN:
         assertion = Assertion.UNCERTAIN
     time = Time.PAST if codes_in(allergy.clinical_status) & PAST else Time.CURRENT
-    name = answer_in_words("no allergy", words) or plain_words(words)
+    name = answer_in_words("no allergy", words) or answer_of_words("allergy", plain_words(words)) or plain_words(words)
     status = Status(assertion, time)
     here = here.having(date=first_date(allergy.onset_date_time, allergy.recorded_date))
     yield here.fact("allergy", name, "present", say_concept("code", allergy.code), status=status)

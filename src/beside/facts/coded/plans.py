@@ -17,6 +17,7 @@ from beside.facts.coded.references import own_name
 from beside.facts.coded.said import Said, say_concept, words_of
 from beside.facts.fact import Course, Status, Time
 from beside.records.fhir_types import ServiceRequest
+from beside.terms.questions import answer_in_words
 from beside.terms.tables import plain_words
 
 if TYPE_CHECKING:
@@ -130,7 +131,10 @@ def read_appointment(here: Here, appointment: Appointment) -> Iterator[Fact]:
     words = appointment.description or what
     what = what or appointment.description
     over = appointment.status == "fulfilled"
-    yield here.having(date=first_date(appointment.start)).fact(
+    here = here.having(date=first_date(appointment.start))
+    if answer_in_words("setting", words):
+        yield here.fact("recurrence", "", "new", Said("description" if appointment.description else "serviceType", words))
+    yield here.fact(
         "appointment",
         plain_words(what),
         words,
