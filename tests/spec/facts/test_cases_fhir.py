@@ -5,22 +5,26 @@ from __future__ import annotations
 import pytest
 from tests.cases import FOLDERS, expected, matches, read
 from tests.reading import words_of
-
-from beside.records import DocumentKind
+from tests.spec.facts.test_cases_notes import is_outdated
 
 # What stands only in a letter attached to the coded record, and the reader of free text does not read yet: silence, no wrong fact.
-NOT_YET: dict[str, set[tuple[str, str]]] = {}
+NOT_YET = {
+    ("prostate-watch-or-treat", "symptom", "getting up at night to pass urine"), ("prostate-watch-or-treat", "procedure", "colonoscopy"),
+    ("rare-cancer-without-cards", "tumour.size", "CT"), ("rare-cancer-without-cards", "treatment", "trial"),
+}  # fmt: skip
 
 
 def parameters(listed):
-    for person in FOLDERS:
-        for one in listed(person):
-            yield pytest.param(person, one, id=f"{person}-{one['kind']}-{one.get('name', '')}-{one.get('value', '')}")
+    return [
+        pytest.param(person, one, id=f"{person}-{one['kind']}-{one.get('name', '')}-{one.get('value', '')}")
+        for person in FOLDERS
+        for one in listed(person)
+    ]
 
 
 @pytest.mark.parametrize(("person", "one"), parameters(lambda person: expected(person).facts("fhir")))
 def test_what_a_careful_reader_finds_is_read(person, one):
-    if (one["kind"], one.get("name")) in NOT_YET.get(person, ()):
+    if (person, one["kind"], one.get("name")) in NOT_YET:
         pytest.xfail("not read yet")
     reading = read(person, "fhir")
     near = [f"{fact.name} {fact.value} {words_of(fact)} {fact.date}" for fact in reading.facts if fact.kind == one["kind"]]
@@ -32,4 +36,4 @@ def test_what_a_careful_reader_finds_is_read(person, one):
 def test_what_a_careless_reader_would_say_is_not_read(person, one):
     facts = read(person, "fhir").facts
 
-    assert [fact.source.quote for fact in facts if matches(fact, one)] == []
+    assert [fact.source.quote for fact in facts if matches(fact, one) and not is_outdated(fact, facts)] == []

@@ -16,7 +16,7 @@ NOT_YET = {
     },
     "hardly-any-records": {("appointment", "colorectal surgeon"), ("procedure", "colonoscopy")},
     "prostate-watch-or-treat": {
-        ("procedure", "prostate biopsy"), ("procedure", "inguinal hernia repair"), ("procedure", "colonoscopy"),
+        ("procedure", "biopsy"), ("procedure", "inguinal hernia repair"), ("procedure", "colonoscopy"),
         ("symptom", "getting up at night to pass urine"), ("appointment", "urology visit"), ("family", "ovary"),
         ("treatment", "radiation"),
     },
