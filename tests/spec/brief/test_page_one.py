@@ -81,6 +81,29 @@ def test_the_goal_stands_in_the_teams_words_beside_the_persons(guide):
     assert "“I want to be there when my girls finish school. I would like to keep my breast if that is just as safe.”" in said
 
 
+def test_two_letters_that_recommend_are_both_heard():
+    one, other = record("surgeon.txt", "I advise an operation. It is small. It is soon."), record("oncologist.txt", "I advise rays.")
+    facts = [
+        *(fact(one, "recommendation", "team", words, words, on="2026-11-10") for words in ("I advise an operation.", "It is small.", "It is soon.")),
+        fact(other, "recommendation", "team", "rays", "I advise rays.", on="2026-11-09"),
+    ]
+
+    said = front(guide_of([one, other], facts))
+
+    assert {"“I advise an operation.”", "“I advise rays.”"} <= set(said)
+    assert "2 more stand in “Step 5. Bring it back”." in said
+
+
+def test_a_reason_within_the_words_of_the_plan_is_not_said_twice():
+    note = record("letter.txt", "I advise rays because of the margin.")
+    facts = [fact(note, kind, "team", "x", "I advise rays because of the margin.", on="2026-11-09") for kind in ("recommendation", "reason")]
+
+    said = front(guide_of([note], facts))
+
+    assert said.count("“I advise rays because of the margin.”") == 1
+    assert not any("The reason is not in the records" in text for text in said)
+
+
 def test_no_goal_and_no_plan_become_questions(empty_guide):
     said = front(empty_guide)
 

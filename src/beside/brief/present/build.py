@@ -90,7 +90,20 @@ def disputes(fact: Fact, sight: Sight) -> tuple[Sentence, ...]:
 
 def quoted(facts: Iterable[Fact], sight: Sight, limit: int = EXCERPT_LENGTH) -> tuple[Block, ...]:
     """The records' own words, with where they stand; cut at a word where there is a limit."""
-    return parted(facts, sight, lambda fact: quotation(fact, sight, limit))
+    return parted(unrepeated(facts), sight, lambda fact: quotation(fact, sight, limit))
+
+
+def unrepeated(facts: Iterable[Fact]) -> list[Fact]:
+    """Each quote once: one sentence may hold two statements."""
+    return list({visible(fact.source.quote): fact for fact in reversed([*facts])}.values())[::-1]
+
+
+def from_each_record(facts: Iterable[Fact], most: int) -> list[Fact]:
+    """The first quotes, of different records before two of one: two teams may have written differently."""
+    quotes = unrepeated(facts)
+    firsts = list({fact.source.document: fact for fact in reversed(quotes)}.values())[::-1]
+    chosen = [*firsts, *(fact for fact in quotes if fact not in firsts)][:most]
+    return [fact for fact in quotes if fact in chosen]
 
 
 def quotation(fact: Fact, sight: Sight, limit: int) -> tuple[Block, ...]:

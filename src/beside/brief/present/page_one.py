@@ -19,8 +19,20 @@ from beside.brief.page import (
     Table,
 )
 from beside.brief.present.asks import present_ask
-from beside.brief.present.build import ask, card_says, excerpt, plain, quoted, small, stated, told
+from beside.brief.present.build import (
+    ask,
+    card_says,
+    excerpt,
+    from_each_record,
+    plain,
+    quoted,
+    small,
+    stated,
+    told,
+    unrepeated,
+)
 from beside.brief.present.items import holder, item_title, state_tag, what_changes
+from beside.brief.sight import overlaps
 from beside.brief.visible import visible
 from beside.terms.dates import date_from
 
@@ -30,8 +42,9 @@ if TYPE_CHECKING:
     from beside.brief.messages import Sentence
     from beside.brief.page import Block
     from beside.brief.sight import Sight
+    from beside.facts import Fact
     from beside.guide import Guide
-    from beside.guide.guide import Decision, Item, Urgent
+    from beside.guide.guide import Decision, Item, Plan, Urgent
     from beside.knowledge.cards import WarningCard
 
 MOST_GAPS = 5
@@ -164,21 +177,29 @@ def _goal(guide: Guide, sight: Sight) -> SideBySide:
 
 def _plan(guide: Guide, sight: Sight) -> Iterator[Block]:
     plan = guide.plan
-    if plan.recommendations:
-        yield from quoted(plan.recommendations[:MOST_QUOTES], sight, 240)
+    shown = from_each_record(plan.recommendations, MOST_QUOTES)
+    if shown:
+        yield from quoted(shown, sight, 240)
     elif plan.treatments:
         yield plain(wording.PLAN_NAMES)
         yield from told(plan.treatments[:4], sight)
     else:
         yield ask(wording.PLAN_UNKNOWN)
         return
-    more = len(plan.recommendations) - MOST_QUOTES
+    more = len(unrepeated(plan.recommendations)) - len(shown)
     if more > 0:
         yield small(wording.MORE_IN, count=more, section=message(wording.STEP_5))
-    if plan.reasons:
-        yield from quoted(plan.reasons[:1], sight, 240)
-    else:
+    yield from _why(plan, shown, sight)
+
+
+def _why(plan: Plan, shown: Sequence[Fact], sight: Sight) -> Iterator[Block]:
+    """The reason given, where the words of the plan above do not hold it already."""
+    if not plan.reasons:
         yield ask(wording.WHY_UNKNOWN)
+    already = [place for fact in shown for place in fact.sources]
+    said = [fact for fact in plan.reasons if any(overlaps(fact.source, place) for place in already)]
+    if not said:
+        yield from quoted(plan.reasons[:1], sight, 240)
 
 
 def _questions(guide: Guide, sight: Sight) -> Iterator[Block]:
