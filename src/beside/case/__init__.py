@@ -2,7 +2,8 @@
 
 from beside.case.case import Case, Change, Conflict, Event, Identity, Statement, Tumour
 from beside.case.gather import make_case, make_cases
+from beside.case.tumours import may_be_of
 
 __all__ = [
-    "Case", "Change", "Conflict", "Event", "Identity", "Statement", "Tumour", "make_case", "make_cases",
+    "Case", "Change", "Conflict", "Event", "Identity", "Statement", "Tumour", "make_case", "make_cases", "may_be_of",
 ]  # fmt: skip

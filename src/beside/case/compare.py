@@ -10,9 +10,12 @@ from beside.terms.kinds import ALWAYS, kinds, opposites
 from beside.terms.quantities import Quantity
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from beside.facts import Fact
     from beside.terms.dates import PartialDate
 
+STAGED = frozenset({"clinical", "pathological"})
 REFINING = frozenset({"stage.t", "stage.n", "stage.m", "stage.group", "risk.group"})
 
 
@@ -60,6 +63,20 @@ def overlap(one: Fact, two: Fact) -> bool:
     if days >= ALWAYS or one.date is None or two.date is None:
         return True
     return days_between(one.date, two.date) <= days
+
+
+def staged_alike(one: Fact, two: Fact) -> bool:
+    """A clinical and a pathological stage group are two things; T, N and M say in their names which they are."""
+    staged = {one.details.method, two.details.method}
+    return one.kind != "stage.group" or staged != STAGED
+
+
+def said_together(one: Fact, two: Fact, group: Sequence[Fact]) -> bool:
+    """Whether a report gives both values, each for a part of the tissue: who repeats one of them does not differ."""
+    if not kinds()[one.kind].has_parts:
+        return False
+    with_one, with_two = ({text for fact in group if same_value(fact, value) for text in texts_of(fact)} for value in (one, two))
+    return bool(with_one & with_two)
 
 
 def in_one_text(one: Fact, two: Fact) -> bool:

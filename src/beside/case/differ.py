@@ -6,7 +6,14 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from beside.case.case import Change, Conflict
-from beside.case.compare import days_between, exclude_each_other, in_one_text, overlap
+from beside.case.compare import (
+    days_between,
+    exclude_each_other,
+    in_one_text,
+    overlap,
+    said_together,
+    staged_alike,
+)
 from beside.facts import Course, Person, Time
 from beside.terms.kinds import kinds
 
@@ -23,13 +30,17 @@ SAME_OPERATION_DAYS = 14
 def find_differences(facts: Sequence[Fact], belongs: Mapping[str, str]) -> tuple[list[Conflict], list[Change]]:
     conflicts, changes = [], []
     for (kind, name, tumour), group in sorted(group_facts(facts, belongs).items()):
-        clashing = [pair for pair in pairs(group) if exclude_each_other(*pair) and not in_one_text(*pair)]
+        clashing = [pair for pair in pairs(group) if clash(*pair, group)]
         at_once = [pair for pair in clashing if overlap(*pair)]
         if at_once:
             conflicts.append(Conflict(kind, name, tumour, in_order(at_once, group)))
         elif clashing:
             changes.append(Change(kind, name, tumour, in_order(clashing, group)))
     return [*conflicts, *days_of_one_operation(facts)], changes
+
+
+def clash(one: Fact, two: Fact, group: Sequence[Fact]) -> bool:
+    return exclude_each_other(one, two) and staged_alike(one, two) and not in_one_text(one, two) and not said_together(one, two, group)
 
 
 def group_facts(facts: Sequence[Fact], belongs: Mapping[str, str]) -> dict[Group, list[Fact]]:

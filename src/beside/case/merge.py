@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from beside.case.compare import days_between, same_value
+from beside.case.compare import days_between, same_value, staged_alike
 from beside.terms.kinds import ALWAYS, kinds
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def same_statement(one: Fact, two: Fact) -> bool:
         return False
     if one.kind in NAMED_ALONE:
         return True
-    return same_value(one, two) and same_time(one, two)
+    return same_value(one, two) and same_time(one, two) and staged_alike(one, two)
 
 
 def same_time(one: Fact, two: Fact) -> bool:

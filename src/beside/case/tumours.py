@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from beside.case.case import Tumour
 from beside.facts import Assertion, Person
-from beside.terms.cancers import is_kind_of
+from beside.terms.cancers import cancers_graded_by, is_kind_of
 from beside.terms.kinds import kinds
 
 if TYPE_CHECKING:
@@ -69,17 +69,15 @@ def tumour_of(fact: Fact, keys: Mapping[str, str], references: Mapping[tuple[str
         return keys[fact.id]
     if found := references.get(reference_of(fact)):
         return found
-    tumours = sorted(set(keys.values()))
-    if fact.about.cancer or fact.about.side:
-        fitting = [tumour for tumour in tumours if fits(tumour, fact)]
-        return fitting[0] if len(fitting) == 1 else ""
-    return tumours[0] if len(tumours) == 1 else ""
+    fitting = [tumour for tumour in sorted(set(keys.values())) if may_be_of(tumour, fact)]
+    return fitting[0] if len(fitting) == 1 else ""
 
 
-def fits(tumour: str, fact: Fact) -> bool:
+def may_be_of(tumour: str, fact: Fact) -> bool:
+    """Whether nothing in the fact says that it is of another cancer or side than the tumour of this id."""
     cancer, _, side = tumour.partition(":")
-    named = fact.about.cancer
-    same_cancer = not named or cancer == named or is_kind_of(cancer, named) or is_kind_of(named, cancer)
+    named = {fact.about.cancer} if fact.about.cancer else cancers_graded_by(fact.kind, fact.name)
+    same_cancer = not named or any(is_kind_of(cancer, one) or is_kind_of(one, cancer) for one in named)
     same_side = not fact.about.side or not side or fact.about.side in (side, "bilateral")
     return same_cancer and same_side
 

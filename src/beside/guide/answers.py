@@ -5,9 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from beside.case import may_be_of
 from beside.facts import Assertion, Course, Fact, Person, Time
 from beside.guide.ages import age_bounds
 from beside.terms.cancers import is_kind_of
+from beside.terms.kinds import kinds
 from beside.terms.modalities import modalities_of_class
 from beside.terms.quantities import Quantity
 from beside.terms.treatments import classes_of, treatment_of_word
@@ -103,7 +105,10 @@ class CaseAnswers:
 
     def facts_of(self, kind: str) -> Iterable[Fact]:
         """Facts of a kind that are of this tumour, of the person, or of none that can be told."""
-        return (fact for fact in self.case.facts if fact.kind == kind and fact.id not in self.others)
+        return (fact for fact in self.case.facts if fact.kind == kind and fact.id not in self.others and self.may_be_of_this(fact))
+
+    def may_be_of_this(self, fact: Fact) -> bool:
+        return self.tumour is None or not kinds()[fact.kind].of_tumour or may_be_of(self.tumour.id, fact)
 
     def keep(self, found: list[Fact], otherwise: Verdict = Verdict.UNKNOWN) -> Verdict:
         self.trail.extend(fact for fact in found if fact not in self.trail)

@@ -55,6 +55,16 @@ def is_kind_of(narrow: str, broad: str) -> bool:
     return False
 
 
+def cancers_graded_by(kind: str, name: str) -> frozenset[str]:
+    """The only cancers that a stage, grade or risk group by this system is of; empty where it may be of any."""
+    return _graded().get((kind, name), frozenset())
+
+
+@cache
+def _graded() -> Mapping[tuple[str, str], frozenset[str]]:
+    return {(row["kind"], row["name"]): frozenset(parts(row["cancers"])) for row in read_table("staging_systems")}
+
+
 def cancer_of_code(code: Code) -> str | None:
     """The id of the cancer that this code alone names; None where it names none, or only together with another."""
     match code.system:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.builders import case_of, fact
 
-from beside.facts import About
+from beside.facts import About, Details
 
 
 def conflicts(*facts):
@@ -110,3 +110,35 @@ def test_the_same_statement_in_three_papers_is_one_fact_with_three_places():
 
     [er] = [one for one in case.facts if one.kind == "biomarker"]
     assert len(er.sources) == 3
+
+
+def test_a_clinical_and_a_pathological_stage_group_are_two_things():
+    def staged(value, method, document):
+        return fact("stage.group", "AJCC 8", value, date="2026-04-01", document=document, details=Details(method=method))
+
+    cancer = fact("cancer", "breast")
+
+    assert conflicts(cancer, staged("IIIC", "clinical", "a"), staged("IIIB", "pathological", "b")) == []
+    assert conflicts(cancer, staged("IIIC", "pathological", "a"), staged("IIIB", "pathological", "b")) == [("stage.group", "AJCC 8")]
+
+
+def test_a_letter_that_repeats_one_of_a_reports_several_grades_neither_differs_nor_changes_it():
+    report = [fact("gleason", "", value, date="2026-09-17", document="report") for value in ("3+3", "3+4")]
+    letter = fact("gleason", "", "3+4", date="2026-10-29", document="letter")
+
+    case = case_of(fact("cancer", "prostate"), *report, letter)
+
+    assert (case.conflicts, case.changes) == ((), ())
+
+
+def test_a_stage_by_a_system_for_other_cancers_is_of_none_that_is_named():
+    case = case_of(fact("cancer", "lung-non-small-cell"), fact("stage.group", "Rai", "II"), fact("stage.group", "AJCC 8", "IIIC"))
+
+    [lung] = case.tumours
+    assert [one.name for one in lung.facts if one.kind == "stage.group"] == ["AJCC 8"]
+
+
+def test_a_grade_that_one_cancer_alone_has_is_of_that_one():
+    case = case_of(fact("cancer", "breast"), fact("cancer", "prostate"), fact("gleason", "", "3+4"))
+
+    assert [tumour.id for tumour in case.tumours if any(one.kind == "gleason" for one in tumour.facts)] == ["prostate"]
