@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, fields, is_dataclass, replace
 from functools import singledispatch
 from typing import TYPE_CHECKING, Any
 
-from beside.brief.messages import Sentence
+from beside.brief import wording
+from beside.brief.messages import Sentence, message
 from beside.brief.page import (
     Ask,
     Bullets,
@@ -104,10 +105,7 @@ def _(sentence: Sentence, numbering: Numbering) -> Plain:
         "is_quote": sentence.is_quote,
         "unsigned": sentence.is_unsigned,
         "sources": [_mark(source, numbering) for source in sentence.sources if source in numbering.sources],
-        "cards": [
-            {"number": f"C{numbering.cards[card.id]}", "target": f"card-{numbering.cards[card.id]}"}
-            for card in sentence.cards
-        ],
+        "cards": [_card_mark(numbering.cards[card.id]) for card in sentence.cards],
         "said": [{"who": said.who, "when": said.when} for said in sentence.statements],
         "facts": list(sentence.facts),
     }
@@ -242,4 +240,14 @@ def _runs(text: str, numbering: Numbering) -> list[Run]:
 def _mark(source: Source, numbering: Numbering) -> Plain:
     number = numbering.sources[source]
     numbering.named[number] += 1
-    return {"number": number, "target": f"source-{number}", "id": f"from-{number}-{numbering.named[number]}"}
+    return {
+        "number": number,
+        "target": f"source-{number}",
+        "id": f"from-{number}-{numbering.named[number]}",
+        "spoken": str(message(wording.SOURCE_NUMBER, number=number)),
+    }
+
+
+def _card_mark(number: int) -> Plain:
+    shown = f"C{number}"
+    return {"number": shown, "target": f"card-{number}", "spoken": str(message(wording.CARD_NUMBER, number=shown))}
