@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import fields
+from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from beside.errors import NothingReadError
 from beside.facts import facts_in_files
 from beside.facts.fact import KINDS
+from beside.terms.dates import PartialDate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 SCHEMA = "beside.fact"
 VERSION = 1
+ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 def list_facts(records: Sequence[Path], on_progress: Callable[[int, int, str], None] | None = None) -> Reading:
@@ -56,18 +59,16 @@ def place_of(fact: Fact) -> str:
 
 def fact_as_json(fact: Fact) -> str:
     """One line; dates as written, numbers as text so that none is rounded."""
-    return json.dumps({"schema": SCHEMA, "version": VERSION, **plain(asdict(fact)), "date": str(fact.date) if fact.date else None}, ensure_ascii=False)
+    return ENCODER.encode({"schema": SCHEMA, "version": VERSION, **plain(fact)})
 
 
 def plain(value: Any) -> Any:
     match value:
-        case dict():
-            if "offset" in value and "year" in value:
-                return "-".join(f"{value[part]:02d}" for part in ("year", "month", "day") if value[part])
-            return {name: plain(part) for name, part in value.items()}
-        case list() | tuple():
-            return [plain(part) for part in value]
         case None | bool() | int():
             return value
-        case _:
+        case str() | Decimal() | PartialDate():
             return str(value)
+        case tuple():
+            return [plain(part) for part in value]
+        case _:
+            return {field.name: plain(getattr(value, field.name)) for field in fields(value)}

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from beside.errors import Problem
 from beside.facts.coded import facts_in_entries, facts_in_entry
 from beside.facts.coded.references import References
 from beside.facts.text import read_text
+from beside.facts.text.lexicon import automaton
 from beside.records.document import Document, DocumentKind, Page
 from beside.records.guard import guarded
+from beside.records.problems import RefusedRecordError, too_many
 from beside.records.read import read_records
 
 if TYPE_CHECKING:
@@ -19,6 +23,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from beside.facts.fact import Fact
+
+MOST_WORDS = 200_000  # of the lexicon, and numbers, in one text: some 4 MB of notes (50 in 1,000 letters, measured)
+NUMBER = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,4 +108,13 @@ def read_facts(paths: Sequence[Path]) -> Iterator[Fact]:
 
 def facts_in_words(document: Document) -> Iterator[Fact]:
     if document.kind is DocumentKind.TEXT:
+        check_density(document)
         yield from read_text(document)
+
+
+def check_density(document: Document) -> None:
+    """Refuses a text whose reading would take over 10 s: each word of the lexicon and each number costs about 25 µs."""
+    if len(document.text) > MOST_WORDS:
+        words = chain(automaton().iter(document.text.lower()), NUMBER.finditer(document.text))
+        if next(islice(words, MOST_WORDS, None), None):
+            raise RefusedRecordError(too_many(document.name, "medical words and numbers", MOST_WORDS))

@@ -49,6 +49,8 @@ def _read_fhir(held: Held, text: JsonText) -> Iterator[Document | Problem | Held
     yield from _free_texts(held, with_outer)
     yield from text.oddities
     yield from tally.problems()
+    if not (entries or text.oddities or tally.counts):
+        yield problems.no_resources(held.name)
 
 
 def _entries_in(held: Held, text: JsonText, tally: Tally) -> Iterator[Entry]:

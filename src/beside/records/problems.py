@@ -118,6 +118,10 @@ def not_fhir(where: str) -> Problem:
     return Problem(where, what, ASK, "not-fhir")
 
 
+def no_resources(where: str) -> Problem:
+    return Problem(where, "This FHIR bundle holds no resources: there is nothing in it to read.", AGAIN, "empty")
+
+
 def broken_json(where: str, byte: int, rescued: int) -> Problem:
     what = f"This JSON is damaged or cut short at about byte {byte:,}."
     if rescued:
