@@ -30,8 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = int(options.verb(options))
         sys.stdout.flush()
     except NothingReadError as error:
+        complain(error)
         say_problems(error.problems)
-        return complain(error)
+        return int(error.exit_code)
     except BesideError as error:
         return complain(error)
     except KeyboardInterrupt:
