@@ -118,7 +118,8 @@ def _is_xml(start: str, end: bytes) -> bool:
     """A note may begin with `<Name> was seen`; what is XML also says so, or closes what it opens."""
     found = XML_START.match(start)
     root = found[1] if found else None
-    return found is not None and (root is None or " xmlns" in start or f"</{root}".encode() in end)
+    closed = f"</{root}".encode() in end or end.rstrip().endswith(b"/>")
+    return found is not None and (root is None or " xmlns" in start or closed)
 
 
 def _xml_of(start: str) -> str:
