@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from beside.case import may_be_of
 from beside.facts import Assertion, Course, Fact, Person, Time
 from beside.guide.ages import age_bounds
+from beside.guide.over import has_begun
 from beside.terms.cancers import is_kind_of
 from beside.terms.kinds import kinds
 from beside.terms.modalities import modalities_of_class
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from beside.knowledge.conditions import FactPattern, TreatmentPattern
 
 PLANNED = frozenset({Course.RECOMMENDED, Course.PLANNED, Course.ONGOING})
+# The one finding that is of a tumour, not of the person: an earlier cancer's treatment is not the start of this one's.
+TREATMENT_STARTED = "treatment-started"
 NOT_TAKEN = frozenset({Course.DECLINED})
 
 
@@ -37,12 +40,14 @@ class CaseAnswers:
         today: date,
         extents: Mapping[str, Finding],
         findings: Mapping[str, Verdict],
+        over: frozenset[str] = frozenset(),
     ) -> None:
         self.case = case
         self.tumour = tumour
         self.today = today
         self.extents = extents
         self.findings = findings
+        self.over = over
         self.others = {fact.id for other in case.tumours if other is not tumour for fact in other.facts}
         self.trail: list[Fact] = []
 
@@ -81,11 +86,13 @@ class CaseAnswers:
 
     def ask_treatment(self, pattern: TreatmentPattern) -> Verdict:
         told = [fact for fact in self.facts_of("treatment") if fact.status.person is Person.PATIENT]
+        if pattern.courses:
+            told = [fact for fact in told if fact.id not in self.over]
         named = [fact for fact in told if is_treatment(fact, pattern)]
         refused = [fact for fact in named if fact.status.course in NOT_TAKEN or fact.status.assertion is Assertion.RULED_OUT]
         if found := [fact for fact in named if fact not in refused and in_course(fact, pattern)]:
             return self.keep(found)
-        plan = [fact for fact in told if fact.status.course in PLANNED and fact.status.assertion is Assertion.STATED]
+        plan = [fact for fact in told if fact.id not in self.over and fact.status.course in PLANNED and fact.status.assertion is Assertion.STATED]
         if refused or (plan and not any(may_hide(fact, pattern, plan) for fact in plan)):
             return Verdict.NO
         return Verdict.UNKNOWN
@@ -101,6 +108,8 @@ class CaseAnswers:
         return Verdict.YES if surely else Verdict.UNKNOWN
 
     def ask_finding(self, name: str) -> Verdict:
+        if name == TREATMENT_STARTED and name not in self.findings and self.tumour is not None:
+            return verdict_of(has_begun(self.tumour, self.case))
         return self.findings.get(name, Verdict.UNKNOWN)
 
     def facts_of(self, kind: str) -> Iterable[Fact]:

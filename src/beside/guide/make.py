@@ -12,6 +12,7 @@ from beside.guide.extents import find_extents
 from beside.guide.guide import Guide
 from beside.guide.items import find_items
 from beside.guide.options import find_options
+from beside.guide.over import find_over
 from beside.guide.plan import find_decision, find_goal, find_plan
 from beside.guide.questions import choose_top, find_practical, find_questions
 from beside.guide.second_opinion import find_reasons, find_time, findings_of_case, findings_of_plan
@@ -32,12 +33,13 @@ def make_guide(case: Case, knowledge: Knowledge, today: date) -> Guide:
     cover = make_cover(case, knowledge, today)
     by_cancer = not cover.held_back
     findings = findings_of_case(case, cover)
-    ask = partial(answers_of, case, today, extents, findings)
+    over = find_over(case, today)
+    ask = partial(answers_of, case, today, extents, findings, over)
     items = find_items(case, knowledge, ask, by_cancer=by_cancer)
-    plan = find_plan(case, items)
-    ask = partial(answers_of, case, today, extents, {**findings, **findings_of_plan(plan)})
+    plan = find_plan(case, items, over)
+    ask = partial(answers_of, case, today, extents, {**findings, **findings_of_plan(plan)}, over)
     goal, time = find_goal(case, knowledge), find_time(case, knowledge, ask, today)
-    options = find_options(case, knowledge, ask, by_cancer=by_cancer)
+    options = find_options(case, knowledge, ask, over, by_cancer=by_cancer)
     questions = find_questions(case, knowledge, ask, goal, items, options, time)
     return Guide(
         case=case,
@@ -59,6 +61,6 @@ def make_guide(case: Case, knowledge: Knowledge, today: date) -> Guide:
 
 
 def answers_of(
-    case: Case, today: date, extents: Mapping[str, Finding], findings: Mapping[str, Verdict], tumour: Tumour | None,
+    case: Case, today: date, extents: Mapping[str, Finding], findings: Mapping[str, Verdict], over: frozenset[str], tumour: Tumour | None,
 ) -> CaseAnswers:
-    return CaseAnswers(case, tumour, today, extents, findings)
+    return CaseAnswers(case, tumour, today, extents, findings, over)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from beside.facts import Assertion, Course, Person, Time
 from beside.guide.answers import is_treatment
 from beside.guide.guide import Answer, Option
+from beside.guide.over import done_for, is_past
 from beside.knowledge.cards import SEVEN, Card, OptionCard, TreatmentCard
 from beside.terms.modalities import order_of, title_of
 from beside.terms.verdict import Verdict
@@ -25,15 +26,24 @@ COURSES = (Course.RECOMMENDED, Course.PLANNED, Course.ONGOING, Course.DISCUSSED,
 NEARBY = 400  # characters between a treatment and the reason given for it, in one letter
 
 
-def find_options(case: Case, knowledge: Knowledge, ask: Callable[[Tumour | None], CaseAnswers], *, by_cancer: bool) -> list[Option]:
-    """Columns of the grid in a neutral order: by kind of treatment, never by who recommends them."""
+def find_options(
+    case: Case, knowledge: Knowledge, ask: Callable[[Tumour | None], CaseAnswers], over: frozenset[str], *, by_cancer: bool,
+) -> list[Option]:
+    """Columns of the grid in a neutral order: by kind of treatment, never by who recommends them. What is `over` is none."""
     cards = option_cards(case, knowledge, by_cancer=by_cancer)
-    named = [fact for fact in case.facts if is_option(fact)]
+    named = [fact for fact in case.facts if is_option(fact) and fact.id not in over]
     by_card, loose = match_cards(named, [card for card, _ in cards], ask, case)
-    shown = [(card, tumour) for card, tumour in cards if by_card.get(card.id) or card.applies_when.ask(ask(tumour)) is Verdict.YES]
+    shown = [(card, tumour) for card, tumour in cards if by_card.get(card.id) or (is_ahead(card, tumour, case) and card.applies_when.ask(ask(tumour)) is Verdict.YES)]
     options = [carded_option(card, by_card.get(card.id, []), case, knowledge) for card in without_doubles(once(shown), by_card)]
     options += [loose_option(modality, facts, case, knowledge) for modality, facts in sorted(loose.items())]
     return sorted(options, key=lambda option: (option.order, option.title))
+
+
+def is_ahead(card: OptionCard, tumour: Tumour | None, case: Case) -> bool:
+    """Whether a way that no paper names may still be ahead: not for a cancer that is past, nor where it was given to its end."""
+    if tumour is None or card.cancer == "any":
+        return True
+    return not is_past(tumour) and not any(stands_for(card, fact) for fact in done_for(tumour, case))
 
 
 def once(shown: Sequence[tuple[OptionCard, Tumour | None]]) -> list[OptionCard]:

@@ -57,15 +57,17 @@ def is_own_voice(fact: Fact) -> bool:
     return re.search(r"\b(I|my|me|we|our)\b", str(fact.value)) is not None and re.search(r"\b(she|he|they|patient)\b", str(fact.value), re.IGNORECASE) is None
 
 
-def find_plan(case: Case, items: Sequence[Item]) -> Plan:
+def find_plan(case: Case, items: Sequence[Item], over: frozenset[str] = frozenset()) -> Plan:
+    """`over`: treatments that are planned or under way no longer, by id."""
     recommended = [
         fact for fact in newest_first(of_patient(case, "recommendation")) if fact.status.assertion is not Assertion.RULED_OUT
     ]
+    ahead = [fact for fact in of_patient(case, "treatment") if is_ahead(fact) and fact.id not in over]
     return Plan(
         recommendations=tuple(recommended),
-        treatments=tuple(fact for fact in of_patient(case, "treatment") if is_ahead(fact)),
+        treatments=tuple(ahead),
         reasons=tuple(newest_first(of_patient(case, "reason"))),
-        premises=tuple(find_premises(case, recommended, items)),
+        premises=tuple(find_premises(case, recommended, ahead, items)),
     )
 
 
@@ -73,9 +75,9 @@ def is_ahead(fact: Fact) -> bool:
     return fact.status.course in AHEAD and fact.status.assertion is Assertion.STATED and fact.status.time is not Time.PAST
 
 
-def find_premises(case: Case, recommended: Sequence[Fact], items: Sequence[Item]) -> list[Premise]:
+def find_premises(case: Case, recommended: Sequence[Fact], ahead: Sequence[Fact], items: Sequence[Item]) -> list[Premise]:
     """What decides between treatments here, and whether a record carries it; nothing where no plan is stated."""
-    if not recommended and not any(is_ahead(fact) for fact in of_patient(case, "treatment")):
+    if not recommended and not ahead:
         return []
     texts = {document.id for document in case.documents if document.text}
     letters = {fact.source.document for fact in recommended} & texts

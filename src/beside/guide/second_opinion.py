@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from beside.facts import Assertion, Person, Time
 from beside.guide.answers import CaseAnswers, has_name, has_value
 from beside.guide.guide import Plan, Reason, Speaks, Support, TimeFirst, Urgent
+from beside.guide.over import is_past
 from beside.guide.views import several_recommendations
 from beside.knowledge.cards import REASONS, DelayCard, ReasonCard, WarningCard
 from beside.terms.verdict import Verdict, verdict_of
@@ -23,13 +24,15 @@ if TYPE_CHECKING:
 
 # A sign noted longer ago than this stays in the timeline; on page one it would read as if it were of now.
 SIGNS_STAY = timedelta(days=14)
+# An illness lasts longer than a sign; a list of problems often keeps it as active for years.
+STAYS = {"symptom": SIGNS_STAY, "condition": timedelta(days=60)}
 
 
 def find_time(case: Case, knowledge: Knowledge, ask: Callable[[Tumour | None], CaseAnswers], today: date) -> TimeFirst:
     signs = knowledge.of_kind(WarningCard, *folders(case))
     noted = [Urgent(card, facts) for card in signs if may_apply(card, case, ask) and (facts := recent_signs(card, case, today))]
     by = [fact for fact in case.facts if fact.kind == "decide-by"]
-    delays = find_delays(case, knowledge, ask)
+    delays = find_delays(case, knowledge, ask, today)
     return TimeFirst(
         urgent=(*(delay for delay in delays if delay.card.level == "today"), *noted),
         soon=tuple(delay for delay in delays if delay.card.level != "today"),
@@ -42,15 +45,24 @@ def folders(case: Case) -> tuple[str, ...]:
     return "any", *dict.fromkeys(tumour.cancer for tumour in case.tumours)
 
 
-def find_delays(case: Case, knowledge: Knowledge, ask: Callable[[Tumour | None], CaseAnswers]) -> list[Urgent]:
+def find_delays(case: Case, knowledge: Knowledge, ask: Callable[[Tumour | None], CaseAnswers], today: date) -> list[Urgent]:
+    """Not for a cancer the records call past, nor for signs and illnesses of long ago: they would read as if they were of now."""
     found: dict[str, Urgent] = {}
-    for tumour in case.tumours or (None,):
+    for tumour in [one for one in case.tumours if not is_past(one)] or ((None,) if not case.tumours else ()):
         for card in knowledge.of_kind(DelayCard, *folders_of(tumour)):
             answers = ask(tumour)
-            if card.applies_when.ask(answers) is Verdict.YES and (answers.trail or tumour):
+            if card.applies_when.ask(answers) is Verdict.YES and (answers.trail or tumour) and is_of_now(answers.trail, today):
                 facts = tuple(answers.trail) or cancer_facts(tumour)
                 found.setdefault(card.id, Urgent(card, facts))
     return list(found.values())
+
+
+def is_of_now(trail: Sequence[Fact], today: date) -> bool:
+    """Whether one of the signs and illnesses behind it is recent; true where it rests on none."""
+    signs = [fact for fact in trail if fact.kind in STAYS]
+    return not signs or any(
+        fact.status.time is Time.CURRENT and (fact.date is None or fact.date.latest() + STAYS[fact.kind] >= today) for fact in signs
+    )
 
 
 def folders_of(tumour: Tumour | None) -> tuple[str, ...]:

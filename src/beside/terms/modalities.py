@@ -24,6 +24,16 @@ def modality_order() -> Mapping[str, int]:
     return {row["id"]: int(row["order"]) for row in read_table("treatment_kinds")}
 
 
+@cache
+def _said_for() -> Mapping[str, int]:
+    return {row["id"]: int(row["said_for"]) for row in read_table("treatment_kinds") if row["said_for"]}
+
+
+def years_said_for(modality: str) -> int | None:
+    """How many years a paper that calls it planned or under way tells of now; None where it may go on for as long as people live."""
+    return _said_for().get(modality)
+
+
 def title_of(modality: str) -> str:
     return modality_titles().get(modality, modality.capitalize())
 

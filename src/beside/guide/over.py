@@ -1,0 +1,100 @@
+"""Which treatments that a paper calls planned or under way are over by now, and which cancers the records call past."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from beside.case import may_be_of
+from beside.facts import Assertion, Course, Person, Time
+from beside.terms.modalities import years_said_for
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from beside.case import Case, Tumour
+    from beside.facts import Fact
+    from beside.terms.dates import PartialDate
+
+OPEN = frozenset({Course.RECOMMENDED, Course.PLANNED, Course.DISCUSSED, Course.ONGOING})
+ENDED = frozenset({Course.COMPLETED, Course.STOPPED})
+# Kinds of treatment that go along with treating the cancer itself.
+BESIDES = frozenset({"supportive", "monitoring", "trial"})
+
+
+def find_over(case: Case, today: date) -> frozenset[str]:
+    """The ids of treatments said to be ahead or under way that are so no longer; what the paper says stays as it is."""
+    treatments = [fact for fact in case.facts if fact.kind == "treatment" and fact.status.assertion is Assertion.STATED]
+    ended = [fact for fact in treatments if fact.status.course in ENDED]
+    return frozenset(
+        fact.id for fact in treatments if fact.status.course in OPEN and (has_run_out(fact, today) or any(ends(other, fact) for other in ended))
+    )
+
+
+def has_run_out(fact: Fact, today: date) -> bool:
+    """Its stated end has come, or it was said so long ago that it tells nothing of now."""
+    if fact.details.end is not None and fact.details.end.latest() < today:
+        return True
+    years = years_said_for(fact.name)
+    return years is not None and fact.date is not None and fact.date.latest().year + years < today.year
+
+
+def ends(later: Fact, fact: Fact) -> bool:
+    """Whether a later paper calls the same treatment finished, or any of its kind where only the kind was named."""
+    when = later.details.end or later.date
+    return (
+        later.name == fact.name
+        and (not fact.value or str(later.value).casefold() == str(fact.value).casefold())
+        and (not later.about.side or not fact.about.side or later.about.side == fact.about.side)
+        and fact.date is not None
+        and when is not None
+        and fact.date.before(when) is True
+    )
+
+
+def is_past(tumour: Tumour) -> bool:
+    """Whether every paper that dates the diagnosis calls it past, and none says that it came back."""
+    named = [fact for fact in tumour.facts if fact.kind == "cancer"]
+    back = any(fact.kind == "recurrence" and fact.value == "recurrent" and fact.status.holds for fact in tumour.facts)
+    return bool(named) and not back and all(fact.status.time is Time.PAST for fact in named)
+
+
+def has_begun(tumour: Tumour, case: Case) -> bool:
+    """Whether a treatment against this tumour is under way or was given: tied to it, or dated after it was found."""
+    return any(fact.kind == "treatment" and fact.name not in BESIDES and fact.status.holds and is_given(fact) and is_against(fact, tumour) for fact in case.facts)
+
+
+def is_given(fact: Fact) -> bool:
+    return fact.status.course in (Course.ONGOING, *ENDED) or (fact.status.course is None and fact.status.time is Time.PAST)
+
+
+def is_against(fact: Fact, tumour: Tumour) -> bool:
+    if not may_be_of(tumour.id, fact):
+        return False
+    found = dates_found(tumour)
+    after = bool(found) and fact.date is not None and not any(fact.date.before(day) is not False for day in found)
+    return bool(fact.about.cancer) or after
+
+
+def dates_found(tumour: Tumour) -> Sequence[PartialDate]:
+    return [fact.date for fact in tumour.facts if fact.kind == "cancer" and fact.date is not None]
+
+
+def was_done(fact: Fact, tumour: Tumour) -> bool:
+    """Whether a treatment was given to its end for this tumour, as far as the records part them."""
+    return (
+        fact.kind == "treatment"
+        and fact.status.assertion is Assertion.STATED
+        and fact.status.person is Person.PATIENT
+        and fact.status.time is Time.PAST
+        and fact.status.course in (Course.COMPLETED, None)
+        and may_be_of(tumour.id, fact)
+        and not any(fact.date is not None and fact.date.before(day) is True for day in dates_found(tumour))
+    )
+
+
+def done_for(tumour: Tumour, case: Case) -> Sequence[Fact]:
+    """Treatments given to their end, unless the cancer came back: then each may be discussed again."""
+    if any(fact.kind == "recurrence" and fact.value == "recurrent" and fact.status.holds for fact in tumour.facts):
+        return ()
+    return [fact for fact in case.facts if was_done(fact, tumour)]
