@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+import sys
+from importlib import import_module
+from pkgutil import iter_modules
 from time import process_time
 
 import pytest
 
+import beside.facts.text
 from beside.facts.text import read_text
 from beside.facts.text.tables import marker_tables, rules
 
@@ -27,6 +31,7 @@ def seconds(text: str, document) -> float:
     return process_time() - begun
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize("piece", WORST)
 def test_time_grows_with_the_text_and_no_faster(piece, document):
     small, large = (piece * (size // len(piece)) for size in (12_000, 96_000))
@@ -35,8 +40,78 @@ def test_time_grows_with_the_text_and_no_faster(piece, document):
     assert seconds(large, document) < 16 * max(seconds(small, document), 0.01)
 
 
-def test_no_pattern_repeats_a_repetition():
-    patterns = [*(rule.pattern for rule in rules().values()), *marker_tables().patterns.values()]
-    nested = re.compile(r"\((?:\?:)?[^()]*(?<!\\)[*+](?!\+)[^()]*\)(?:[*+](?!\+)|\{\d*,\})")
+def steps(text: str, document) -> int:
+    """The instructions of Python that reading a text takes: the same number on every machine."""
+    count = 0
 
-    assert [pattern.pattern for pattern in patterns if nested.search(pattern.pattern)] == []
+    def trace(frame, event, _argument):
+        nonlocal count
+        frame.f_trace_opcodes, frame.f_trace_lines = True, False
+        count += event == "opcode"
+        return trace
+
+    note = document(text)
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        for _ in read_text(note):
+            pass
+    finally:
+        sys.settrace(before)
+    return count
+
+
+@pytest.mark.parametrize("piece", WORST)
+def test_steps_grow_with_the_text_and_no_faster(piece, document):
+    small, large = (piece * (size // len(piece) + 1) for size in (4_000, 12_000))
+    steps(small, document)  # whatever is read once is read before
+
+    assert steps(large, document) < 3.3 * steps(small, document)
+
+
+def patterns():
+    """Every pattern free text is read with: of the rules, the markers and the modules."""
+    yield from (rule.pattern for rule in rules().values())
+    yield from (rule.not_after for rule in rules().values() if rule.not_after is not None)
+    yield from marker_tables().patterns.values()
+    for module in iter_modules(beside.facts.text.__path__, "beside.facts.text."):
+        yield from (value for value in vars(import_module(module.name)).values() if isinstance(value, re.Pattern))
+
+
+def repeats_of(parsed):
+    """Every repetition in a parsed pattern, as (least, most, what is repeated, whether it gives back)."""
+    for operation, argument in parsed:
+        name = str(operation)
+        if name in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}:
+            yield argument[0], argument[1], argument[2], name != "POSSESSIVE_REPEAT"
+            yield from repeats_of(argument[2])
+        elif name == "SUBPATTERN":
+            yield from repeats_of(argument[3])
+        elif name == "BRANCH":
+            for branch in argument[1]:
+                yield from repeats_of(branch)
+        elif name in {"ASSERT", "ASSERT_NOT"}:
+            yield from repeats_of(argument[1])
+        elif name == "ATOMIC_GROUP":
+            yield from repeats_of(argument)
+
+
+def is_unbounded(most) -> bool:
+    return int(most) >= 2**32 - 1
+
+
+def repeats_a_repetition(pattern: re.Pattern[str]) -> bool:
+    """Whether something without an end, which may be divided in more than one way, is itself repeated."""
+    return any(
+        most > 1 and gives_back and any(is_unbounded(inner) and back for _, inner, _, back in repeats_of(body))
+        for _, most, body, gives_back in repeats_of(re._parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE))
+    )
+
+
+def test_no_pattern_repeats_a_repetition():
+    assert [pattern.pattern for pattern in patterns() if repeats_a_repetition(pattern)] == []
+
+
+@pytest.mark.parametrize(("pattern", "is_bad"), [(r"(?:a+)+b", True), (r"(?:a\s*){2,9}b", True), (r"(?:a{1,9}){1,9}b", False), (r"(?:a\s)*+b", False)])
+def test_a_repeated_repetition_is_seen(pattern, is_bad):
+    assert repeats_a_repetition(re.compile(pattern)) is is_bad
