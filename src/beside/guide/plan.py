@@ -11,7 +11,7 @@ from beside.knowledge.cards import QuestionCard
 from beside.terms.dates import parse_date
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from beside.case import Case, Statement
     from beside.facts import Fact
@@ -45,11 +45,19 @@ def find_goal(case: Case, knowledge: Knowledge) -> Goal:
     said = [fact for fact in newest_first(of_patient(case, "goal")) if fact.status.assertion is Assertion.STATED and fact.status.time is not Time.PAST]
     asking = (card for card in knowledge.of_kind(QuestionCard, "any") if card.step == "goal")
     return Goal(
-        team=tuple(fact for fact in said if fact.name != "patient"),
+        team=once(fact for fact in said if fact.name != "patient"),
         patient=tuple(sorted((fact for fact in said if fact.name == "patient"), key=lambda fact: not is_own_voice(fact))),
         stated=tuple(statement for statement in case.statements if statement.kind == "goal"),
         question=next(asking, None),
     )
+
+
+def once(said: Iterable[Fact]) -> tuple[Fact, ...]:
+    """The same words on several papers stand once, where they were said last."""
+    kept: dict[str, Fact] = {}
+    for fact in said:
+        kept.setdefault(str(fact.value).casefold(), fact)
+    return tuple(kept.values())
 
 
 def is_own_voice(fact: Fact) -> bool:

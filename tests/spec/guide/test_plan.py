@@ -59,3 +59,10 @@ def test_the_persons_own_voice_stands_before_what_is_told_of_them(guide):
     own = fact("goal", "patient", "I want to see my girls grow up.", date="2026-11-12")
 
     assert guide(told, own).goal.patient == (own, told)
+
+
+def test_the_same_aim_on_several_papers_stands_once_where_it_was_said_last(guide):
+    said = [fact("goal", "team", "curative", date=date, document=date) for date in ("2018-04-12", "2018-09-30")]
+
+    [aim] = guide(*said).goal.team
+    assert str(aim.date) == "2018-09-30"
