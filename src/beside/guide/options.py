@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from beside.facts import Assertion, Course, Person, Time
-from beside.guide.answers import is_treatment
+from beside.guide.answers import is_treatment, names_kind_only
 from beside.guide.guide import Answer, Option
 from beside.guide.over import done_for, is_past
 from beside.knowledge.cards import SEVEN, Card, OptionCard, TreatmentCard
@@ -83,7 +83,21 @@ def match_cards(
     for fact in named:
         fitting = [card for card in cards if card.id not in ruled_out and stands_for(card, fact)]
         (by_card[fitting[0].id] if fitting else loose[fact.name]).append(fact)
-    return by_card, loose
+    return by_card, without_bare(loose, named)
+
+
+def without_bare(loose: Mapping[str, list[Fact]], named: Sequence[Fact]) -> Mapping[str, list[Fact]]:
+    """A paper that names the kind alone makes no column beside the treatments of that kind that are at least as near to a plan."""
+    kept = {modality: [fact for fact in facts if not names_kind_only(fact) or not any(says_more(other, fact) for other in named)] for modality, facts in loose.items()}
+    return {modality: facts for modality, facts in kept.items() if facts}
+
+
+def says_more(one: Fact, bare: Fact) -> bool:
+    return one.name == bare.name and not names_kind_only(one) and nearness(one) <= nearness(bare)
+
+
+def nearness(fact: Fact) -> int:
+    return COURSES.index(fact.status.course) if fact.status.course else len(COURSES)
 
 
 def stands_for(card: OptionCard, fact: Fact) -> bool:

@@ -71,3 +71,14 @@ def test_options_by_cancer_are_held_back_from_a_child(guide):
 
     assert made.cover.held_back == "child"
     assert "surgery" not in [one.title for one in made.options]
+
+
+def test_the_kind_alone_makes_no_column_beside_a_treatment_of_that_kind(guide):
+    lumpectomy = card("option", "lumpectomy", "breast", treatment="any.treatment.surgery", matches=[{"treatment": "surgery", "value": "lumpectomy"}], order=10)
+
+    def titles(particular, bare):
+        facts = fact("treatment", "surgery", "lumpectomy", course=particular), fact("treatment", "surgery", "", course=bare)
+        return [one.title for one in guide(fact("cancer", "breast"), *facts, cards=[lumpectomy, *CARDS[:3]]).options]
+
+    assert titles("recommended", "discussed") == ["lumpectomy"]
+    assert titles("discussed", "recommended") == ["Surgery", "lumpectomy"]
