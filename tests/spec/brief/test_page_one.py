@@ -48,6 +48,16 @@ def test_the_decision_as_stated_is_the_title():
     assert present(demo_guide([stated]), Show.PLAN).title.text == "Chemotherapy first, or surgery first?"
 
 
+def test_a_long_decision_is_cut_at_a_word_in_the_title_and_whole_in_step_one():
+    stated = Statement("decision", "Should we wait for the last result? " * 20, "Imogen", "2026-11-20")
+
+    page = present(demo_guide([stated]), Show.PLAN)
+
+    assert len(page.title.text) <= 123
+    assert page.title.text.endswith("…")
+    assert stated.words.strip() in texts_in(page.sections[0])
+
+
 def test_an_unknown_decision_becomes_the_question(empty_guide):
     page = present(empty_guide, Show.PLAN)
 
