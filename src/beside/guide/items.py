@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from beside.terms.dates import PartialDate
 
 GIVEN = (Course.COMPLETED, Course.STOPPED, Course.ONGOING)
+DONE_OR_NOT = frozenset({"imaging", "procedure"})
 DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 
 
@@ -110,18 +111,25 @@ def read_state(
         return State.PENDING, (*waited, *told), first_date(waited)
     if not told:
         return State.MISSING, tuple(found), None
-    if all(not_done(fact) for fact in told):
+    if all(not_needed(fact) for fact in told):
         return State.NOT_APPLICABLE, tuple(told), None
     return (State.OLD if is_old(card, told, answers.today) else State.HAVE), tuple(told), None
 
 
 def evidence(card: ItemCard, answers: CaseAnswers) -> list[Fact]:
-    """What the records hold on the first thing the card looks for that is there at all."""
-    for pattern in card.looks_for:
+    """What the records hold on the first thing the card looks for that is there at all, and on the others where it was said later."""
+    for place, pattern in enumerate(card.looks_for, 1):
         found = [fact for fact in answers.facts_of(pattern.kind) if fits(fact, pattern)]
-        if any(is_told(fact) for fact in found):
-            return found
+        if told := [fact for fact in found if is_told(fact)]:
+            return [*found, *said_after(told, card.looks_for[place:], answers)]
     return [fact for pattern in card.looks_for for fact in answers.facts_of(pattern.kind) if fits(fact, pattern)]
+
+
+def said_after(told: Sequence[Fact], patterns: Sequence[FactPattern], answers: CaseAnswers) -> list[Fact]:
+    """An M0 does not hide a metastasis that a later paper names."""
+    facts = (fact for pattern in patterns for fact in answers.facts_of(pattern.kind) if fits(fact, pattern) and is_told(fact))
+    after = (fact for fact in facts if fact.date is not None and all(one.date is not None and one.date.before(fact.date) for one in told))
+    return [fact for fact in dict.fromkeys(after) if fact not in told]
 
 
 def fits(fact: Fact, pattern: FactPattern) -> bool:
@@ -132,12 +140,16 @@ def is_told(fact: Fact) -> bool:
     """Known to be there or known to be absent; a suspicion, a wish or a plan is neither."""
     if fact.kind == "treatment" and fact.status.assertion is Assertion.STATED and not was_given(fact):
         return False
+    if fact.kind == "medication" and fact.status.time is Time.PAST:  # taken once; what is taken now is not said
+        return False
+    if fact.kind in DONE_OR_NOT and fact.status.assertion is Assertion.RULED_OUT and fact.value != "needed":
+        return False
     return fact.status.assertion in (Assertion.STATED, Assertion.RULED_OUT) and fact.status.time in (Time.CURRENT, Time.PAST)
 
 
-def not_done(fact: Fact) -> bool:
-    """A scan the records call not done or not needed tells nothing, and is not simply missing either."""
-    return fact.kind == "imaging" and fact.status.assertion is Assertion.RULED_OUT
+def not_needed(fact: Fact) -> bool:
+    """A scan the records call not needed tells nothing, and is not missing either; one that was not done is."""
+    return fact.kind in DONE_OR_NOT and fact.status.assertion is Assertion.RULED_OUT
 
 
 def was_given(fact: Fact) -> bool:

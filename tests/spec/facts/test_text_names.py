@@ -184,3 +184,8 @@ def test_tests_before_drugs_are_read(note):
     assert {name for name, _ in values(note, "procedure", "vital", "imaging")} == {
         "hearing test", "FEV1", "lung function test", "MUGA scan", "LVEF",
     }  # fmt: skip
+
+
+def test_the_score_for_passing_urine_is_read(note):
+    """He gets up twice at night; IPSS 9."""
+    assert values(note, "vital", "symptom") == [("nocturia", "present"), ("IPSS", "9")]

@@ -124,3 +124,34 @@ def test_what_is_awaited_in_general_leaves_out_what_has_an_item_of_its_own(guide
 
     assert states() == {"awaited": State.NOT_APPLICABLE, "HER2": State.PENDING}
     assert states(fact("pending", "CT", "awaited", time="pending"))["awaited"] is State.PENDING
+
+
+@pytest.mark.parametrize(("value", "expected"), [("done", State.MISSING), ("needed", State.NOT_APPLICABLE)])
+@pytest.mark.parametrize("kind", ["imaging", "procedure"])
+def test_a_scan_that_was_not_done_is_missing_and_one_called_not_needed_is_not(guide, kind, value, expected):
+    scan = item("scan", {"fact": kind, "name": "CT"}, factor="imaging")
+
+    assert state(guide(fact("cancer", "breast"), fact(kind, "CT", value, assertion="ruled-out"), cards=[scan])) is expected
+
+
+def test_a_medicine_that_was_stopped_does_not_tell_what_is_taken_now(guide):
+    card = item("medicines", {"fact": "medication"}, factor="other-conditions")
+    stopped, taken = (fact("medication", name, "", time=time) for name, time in (("naproxen", "past"), ("aspirin", "current")))
+
+    def state(*facts):
+        [one] = guide(*facts, cards=[card]).items
+        return one.state
+
+    assert (state(stopped), state(stopped, taken)) == (State.MISSING, State.HAVE)
+
+
+def test_what_a_later_paper_says_stands_beside_what_was_looked_for_first(guide):
+    """M0 on 1 April 2019; a metastasis in the brain on 1 May 2019."""
+    card = item("spread", [{"fact": "stage.m"}, {"fact": "metastasis"}], factor="stage")
+    m0 = fact("stage.m", "c", "M0", date="2019-04-01")
+
+    def shown(date):
+        [one] = guide(fact("cancer", "breast"), m0, fact("metastasis", "brain", date=date), cards=[card]).items
+        return [found.kind for found in one.facts]
+
+    assert (shown("2019-05-01"), shown("2019-03-01")) == (["stage.m", "metastasis"], ["stage.m"])

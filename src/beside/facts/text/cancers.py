@@ -78,7 +78,7 @@ def read_histologies(context: Context) -> Iterator[Found]:
     hits = context.note.hits("histology")
     own = {hit.start for hit in hits if hit.term.name and is_of_cancer(context, hit)}
     for hit in hits:
-        if hit.term.name and not is_of_cancer(context, hit) or (hit.start in own and not hit.term.name):
+        if (hit.term.name and not is_of_cancer(context, hit)) or (hit.start in own and not hit.term.name):
             continue
         status = read_status(context.note, hit.start, hit.end).status
         if status.person is Person.PATIENT and not is_consistent(context, hit):

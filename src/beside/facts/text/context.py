@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from beside.facts.text.dates import Mention, find_dates, settle
-from beside.facts.text.header import birth_before, document_date
+from beside.facts.text.header import birth_before, date_taken, document_date, is_of_laboratory
 from beside.facts.text.note import Note, make_note
 from beside.facts.text.scans import title_scans
 from beside.facts.text.tumours import Part, Tumour, find_parts, find_tumours, only_one
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Context:
-    """`only` is the one tumour of a note that speaks of no other; `scans` are those the note is the report of."""
+    """`only` is the one tumour of a note that speaks of no other; `scans` are those the note is the report of.
+
+    `laboratory` is set where the note is a report of pathology, on tissue `taken` that day.
+    """
 
     document: Document
     note: Note
@@ -33,6 +36,8 @@ class Context:
     births: Sequence[Mention]
     only: Tumour | None
     scans: Sequence[Hit]
+    laboratory: bool
+    taken: PartialDate | None
 
     def dates_in(self, start: int, end: int) -> Sequence[Mention]:
         return self.dates[bisect_left(self.dates, start, key=begin) : bisect_left(self.dates, end, key=begin)]
@@ -50,9 +55,12 @@ def make_context(document: Document) -> Context:
     settled = settle(mentions, today)
     told = [(mention, birth_before(note.plain, mention) is not None) for mention in settled]
     tumours = find_tumours(note, parts)
+    scans = title_scans(note)
     return Context(
         document, note, today,
         dates=[mention for mention, birth in told if not birth],
         births=[mention for mention, birth in told if birth],
-        tumours=tumours, only=only_one(tumours), parts=parts, scans=title_scans(note),
+        tumours=tumours, only=only_one(tumours), parts=parts, scans=scans,
+        laboratory=not scans and (is_of_laboratory(note.plain) or any(section.name == "gross" for section in note.sections)),
+        taken=date_taken(note.plain, settled),
     )  # fmt: skip

@@ -26,10 +26,11 @@ UNSTOPPED = frozenset({"family"})
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A status with the cues that made it, for the quote and for the explanation."""
+    """A status with the cues that made it, for the quote and for the explanation; `silent` where a paper is only not held."""
 
     status: Status
     cues: tuple[Hit, ...] = ()
+    silent: bool = False
 
 
 def read_status(note: Note, start: int, end: int, *, course: bool = False) -> Reading:
@@ -38,7 +39,13 @@ def read_status(note: Note, start: int, end: int, *, course: bool = False) -> Re
     if course and not any(cue.term.name in COURSES for cue in cues):
         cues += introducing(note, start)
     status = status_from(note, start, cues, course=course)
-    return Reading(status, tuple(acting(cues, status)))
+    return Reading(status, tuple(acting(cues, status)), is_silent(note, cues, status))
+
+
+def is_silent(note: Note, cues: Sequence[Hit], status: Status) -> bool:
+    """"No CT on file", "report not available": the paper is not held, which says nothing of the thing itself."""
+    words = [note.plain.low[cue.start : cue.end] for cue in cues if cue.term.name == "silent"]
+    return any(status.assertion is Assertion.RULED_OUT or word.startswith("no") for word in words)
 
 
 def governing(note: Note, start: int, end: int) -> Iterator[Hit]:

@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from beside.facts.fact import About, Assertion, Course, Person, Status, Time
 from beside.facts.text.cues import read_status
-from beside.facts.text.make import Found, date_tied
+from beside.facts.text.make import Found, date_tied, is_over, taken_at
 from beside.facts.text.scans import is_label, is_scan, read_results
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from beside.facts.text.context import Context
+    from beside.facts.text.cues import Reading
     from beside.facts.text.scan import Hit
 
 RESULT = re.compile(r"(?:[^.;]|\.(?=\d)){0,60}?\b(?:showed|shows|revealed|reveals|demonstrated|demonstrates|found|reported\sas|was\sreported\sas|(?:is|was)(?=\s(?:normal|negative|clear|unremarkable|without|benign))|appears\sto\shave)\s(?P<result>(?:[^.;]|\.(?=\d)){3,160})")
 NO_ALLERGY = re.compile(r"(?:nkda|nka|no\sknown(?:\s(?:drug|medication|food|medicine))?\sallerg(?:y|ies)|no\sallerg(?:y|ies)|allerg(?:y|ies)\s?:\s(?:none\sknown|none|no\sknown\s(?:drug\s|medication\s|food\s)?allerg(?:y|ies)|nil|nkda|no(?!\sknown)))(?![a-z])")
-NOT_DONE = re.compile(r"\s(?:is\s|was\s|were\s|are\s)?(?:not\s(?:done|performed|indicated|imaged|available|obtained|needed|requested|asked)|none\swas\sordered)")
+OTHERS = r"(?:(?:\s(?:and|or|nor)|,|\s?/)\s[a-z-]{1,14}(?:\s[a-z-]{1,14})?){0,3}(?:\sby\s(?:[a-z-]{1,16}\s){0,3}[a-z-]{1,16})?"
+NOT_DONE = re.compile(OTHERS + r"\s(?:(?:is|was|were|are|has|have)\s)?(?:currently\s)?(?:not\s(?:been\s)?(?:(?P<needed>indicated|needed|required|recommended|advised|necessary|warranted)|done|performed|imaged|obtained|requested|asked|ordered|carried\sout)|none\swas\sordered)")
+NO_NEED = re.compile(r"\bno\s(?:clear\s|current\s)?(?:need|indication|reason)\s(?:for|to)\s")
+BY_MEANS = re.compile(r"(?:^|\s)(?:on|by|per|at|from|via)\s(?:(?:the|a|an|her|his|recent|repeat|today's|outside|previous|prior|initial)\s){0,3}$")
+RESULT_OF = re.compile(r"\bresults?\sof\s(?:the|your|her|his|a|my)\s(?:[a-z-]{1,16}\s){0,2}$")
+LAST_ONE = re.compile(r"[^.;\n]{0,40}\((?:the\s|her\s|his\s)?last\s(?:one\s)?(?:was\s)?(?:in|on)\s$")
+CALLED = re.compile(r",?\s(?:which\s)?(?:it\s)?(?:was\s)?(?P<result>normal|clear|negative|unremarkable|benign)(?![a-z])")
 TOXIC = re.compile(r"(?:chemotherapy|radiation|treatment|immune|drug)[\s-](?:induced|related|associated)\s$")
 ATTRIBUTES = ("menopause", "smoking")
+# What is said of a scan or procedure without a finding: done, or (ruled out) not done or not needed.
+DONE, NEEDED = "done", "needed"
+AHEAD = frozenset({Course.RECOMMENDED, Course.DISCUSSED, Course.PLANNED})
+DONE_TIMES = frozenset({Time.CURRENT, Time.PAST})
 
 
 def read_findings(context: Context) -> Iterator[Found]:
@@ -69,32 +81,84 @@ def read_allergies(context: Context) -> Iterator[Found]:
 
 def read_imaging(context: Context) -> Iterator[Found]:
     for hit in context.note.hits("imaging"):
-        if not is_scan(context.note, hit) or is_label(context, hit) or is_of_other(context, hit):
+        if is_scan(context.note, hit) and not is_label(context, hit):
+            yield from done_things(context, hit, "imaging", About(site=site_of(context, hit)))
+
+
+def done_things(context: Context, hit: Hit, kind: str, about: About | None) -> Iterator[Found]:
+    """A scan or procedure with its finding in brief, and the earlier one the same words name ("last one in 2017, normal")."""
+    done = how_done(context, hit)
+    if done is None or done.status.person is not Person.PATIENT:
+        return
+    value = done.word
+    if value == DONE and done.status.assertion is Assertion.STATED:
+        value = result_after(context, hit) or value
+    yield Found(kind, hit.term.name, value, hit.start, hit.end, kind, about=about, status=done.status)
+    yield from last_one(context, hit, kind, about)
+
+
+def result_after(context: Context, hit: Hit) -> str:
+    _, last = context.note.sentence(hit.start)
+    result = RESULT.match(context.note.plain.low, hit.end, last) or CALLED.match(context.note.plain.low, hit.end, last)
+    return " ".join(context.note.plain.text[result.start("result") : result.end("result")].split()) if result else ""
+
+
+def last_one(context: Context, hit: Hit, kind: str, about: About | None) -> Iterator[Found]:
+    _, last = context.note.sentence(hit.start)
+    for mention in context.dates_in(hit.end, min(last, hit.end + 80))[:1]:
+        if mention.date is None or LAST_ONE.fullmatch(context.note.plain.low, hit.end, mention.start) is None:
             continue
-        _, last = context.note.sentence(hit.start)
-        result = RESULT.match(context.note.plain.low, hit.end, last)
-        status = done_status(context, hit)
-        value = "done" if status.time is Time.CURRENT or status.time is Time.PAST else "planned"
-        if result and value == "done" and status.assertion is Assertion.STATED:
-            value = " ".join(context.note.plain.text[result.start("result") : result.end("result")].split())
-        yield Found("imaging", hit.term.name, value, hit.start, hit.end, "imaging", about=About(site=site_of(context, hit)), status=status)
+        called = CALLED.match(context.note.plain.low, mention.end)
+        yield Found(kind, hit.term.name, called["result"] if called else DONE, mention.start, called.end() if called else mention.end,
+                    f"last-{kind}", about=about, status=Status(time=Time.PAST), quote=(hit.start, called.end() if called else mention.end),
+                    date=mention.date)  # fmt: skip
 
 
-def is_of_other(context: Context, hit: Hit) -> bool:
-    return read_status(context.note, hit.start, hit.end).status.person is not Person.PATIENT
+@dataclass(frozen=True, slots=True)
+class Done:
+    """How far a scan or procedure has come: its status, and the word for it."""
+
+    status: Status
+    word: str
 
 
-def done_status(context: Context, hit: Hit) -> Status:
-    """Something recommended or discussed has not been done; something declined was not."""
-    status = read_status(context.note, hit.start, hit.end, course=True).status
-    if status.course is Course.DECLINED or NOT_DONE.match(context.note.plain.low, hit.end):
-        return Status(Assertion.RULED_OUT, Time.CURRENT, status.person)
-    if status.course in {Course.RECOMMENDED, Course.DISCUSSED, Course.PLANNED} and status.time is Time.CURRENT:
-        return Status(status.assertion, Time.PLANNED, status.person)
-    tied = date_tied(context, hit.start, hit.end)
-    if tied is not None and context.today is not None and status.time is Time.CURRENT and tied.before(context.today):
-        return Status(status.assertion, Time.PAST, status.person)
-    return Status(status.assertion, status.time, status.person)
+def how_done(context: Context, hit: Hit) -> Done | None:
+    """Something recommended or discussed has not been done. Nothing where a paper only says that it does not hold it."""
+    reading = read_status(context.note, hit.start, hit.end, course=True)
+    status = reading.status
+    if reading.silent:
+        return None
+    refused = NOT_DONE.match(context.note.plain.low, hit.end)
+    if refused is not None or status.course is Course.DECLINED or is_denied(context, hit, reading):
+        unneeded = (refused is not None and refused["needed"]) or is_unneeded(context, hit)
+        return Done(Status(Assertion.RULED_OUT, Time.CURRENT, status.person), NEEDED if unneeded else DONE)
+    assertion = Assertion.STATED if status.assertion is Assertion.RULED_OUT else status.assertion
+    if status.course in AHEAD and status.time in (Time.CURRENT, Time.PLANNED):
+        return Done(Status(assertion, Time.PLANNED, status.person), str(status.course))
+    time = Time.PAST if status.time is Time.CURRENT and is_before(context, hit) else status.time
+    word = DONE if time in DONE_TIMES else str(Course.PLANNED)
+    return Done(Status(assertion, time, status.person), str(Course.DISCUSSED) if assertion is Assertion.HYPOTHETICAL else word)
+
+
+def is_denied(context: Context, hit: Hit, reading: Reading) -> bool:
+    """Whether a "no" before it denies the scan itself; what a scan did not show was still looked for."""
+    if reading.status.assertion is not Assertion.RULED_OUT:
+        return False
+    by_means = BY_MEANS.search(context.note.plain.low, max(0, hit.start - 30), hit.start)
+    return by_means is None and any(cue.term.name == "negated" and cue.end <= hit.start for cue in reading.cues)
+
+
+def is_unneeded(context: Context, hit: Hit) -> bool:
+    first, _ = context.note.sentence(hit.start)
+    return NO_NEED.search(context.note.plain.low, max(first, hit.start - 50), hit.start) is not None
+
+
+def is_before(context: Context, hit: Hit) -> bool:
+    """Whether it was over when the note was written."""
+    day = date_tied(context, hit.start, hit.end)
+    if day is None and hit.term.role == "procedure":
+        day = taken_at(context, hit.start)
+    return is_over(context, day) or RESULT_OF.search(context.note.plain.low, max(0, hit.start - 50), hit.start) is not None
 
 
 def site_of(context: Context, hit: Hit) -> str:
@@ -112,7 +176,4 @@ def site_of(context: Context, hit: Hit) -> str:
 
 def read_procedures(context: Context) -> Iterator[Found]:
     for hit in context.note.hits("procedure"):
-        if is_of_other(context, hit):
-            continue
-        yield Found("procedure", hit.term.name, " ".join(context.note.plain.text[hit.start : hit.end].split()),
-                    hit.start, hit.end, "procedure", status=done_status(context, hit))  # fmt: skip
+        yield from done_things(context, hit, "procedure", None)

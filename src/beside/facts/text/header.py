@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from beside.facts.text.tables import birth_labels, header_labels
+from beside.facts.text.tables import birth_labels, header_labels, report_words, taken_labels
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from beside.terms.dates import PartialDate
 
 HEAD = 1600  # characters in which a document says what it is
+TITLE = 420  # and who writes it
 FOOT = 400  # and in which it may say when it was signed
 JOINT = re.compile(r"[\s:,.\-|]{0,12}$")
 
@@ -24,6 +25,24 @@ def document_date(plain: Plain, mentions: Sequence[Mention]) -> PartialDate | No
     found = [(rank, mention) for mention in mentions if mention.date is not None
              and (rank := rank_of(plain, mention)) is not None]  # fmt: skip
     return min(found, key=lambda pair: (pair[0], pair[1].start))[1].date if found else None
+
+
+def date_taken(plain: Plain, mentions: Sequence[Mention]) -> PartialDate | None:
+    """The day the head of a report says the tissue was taken; nothing where it gives none or two."""
+    days = {mention.date for mention in mentions if mention.date is not None and mention.start < HEAD and is_labelled(plain, mention)}
+    return days.pop() if len(days) == 1 else None
+
+
+def is_of_laboratory(plain: Plain) -> bool:
+    """Whether the head says that a pathology laboratory writes."""
+    head = plain.low[:TITLE]
+    return any(word in head for word in report_words())
+
+
+def is_labelled(plain: Plain, mention: Mention) -> bool:
+    before = plain.low[max(0, mention.start - 40) : mention.start]
+    label = JOINT.sub("", before[before.rfind("\n") + 1 :])
+    return any(label.endswith(word) and not label[: -len(word)][-1:].isalpha() for word in taken_labels())
 
 
 def rank_of(plain: Plain, mention: Mention) -> int | None:

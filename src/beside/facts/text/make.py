@@ -23,7 +23,7 @@ LINE = 200  # characters of a line that may hold the boxes of an answer
 WIDEST = 110  # characters a quote may grow to, to hold the cue that set its status
 YES_NO = re.compile(r"\s?(?:yes|no|y|n)\b")
 ON_DATE = re.compile(r"\s(?:on|in|dated|from|of)\s$")
-AFTER_DATE = re.compile(r"[\s,(:;-]{0,4}(?:(?:on|in|dated|from|since|of|performed|done|taken|drawn|as\sof|at)\s)?(?:the\s)?\(?$")
+AFTER_DATE = re.compile(r"(?:\s\([a-z -]{1,24}\))?[\s,(:;-]{0,4}(?:(?:on|in|dated|from|since|of|performed|done|taken|drawn|as\sof|at)\s)?(?:the\s)?\(?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,8 @@ def make_fact(context: Context, found: Found) -> Fact | None:
         if ticked is None:
             return None
         reading = status_of(context, found, ticked)
+        if reading.silent:
+            return None
     source = source_of(context, found, reading)
     return Fact(
         id=fact_id(source, found.kind, found.name),
@@ -95,6 +97,7 @@ def box_says(context: Context, found: Found) -> Assertion | None:
 
 
 ANSWER = re.compile(r"(?:[ ][a-z' ]{0,28})?[ ]?[:?]\s?(?P<no>no|none|never|negative|denie[sd]|nil|absent)(?![a-z])")
+OLDER = frozenset({"history", "past", "surgical", "treatment history"})
 LASTING = frozenset({"condition"})
 STANDING = frozenset({"smoking", "menopause"})  # the value itself tells past from present
 
@@ -114,8 +117,10 @@ def status_of(context: Context, found: Found, ticked: Assertion) -> Reading:
         time = Time.CURRENT
     if found.kind in STANDING:
         time = Time.CURRENT
+    if found.kind == "procedure" and time is Time.CURRENT and is_over(context, day_of(context, found)):
+        time = Time.PAST
     cues = tuple(cue for cue in reading.cues if not (found.polar and cue.term.name == "negated"))
-    return Reading(Status(assertion, time, status.person, status.course), cues)
+    return Reading(Status(assertion, time, status.person, status.course), cues, reading.silent)
 
 
 def source_of(context: Context, found: Found, reading: Reading) -> Source:
@@ -150,7 +155,27 @@ def date_of(context: Context, found: Found, status: Status) -> PartialDate | Non
     tied = date_tied(context, found.start, found.end)
     if tied is not None:
         return tied
+    if found.kind == "procedure" and is_done(status) and (taken := taken_at(context, found.start)) is not None:
+        return taken
     return None if status.time is Time.PAST else context.today
+
+
+def is_done(status: Status) -> bool:
+    return status.assertion is Assertion.STATED and status.time in {Time.CURRENT, Time.PAST}
+
+
+def day_of(context: Context, found: Found) -> PartialDate | None:
+    return date_tied(context, found.start, found.end) or taken_at(context, found.start)
+
+
+def is_over(context: Context, day: PartialDate | None) -> bool:
+    """Whether a day was over when the note was written."""
+    return day is not None and context.today is not None and day.before(context.today) is True
+
+
+def taken_at(context: Context, start: int) -> PartialDate | None:
+    """The day the tissue was taken that this place is about: what stands in a history is older."""
+    return None if context.note.section(start).name in OLDER else context.taken
 
 
 def is_joined_to(context: Context, end: int, start: int) -> bool:

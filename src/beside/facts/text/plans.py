@@ -148,7 +148,7 @@ def read_pending(context: Context) -> Iterator[Found]:
         reading = read_status(context.note, hit.start, hit.end)
         if hit.term.role == "imaging" and reading.status.time is Time.PLANNED:
             yield from booked(context, hit)
-        if reading.status.time is not Time.PENDING or reading.status.person is not Person.PATIENT:
+        if reading.status.time is not Time.PENDING or reading.status.person is not Person.PATIENT or reading.silent:
             continue
         cue = next((cue for cue in reading.cues if cue.term.name == "pending"), None)
         referred = hit.term.role == "imaging" and (cue is None or "sent" in context.note.plain.low[cue.start : cue.end])

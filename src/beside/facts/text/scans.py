@@ -53,10 +53,6 @@ def conclusions(note: Note) -> list[tuple[int, int]]:
     return [(section.body, note.section_end(section.start)) for section in note.sections if section.name == "impression"]
 
 
-def reports_scan(context: Context) -> bool:
-    return bool(context.scans)
-
-
 def modality_at(context: Context, offset: int) -> str:
     """The scan a label before this place names ("ULTRASOUND: ..."), else the only one in the title."""
     start = max(context.note.section(offset).start, offset - FAR)
@@ -93,7 +89,7 @@ def result_found(context: Context, hit: Hit, start: int, end: int) -> Found | No
     first = max(first, place)
     number = NUMBERED.match(text, first)
     first = number.end() if number else first
-    if not first < last <= end or last - first > LONGEST:
+    if not first < last <= end or last - first > LONGEST or any(cue.term.name == "silent" for cue in context.note.hits_in("cue", first, last)):
         return None
     words = " ".join(text[first:last].split()).rstrip(".")
     return Found("imaging", hit.term.name, words, first, last, "imaging-result", about=About(site=""), status=Status(), quote=(first, last))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from beside.facts.text.make import Found
-from beside.facts.text.scans import is_scan, modality_at, reports_scan
+from beside.facts.text.scans import is_scan, modality_at
 from beside.facts.text.tables import size_words
 from beside.terms.quantities import parse_number
 
@@ -23,12 +24,26 @@ PLACE = re.compile(r"\s(?:of|in|at|within|involving)\s(?:the\s|her\s|his\s)?(?:[
 
 
 def read_sizes(context: Context) -> Iterator[Found]:
-    for size in SIZE.finditer(context.note.plain.low):
-        if is_of_tumour(context, size):
-            numbers = [number for part in ("first", "second", "third") if size[part] and (number := parse_number(size[part])) is not None]
-            start, end = quoted(context, size)
-            unit = "cm" if size["unit"] == "em" else size["unit"]
-            yield Found("tumour.size", method_of(context, size), max(numbers, default=Decimal(0)), size.start(), size.end(), "size", unit=unit, quote=(start, end))
+    """Every size; one without a method that the same note gives with one method elsewhere is that one again."""
+    found = [size_found(context, size) for size in SIZE.finditer(context.note.plain.low) if is_of_tumour(context, size)]
+    methods: dict[tuple[object, str], set[str]] = {}
+    for one in found:
+        methods.setdefault((one.value, one.unit), set()).add(one.name)
+    for one in found:
+        named = methods[one.value, one.unit] - {""}
+        yield replace(one, name=named.pop()) if not one.name and len(named) == 1 and not is_told(context, one.start) else one
+
+
+def is_told(context: Context, start: int) -> bool:
+    """Whether the place is of a history, which may tell of another time."""
+    return context.note.section(start).name in {"history", "past"}
+
+
+def size_found(context: Context, size: re.Match[str]) -> Found:
+    numbers = [number for part in ("first", "second", "third") if size[part] and (number := parse_number(size[part])) is not None]
+    unit = "cm" if size["unit"] == "em" else size["unit"]
+    return Found("tumour.size", method_of(context, size), max(numbers, default=Decimal(0)), size.start(), size.end(), "size",
+                 unit=unit, quote=quoted(context, size))  # fmt: skip
 
 
 def is_of_tumour(context: Context, size: re.Match[str]) -> bool:
@@ -74,16 +89,25 @@ def is_place(before: str, word: str) -> bool:
 
 
 def method_of(context: Context, size: re.Match[str]) -> str:
-    """How it was measured: a method named close by in the sentence, else the scan the note reports there."""
+    """How it was measured: a method named close by in the sentence, else the report it stands in."""
     first, last = context.note.sentence(size.start())
-    imaging = [hit for hit in context.note.hits_in("imaging", first, last) if is_scan(context.note, hit)]
-    near = [hit for hit in imaging if hit.start - size.end() in range(-200, 16)]
+    span = max(first, size.start() - 200), min(last, size.end() + 16)
+    imaging = [hit for role in ("imaging", "method") for hit in context.note.hits_in(role, *span)]
+    near = [hit for hit in imaging if is_scan(context.note, hit)]
     if near:
         after = [hit for hit in near if hit.start > size.end()]
         return (after or near)[0 if after else -1].term.name
-    if context.note.section(size.start()).name in {"pathology", "gross"} and not reports_scan(context):
+    if is_of_pathology(context, size.start()):
         return "pathology"
     return modality_at(context, size.start())
+
+
+def is_of_pathology(context: Context, start: int) -> bool:
+    """In a report of pathology all but the history; in a letter what stands under a heading that says so."""
+    section = context.note.section(start)
+    if context.laboratory:
+        return section.name != "history"
+    return section.name in {"pathology", "gross"} and "path" in context.note.plain.low[section.start : section.body]
 
 
 def quoted(context: Context, size: re.Match[str]) -> tuple[int, int]:

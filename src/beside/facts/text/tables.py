@@ -162,5 +162,17 @@ def name_labels() -> re.Pattern[str]:
     return re.compile(rf"(?:^|(?<=[\n\t]))[ ]?(?:{alternatives(header_words()['name'])})(?=[\s:.])")
 
 
+@functools.cache
+def taken_labels() -> Sequence[str]:
+    """Words before the day tissue was taken, the longest first."""
+    return sorted(header_words()["taken"], key=len, reverse=True)
+
+
+@functools.cache
+def report_words() -> Sequence[str]:
+    """Words in the head of a report that say it comes from a pathology laboratory."""
+    return header_words()["pathology"]
+
+
 def header_words() -> Mapping[str, Sequence[str]]:
-    return dict(tomllib.loads((files("beside.facts") / "data" / "header.toml").read_text("utf-8"))["person"])
+    return dict(tomllib.loads((files("beside.facts") / "data" / "header.toml").read_text("utf-8"))["words"])

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from beside.facts.text.scan import Hit
 
 OF = re.compile(r"(?:\s(?:of|in|from|involving)(?:\s(?:the|her|his|a|an))?|,|\s-)?\s?\(?")
+STOPS = frozenset(".;")  # what ends the phrase a tumour is named in
 FEW = 40  # mentions to look through for the nearest that counts
 NEAR = 45  # characters between a side or an organ and the tumour it belongs to
 
@@ -109,7 +110,7 @@ def organ_after(note: Note, hit: Hit) -> Hit | None:
     sides = note.hits_in("side", start, start + 3)
     end = sides[0].end + 3 if sides else start + 3
     organs = [organ for organ in note.hits_in("organ", start, end) if organ.term.value]
-    return organs[0] if organs else None
+    return organs[0] if organs and not STOPS & set(note.plain.text[hit.end : organs[0].start]) else None
 
 
 def organ_before(note: Note, hit: Hit) -> Hit | None:
