@@ -28,14 +28,16 @@ def find_extent(tumour: Tumour, knowledge: Knowledge) -> Finding | None:
     held += [(str(fact.value), (fact.id,)) for fact in tumour.facts if fact.kind == "extent" and fact.status.holds and fact.value in ORDER]
     if not held:
         return None
-    extent, path = max(held, key=lambda found: rank(found[0]))
+    furthest = max(min(map(ORDER.index, extents.split("|"))) for extents, _ in held)
+    extent, path = max(held, key=lambda found: rank(found[0], furthest))
     return Finding("extent", extent, path)
 
 
-def rank(extent: str) -> tuple[bool, int]:
-    """One extent before several that are left open; then the furthest."""
+def rank(extent: str, furthest: int) -> tuple[bool, bool, int]:
+    """What reaches as far as any paper says at the least; among those one extent before several left open; then the furthest."""
     left_open = extent.split("|")
-    return len(left_open) == 1, max(map(ORDER.index, left_open))
+    reach = max(map(ORDER.index, left_open))
+    return reach >= furthest, len(left_open) == 1, reach
 
 
 def facts_for_row(row: ExtentRow, tumour: Tumour) -> list[Fact]:

@@ -38,3 +38,12 @@ def test_a_spread_stated_in_words_is_not_hidden_by_an_earlier_stage(guide):
 def test_a_suspected_or_ruled_out_spread_is_none(guide):
     assert extent(guide, fact("cancer", "breast"), fact("stage.m", "c", "M1", assertion="uncertain")) is None
     assert extent(guide, fact("cancer", "breast"), fact("stage.m", "c", "M1", assertion="ruled-out")) is None
+
+
+def test_a_lesser_spread_does_not_hide_a_stage_that_reaches_further_even_where_that_is_left_open(guide):
+    """A carcinoma in situ by its cells, stage IIIC by another entry."""
+    facts = fact("cancer", "breast"), fact("extent", "", "in-situ"), fact("stage.group", "AJCC", "IIIC")
+
+    assert extent(guide, *facts) == "localised|regional|locally-advanced"
+    assert extent(guide, fact("cancer", "breast"), fact("stage.t", "c", "T1"), fact("stage.n", "c", "N0"), fact("stage.m", "c", "M0"),
+                  fact("stage.group", "AJCC", "IIB")) == "localised"  # fmt: skip
