@@ -53,8 +53,12 @@ def cards_for(tumour: Tumour | None, knowledge: Knowledge, *, by_cancer: bool) -
 
 
 def stands_for(own: ItemCard, general: ItemCard) -> bool:
-    """Whether a cancer's own card is about the same thing: it looks for the same, or is called the same."""
+    """Whether a cancer's own card is about the same thing: it looks for the same, or is called the same.
+
+    What a general card asks of the tumour at large (any biomarker) the cancer's own cards ask one by one.
+    """
     looked_for = {(pattern.kind, pattern.name) for pattern in own.looks_for}
+    looked_for |= {(pattern.kind, "") for pattern in own.looks_for if kinds()[pattern.kind].of_tumour}
     return own.title == general.title or any((pattern.kind, pattern.name) in looked_for for pattern in general.looks_for)
 
 

@@ -81,9 +81,15 @@ def match_cards(
     loose: dict[str, list[Fact]] = defaultdict(list)
     ruled_out = {card.id for card in cards if all(card.applies_when.ask(ask(tumour)) is Verdict.NO for tumour in case.tumours or (None,))}
     for fact in named:
-        fitting = [card for card in cards if card.id not in ruled_out and stands_for(card, fact)]
+        fitting = [card for card in cards if card.id not in ruled_out and stands_for(card, fact) and not says_too_much(card, fact)]
         (by_card[fitting[0].id] if fitting else loose[fact.name]).append(fact)
     return by_card, without_bare(loose, named)
+
+
+def says_too_much(card: OptionCard, fact: Fact) -> bool:
+    """Whoever declined one thing has not declined its kind: a cold cap is not all of supportive care."""
+    exactly = any(pattern.value or pattern.drug_class for pattern in card.matches)
+    return fact.status.course is Course.DECLINED and not names_kind_only(fact) and not exactly
 
 
 def without_bare(loose: Mapping[str, list[Fact]], named: Sequence[Fact]) -> Mapping[str, list[Fact]]:

@@ -134,6 +134,8 @@ def findings_of_plan(plan: Plan) -> Mapping[str, Verdict]:
 
 
 def unsupported(plan: Plan) -> Verdict:
-    if not plan.premises:
-        return Verdict.UNKNOWN
-    return verdict_of(any(premise.support is not Support.SUPPORTED for premise in plan.premises))
+    """Yes where papers speak against a premise; unknown where none carries it, for it may stand elsewhere."""
+    found = {premise.support for premise in plan.premises}
+    if Support.NOT_SUPPORTED in found:
+        return Verdict.YES
+    return Verdict.NO if found == {Support.SUPPORTED} else Verdict.UNKNOWN

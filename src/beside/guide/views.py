@@ -62,7 +62,8 @@ def named(view: View) -> tuple[Fact, ...]:
 
 
 def several_recommendations(case: Case) -> Verdict:
-    """Unknown where no paper recommends anything."""
-    if not any(view.recommended for view in views_of(case).values()):
+    """Unknown where fewer than two papers speak of treatment, or none recommends any."""
+    views = [view for view in views_of(case).values() if named(view)]
+    if len(views) < 2 or not any(view.recommended for view in views):
         return Verdict.UNKNOWN
     return verdict_of(bool(find_parted_views(case)))

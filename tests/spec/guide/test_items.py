@@ -155,3 +155,10 @@ def test_what_a_later_paper_says_stands_beside_what_was_looked_for_first(guide):
         return [found.kind for found in one.facts]
 
     assert (shown("2019-05-01"), shown("2019-03-01")) == (["stage.m", "metastasis"], ["stage.m"])
+
+
+def test_what_a_general_card_asks_of_any_biomarker_the_cancers_own_cards_ask_one_by_one(guide):
+    general, own = item("gene tests", {"fact": "biomarker"}), item("HER2", {"fact": "biomarker", "name": "HER2"}, cancer="breast")
+
+    assert [one.card.title for one in guide(fact("cancer", "breast"), cards=[general, own]).items] == ["HER2"]
+    assert [one.card.title for one in guide(fact("cancer", "colon"), cards=[general, own]).items] == ["gene tests"]

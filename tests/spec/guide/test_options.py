@@ -82,3 +82,11 @@ def test_the_kind_alone_makes_no_column_beside_a_treatment_of_that_kind(guide):
 
     assert titles("recommended", "discussed") == ["lumpectomy"]
     assert titles("discussed", "recommended") == ["Surgery", "lumpectomy"]
+
+
+def test_declining_one_thing_declines_no_whole_kind_of_care(guide):
+    cards = [treatment("supportive", "supportive"), option("supportive", "supportive", 80)]
+
+    made = guide(fact("treatment", "supportive", "cold cap", course="declined"), cards=cards)
+
+    assert {one.title: one.course for one in made.options} == {"supportive": "", "Supportive care (cold cap)": "declined"}

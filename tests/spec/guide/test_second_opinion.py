@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.builders import fact
-from tests.spec.guide.conftest import card
+from tests.spec.guide.conftest import card, item
 
 from beside.guide.guide import Speaks
 
@@ -43,10 +43,29 @@ def test_a_reason_speaks_for_it_or_nothing_was_found_or_it_cannot_be_told(guide)
     wait = fact("treatment", "monitoring", "", course="discussed", document="b")
     or_radiate = fact("treatment", "radiation", "", course="discussed", document="b")
     assert speaks() is Speaks.CANNOT_TELL
-    assert speaks(operate) is Speaks.NOTHING_FOUND
+    assert speaks(operate) is Speaks.CANNOT_TELL
+    assert speaks(operate, fact("treatment", "surgery", "", course="planned", document="b")) is Speaks.NOTHING_FOUND
     assert speaks(operate, radiate) is Speaks.FOR_IT
     assert speaks(operate, wait, or_radiate) is Speaks.FOR_IT
 
 
 def test_a_reason_without_any_card_cannot_be_told(guide):
     assert {one.speaks for one in guide().reasons} == {Speaks.CANNOT_TELL}
+
+
+def test_a_plan_is_unsupported_where_papers_speak_against_it_not_where_one_is_missing(guide):
+    reason = card(
+        "reason", "premise", reason="unsupported", applies_when={"finding": "unsupported-premise"},
+        examples=[{"given": [], "verdict": "yes"}],
+    )  # fmt: skip
+    her2 = item("HER2", {"fact": "biomarker", "name": "HER2"})
+    plan = fact("recommendation", "team", "We recommend chemotherapy.", document="letter")
+    negative = fact("biomarker", "HER2", "negative", document="report")
+
+    def speaks(*facts):
+        made = guide(fact("cancer", "breast"), plan, *facts, cards=[reason, her2])
+        return next(one.speaks for one in made.reasons if one.reason == "unsupported")
+
+    assert speaks() is Speaks.CANNOT_TELL
+    assert speaks(negative) is Speaks.NOTHING_FOUND
+    assert speaks(negative, fact("biomarker", "HER2", "positive", document="other")) is Speaks.FOR_IT
