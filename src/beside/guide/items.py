@@ -74,7 +74,8 @@ def once_for_the_person(items: Iterable[Item]) -> list[Item]:
 def without_named_elsewhere(items: Sequence[Item]) -> list[Item]:
     """What is awaited in general stands for what no item of its own stands for."""
     elsewhere = {fact.id for item in items if not looks_for_anything_awaited(item.card) for fact in item.facts}
-    return [only_what_is_left(item, elsewhere) if looks_for_anything_awaited(item.card) else item for item in items]
+    left = [only_what_is_left(item, elsewhere) if looks_for_anything_awaited(item.card) else item for item in items]
+    return [item for item in left if item.facts or not looks_for_anything_awaited(item.card)]
 
 
 def looks_for_anything_awaited(card: ItemCard) -> bool:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 # What the records say of an option, from the nearest to a plan outwards.
 COURSES = (Course.RECOMMENDED, Course.PLANNED, Course.ONGOING, Course.DISCUSSED, Course.DECLINED)
-NEARBY = 400  # characters between a treatment and the reason given for it, in one letter
+NEARBY = 120  # characters: the end of the sentence before, where a treatment is named and then its reason
 
 
 def find_options(
@@ -163,7 +163,8 @@ def records_on(question: str, facts: Sequence[Fact], case: Case) -> list[Fact]:
     """What the records say on one of the seven questions, where they say it beside the option itself."""
     match question:
         case "benefit":
-            return [fact for fact in case.facts if fact.kind == "reason" and any(is_near(fact, other) for other in facts)]
+            chosen = [fact for fact in facts if fact.status.course in (Course.RECOMMENDED, Course.PLANNED, Course.ONGOING)]
+            return [fact for fact in case.facts if fact.kind == "reason" and any(is_near(fact, other) for other in chosen)]
         case "side-effects":
             return [fact for fact in case.facts if fact.kind == "toxicity" and any(is_near(fact, other) for other in facts)]
         case _:
@@ -171,10 +172,12 @@ def records_on(question: str, facts: Sequence[Fact], case: Case) -> list[Fact]:
 
 
 def is_near(one: Fact, two: Fact) -> bool:
-    """Whether two statements stand in one breath: a few lines apart in a letter, or in one coded entry."""
+    """Whether a reason or effect is said of this very treatment: in its own sentence, just before it, or in one coded entry."""
     return any(
         mine.document == theirs.document and (
-            entry_of(mine.path) == entry_of(theirs.path) if mine.path or theirs.path else abs(mine.start - theirs.start) <= NEARBY
+            entry_of(mine.path) == entry_of(theirs.path)
+            if mine.path or theirs.path
+            else mine.start - NEARBY <= theirs.start < mine.end
         )
         for mine in one.sources
         for theirs in two.sources

@@ -23,6 +23,7 @@ TOP = 3
 # Where a question card speaks of the plan, the ways the records name stand in its place.
 PLAN = "{plan}"
 NAMED = ("recommended", "planned", "discussed")
+MANY = 4  # more ways than this make a sentence nobody can say
 
 
 def find_questions(
@@ -44,8 +45,10 @@ def find_questions(
 
 
 def plan_in_words(options: Sequence[Option]) -> str:
-    """The ways the records name, for a question to speak of; `this plan` where they name none."""
+    """The ways the records name, for a question to speak of; `this plan` where they name none, or many."""
     named = [option.title[0].lower() + option.title[1:] for option in options if option.course in NAMED]
+    if len(named) > MANY:
+        return "this plan"
     return ", ".join(named[:-1]) + " and " + named[-1] if len(named) > 1 else named[0] if named else "this plan"
 
 
@@ -68,7 +71,7 @@ def gap_order(item: Item) -> tuple[bool, int, int, int]:
 
 def question_about(item: Item) -> Question:
     return Question(
-        id=f"ask.{item.card.id}" + (f".{item.tumour}" if item.tumour else ""),
+        id=question_id(item),
         asks=item.card.asks,
         team="treating",
         step="items",
@@ -77,6 +80,10 @@ def question_about(item: Item) -> Question:
         facts=item.facts,
         path=item.path,
     )
+
+
+def question_id(item: Item) -> str:
+    return f"ask.{item.card.id}" + (f".{item.tumour}" if item.tumour else "")
 
 
 def question_of(card: QuestionCard, subject: str) -> Question:
@@ -104,10 +111,11 @@ def choose_top(questions: Sequence[Question], items: Sequence[Item], options: Se
 
     Where the records name more than one option, one of the three asks to compare them.
     """
-    factor = {f"ask.{item.card.id}" + (f".{item.tumour}" if item.tumour else ""): item.card.factor for item in items}
+    factor = {question_id(item): item.card.factor for item in items}
     chosen: list[Question] = []
     seen: set[str] = set()
-    for question in [*comparing(questions, options), *questions]:
+    doubtful = {question_id(item) for item in items if not item.applies_surely}
+    for question in [*comparing(questions, options), *(question for question in questions if question.id not in doubtful)]:
         about = factor.get(question.id, question.subject)
         if about not in seen and len(chosen) < TOP:
             chosen.append(question)
