@@ -197,6 +197,14 @@ def test_very_much_still_gives_a_whole_brief():
     assert render_pdf(page)
 
 
+def test_the_timeline_goes_from_the_earliest_day_to_the_latest_in_words(page):
+    [timeline] = section(page, "timeline").blocks
+    days = [event.label.text for event in timeline.events]
+
+    assert days[0] == "30 October 2026"
+    assert days[-1] == "4 December 2026"
+
+
 def test_what_several_papers_wait_for_is_told_once_with_all_its_places():
     documents = demo_records()
     board = next(one for one in documents if one.name.startswith("06"))

@@ -85,12 +85,13 @@ def test_facts_are_said_as_people_say_them():
         "Ki-67: 35%",
         "Size and reach of the tumour (T): T2 (from examination and scans)",
         "Size of the tumour: 31 mm",
-        "EGFR: 94 mL/min/1.73 m²",
         "Awaited: HER2 (since 9 November 2026, expected by 25 November 2026)",
         "Chemotherapy: doxorubicin (recommended by your team)",
         "In the family: breast (mother, 44)",
         "Other health condition: high blood pressure",
-    } - {"EGFR: 94 mL/min/1.73 m²"} <= said
+        "eGFR: 94 mL/min/1.73 m²",
+        "Spread to another part (lymph node): yes",
+    } <= said
 
 
 def test_every_kind_of_fact_has_a_name_for_people():
