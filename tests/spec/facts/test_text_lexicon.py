@@ -11,7 +11,7 @@ from beside.facts.text.plain import make_plain
 from beside.facts.text.scan import raw_hits
 from beside.facts.text.tables import rules, values
 
-DIRECTIONS = {"after", "before", "mask", "stop"}
+DIRECTIONS = {"after", "back", "before", "mask", "stop"}
 
 
 def test_every_word_is_found_where_it_stands():

@@ -20,13 +20,84 @@ def test_whoever_signs_recommends(note):
     assert [name for name, _ in values(note, "recommendation")] == ["Juniper Placeholder", "Dr. Whimsical"]
 
 
-def test_ticked_boxes_recommend_and_empty_ones_do_not(note):
+def test_what_is_ticked_is_a_treatment_and_no_sentence(note):
     """
     Recommendation:
       [x] Radiotherapy       [ ] Mastectomy
     """
-    assert [value for _, value in values(note, "recommendation")] == ["Radiotherapy"]
-    assert {fact.name for fact in of_kind(note, "treatment")} == {"radiation"}
+    assert values(note, "recommendation") == []
+    assert [(fact.name, fact.status.course) for fact in of_kind(note, "treatment")] == [("radiation", "recommended")]
+
+
+def test_a_sentence_runs_on_over_wrapped_lines_to_its_end(note):
+    """
+    Why. We suggest giving chemotherapy first to shrink the tumor before the
+    operation, because a lymph node is involved and the tumor is grade 3. It may
+    make a smaller operation possible.
+    """
+    [reason] = of_kind(note, "reason")
+
+    assert reason.value.endswith("before the operation, because a lymph node is involved and the tumor is grade 3.")
+    assert "before the\noperation" in reason.source.quote
+
+
+def test_a_biopsy_that_is_advised_is_no_plan(note):
+    """
+    IMPRESSION:
+    3. Core biopsy of the mass and of the node is advised.
+    """
+    assert values(note, "recommendation") == []
+    assert values(note, "procedure") == [("core biopsy", "recommended")]
+
+
+def test_watching_a_trial_and_a_referral_are_plans(note):
+    """
+    We recommend active surveillance. We suggest a clinical trial. I recommend referral to radiation oncology.
+    """
+    assert len(values(note, "recommendation")) == 3
+
+
+def test_what_will_be_done_is_the_plan_in_the_words_of_the_impression(note):
+    """
+    IMPRESSION: She has breast cancer. She will be treated with chemotherapy. The scan is booked before the operation.
+    """
+    assert [value for _, value in values(note, "recommendation")] == ["She will be treated with chemotherapy."]
+
+
+def test_the_numbers_of_a_list_are_no_words_of_it(note):
+    """
+    RECOMMENDATIONS:
+    1. Lumpectomy.
+    2. Radiotherapy.
+    """
+    assert [value for _, value in values(note, "recommendation")] == ["Lumpectomy.", "Radiotherapy."]
+
+
+def test_everything_under_what_matters_to_you_is_the_persons_own(note):
+    """
+    8. WHAT MATTERS TO YOU (in your own words)
+       "I would like to keep my breast. I am a violin teacher, so I am afraid
+       of numb fingers."
+    """
+    assert values(note, "goal") == [
+        ("patient", "I would like to keep my breast."), ("patient", "I am a violin teacher, so I am afraid of numb fingers."),
+    ]  # fmt: skip
+
+
+def test_a_wish_that_points_back_is_told_with_what_it_points_to(note):
+    """My father wore pads for the rest of his life. I do not want that."""
+    assert values(note, "goal") == [("patient", "My father wore pads for the rest of his life. I do not want that.")]
+
+
+def test_a_treatment_that_is_not_wanted_is_declined_and_no_goal(note):
+    """She does not want chemotherapy."""
+    assert values(note, "goal") == []
+    assert [fact.status.course for fact in of_kind(note, "treatment")] == ["declined"]
+
+
+def test_what_depends_on_a_person_is_not_their_goal(note):
+    """I do not think that one is right for every man; it depends on what he values."""
+    assert values(note, "goal") == []
 
 
 def test_what_is_not_recommended_is_no_recommendation(note):
@@ -62,6 +133,35 @@ def test_appointments_to_come(note):
     Her next appointment is on 30 November 2026. Her last appointment was on 3 May 2026.
     """
     assert [str(fact.date) for fact in of_kind(note, "appointment")] == ["2026-11-30"]
+
+
+def test_a_visit_is_with_whom_the_words_name_or_the_clinic_that_writes(note):
+    """
+    Mock Harbor Urology
+    Date: 1 November 2026
+
+    Return visit on 15 December 2026. She has a radiation oncology consult on 20 November 2026.
+    """
+    assert [(fact.name, str(fact.date)) for fact in of_kind(note, "appointment")] == [
+        ("urology return visit", "2026-12-15"), ("radiation oncology consultation", "2026-11-20"),
+    ]  # fmt: skip
+
+
+def test_a_visit_given_line_by_line(note):
+    """
+    Dear Ms Brackenfield
+
+    With:    Ms Thistle Nonesuch, colorectal surgeon
+    When:    Wednesday 2 December 2026 at 9.15 am
+    Reason:  New diagnosis, discussion of treatment
+
+    Please bring this letter.
+    """
+    [visit] = of_kind(note, "appointment")
+
+    assert visit.name == "colorectal surgeon visit"
+    assert visit.value.startswith("With: Ms Thistle Nonesuch")
+    assert visit.value.endswith("discussion of treatment")
 
 
 def test_scans_done_planned_and_not_done(note):

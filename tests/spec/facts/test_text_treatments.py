@@ -74,3 +74,51 @@ def test_medicines_have_their_dose_as_written(note):
     found = {fact.name: (fact.value, fact.status.time) for fact in of_kind(note, "medication")}
 
     assert found == {"apixaban": ("5 mg twice daily", "current"), "metformin": ("500 mg twice daily", "current"), "aspirin": ("", "past")}
+
+
+@pytest.mark.parametrize(
+    "words", ["cc: Hazel Pretend, MD (breast surgery)", "Surgery", "After surgery: no bleeding.", "It helps before the operation.", "Chemotherapy can be hard."],
+)  # fmt: skip
+def test_a_kind_of_treatment_of_which_nothing_is_said_is_no_fact(words, document):
+    assert of_kind(document(words), "treatment") == []
+
+
+def test_a_drug_of_which_nothing_is_said_is_one(note):
+    """Tamoxifen and the menopause."""
+    assert [(fact.value, fact.status.course) for fact in of_kind(note, "treatment")] == [("tamoxifen", None)]
+
+
+def test_all_of_a_list_take_the_course_after_it(note):
+    """Surgery, radiation and chemotherapy were discussed."""
+    assert [(fact.name, fact.status.course) for fact in of_kind(note, "treatment")] == [
+        ("surgery", "discussed"), ("radiation", "discussed"), ("chemotherapy", "discussed"),
+    ]  # fmt: skip
+
+
+def test_an_aside_does_not_part_a_treatment_from_its_course(note):
+    """Scans only, without drug treatment, was discussed as well."""
+    assert [(fact.name, fact.status.course) for fact in of_kind(note, "treatment")] == [("monitoring", "discussed")]
+
+
+def test_what_a_trial_is_of_is_its_value_and_no_treatment_beside_it(note):
+    """A clinical trial of mitotane with or without chemotherapy is open at another center; I mentioned it."""
+    [trial] = of_kind(note, "treatment")
+
+    assert (trial.name, trial.value, trial.status.course) == ("trial", "mitotane with or without chemotherapy", "discussed")
+
+
+def test_some_of_the_cycles_that_were_planned_are_completed(note):
+    """She has now completed 8 of a planned 12 cycles of Taxotere."""
+    assert [(fact.value, fact.status.course) for fact in of_kind(note, "treatment")] == [("docetaxel", "completed")]
+
+
+def test_the_operation_a_report_of_pathology_names_has_been_done(note):
+    """
+    DEPARTMENT OF PATHOLOGY
+    Date of operation: 15 Sep 2026        Date of report: 28 Sep 2026
+
+    SPECIMEN: Left mastectomy.
+    """
+    [found] = of_kind(note, "treatment")
+
+    assert (found.value, found.status.course, found.status.time, str(found.date)) == ("mastectomy", "completed", "past", "2026-09-15")

@@ -8,6 +8,7 @@ from beside.facts.text.cancers import read_cancers
 from beside.facts.text.context import make_context
 from beside.facts.text.family import read_family
 from beside.facts.text.findings import read_findings
+from beside.facts.text.goals import read_goals
 from beside.facts.text.labs import read_labs
 from beside.facts.text.make import make_fact
 from beside.facts.text.markers import read_markers
@@ -17,6 +18,7 @@ from beside.facts.text.rules import read_rules
 from beside.facts.text.sizes import read_sizes
 from beside.facts.text.staging import read_staging
 from beside.facts.text.treatments import read_treatments
+from beside.facts.text.visits import read_visits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 
 READERS = (
     read_person, read_cancers, read_staging, read_markers, read_rules, read_sizes, read_labs, read_findings,
-    read_treatments, read_family, read_plans,
+    read_treatments, read_family, read_plans, read_goals, read_visits,
 )  # fmt: skip
 
 __all__ = ["read_text"]

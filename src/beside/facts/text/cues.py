@@ -10,13 +10,15 @@ from beside.facts.fact import Assertion, Course, Person, Status, Time
 from beside.facts.text.layout import BULLET, Defaults, at, section_defaults
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from beside.facts.text.note import Note
     from beside.facts.text.scan import Hit
 
 COURSES = frozenset(course.value for course in Course)
 BRACKETS = re.compile(r"\([^()]{0,80}\)")
+ASIDE = re.compile(r",\s[^,;]{1,40},\s?$")
+LISTED = ("treatment", "procedure", "imaging")
 # Words that end the reach of a course or a negation are no bar to whose history a sentence tells.
 UNDONE = frozenset({"recommended", "planned", "discussed", "ongoing", "completed"})
 LIST = 16  # sentences a list may be long
@@ -48,17 +50,21 @@ def is_silent(note: Note, cues: Sequence[Hit], status: Status) -> bool:
     return any(status.assertion is Assertion.RULED_OUT or word.startswith("no") for word in words)
 
 
-def governing(note: Note, start: int, end: int) -> Iterator[Hit]:
+def governing(note: Note, start: int, end: int) -> Iterable[Hit]:
     """The cues whose scope holds the span."""
     first, last = note.sentence(start)
     cues = note.hits_in("cue", first, max(last, end))
     stops = [cue for cue in cues if cue.term.value == "stop"]
-    for cue in cues:
-        if cue.term.value == "after" and cue.start < start and cue.end <= end:
-            if reaches(note, cue, cue.end, start, stops):
-                yield cue
-        elif cue.term.value == "before" and cue.start >= end and reaches(note, cue, end, cue.start, stops):
-            yield cue
+    return (cue for cue in cues if governs(note, cue, start, end, stops))
+
+
+def governs(note: Note, cue: Hit, start: int, end: int, stops: Sequence[Hit]) -> bool:
+    """By where it stands and how far it reaches; "I mentioned it" reaches back over a semicolon."""
+    if cue.term.value == "after":
+        return cue.start < start and cue.end <= end and reaches(note, cue, cue.end, start, stops)
+    if cue.term.value == "back":
+        return 0 <= cue.start - end <= cue.term.reach
+    return cue.term.value == "before" and cue.start >= end and reaches(note, cue, end, cue.start, stops)
 
 
 def introducing(note: Note, start: int) -> list[Hit]:
@@ -84,12 +90,24 @@ def reaches(note: Note, cue: Hit, start: int, end: int, stops: Sequence[Hit]) ->
     if cue.term.reach and end - start > cue.term.reach:
         return False
     between = BRACKETS.sub("", note.plain.text[start:end])
+    if cue.term.value == "before" and cue.term.name in COURSES:
+        between = joined(note, start, end, between)
     if ";" in between or (cue.term.value == "before" and (is_parted(cue, between) or is_of_test(note, cue, start, end))):
         return False
     if cue.term.name in UNSTOPPED:
         return True
     bars = [stop for stop in stops if start <= stop.start < end]
     return not any(stop.term.name == "all" or cue.term.name not in COURSES for stop in bars)
+
+
+def joined(note: Note, start: int, end: int, between: str) -> str:
+    """The words between a span and the course said of it, without the commas of a list or of an aside.
+
+    "Surgery, radiation and chemotherapy were discussed"; "scans only, without drug treatment, was discussed".
+    """
+    between = ASIDE.sub(" ", between)
+    listed = sum(len(note.hits_in(role, start, end)) for role in LISTED)
+    return between.replace(",", " ") if between.count(",") <= listed else between
 
 
 def is_of_test(note: Note, cue: Hit, start: int, end: int) -> bool:

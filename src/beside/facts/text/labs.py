@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from beside.facts.fact import Details, Person
 from beside.facts.text.cues import read_status
 from beside.facts.text.make import Found
+from beside.facts.text.tables import value_pattern, values
 from beside.terms.quantities import parse_number
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ VALUE = re.compile(r"(?P<joint>(?:,\s?(?:total|serum|morning|random|fasting|free
 RANGE = re.compile(r"[\s(\[]{1,4}(?:ref(?:erence)?(?:\srange)?[\s:.]{1,3}|normal[\s:]{1,2})?(?P<range>[<>]?\s?\d{1,4}(?:\.\d{1,3})?\s?-\s?\d{1,4}(?:\.\d{1,3})?|[<>]\s?\d{1,4})")
 JOINT = re.compile(r"(?:,\s?(?:total|serum|morning|free)|\s\((?:serum|plasma|total)\))?")
 CELL = re.compile(r"\t(?P<comparator>[<>]\s?)?(?P<number>\d{1,5}(?:\.\d{1,4})?)(?:\s(?P<flag>[hl]))?(?=\t|\n|$|\s)")
+ANSWER_JOINT = re.compile(r"(?:,\s(?:serum|urine)|\s\((?:serum|urine|plasma)\))?(?:\s?[:=]\s?|\s(?:is|was|came\sback|result)(?:\s|:\s)|\s)")
+IN_WORDS = "words"
 AGAIN = re.compile(r"(?:,\s|;\s|\sand\s|\sto\s|,\sthen\s)(?P<number>\d{1,4}(?:\.\d{1,3})?)(?=\s?\((?:[a-z]{3,9}\s)?\d|\s(?:in|on)\s)")
 
 
@@ -33,10 +36,21 @@ def read_labs(context: Context) -> Iterator[Found]:
         if not is_analyte(context, hit):
             continue
         columns = date_columns(context, hit)
-        if columns:
+        if hit.term.value == IN_WORDS:
+            yield from answer_after(context, hit)
+        elif columns:
             yield from row_of(context, hit, columns)
         else:
             yield from value_after(context, hit)
+
+
+def answer_after(context: Context, hit: Hit) -> Iterator[Found]:
+    """A test that is answered in words ("Pregnancy test (serum)  Negative")."""
+    low = context.note.plain.low
+    joint = ANSWER_JOINT.match(low, hit.end)
+    words = value_pattern("answer").match(low, joint.end()) if joint else None
+    if words is not None:
+        yield Found("lab", hit.term.name, values()["answer"][words.group()], hit.start, words.end(), "lab-words")
 
 
 def is_analyte(context: Context, hit: Hit) -> bool:

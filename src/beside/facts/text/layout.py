@@ -27,6 +27,7 @@ BULLET = re.compile(r"(?:[-*>+]|o\s|\(?(?:[a-z]|\d{1,2})[.)](?!\d)|#\d|part\s\w|
 LABEL = re.compile(r"[A-Z][A-Za-z0-9 /&,'()#-]{1,48}(?::(?=\s|$)|\t)")
 UNKNOWN_HEADING = re.compile(r"(?:[A-Z][A-Z0-9 /&,'()-]{3,58}|[A-Z][A-Za-z /&'()-]{2,48}):?[ ]?$|[A-Z][A-Z /&,'()-]{3,48}:")
 PART = re.compile(r"(?:part|specimen)\s?#?[a-z0-9]{1,2}\s?[:.)-]|\(?[a-z][.):]\s|\d{1,2}[.)]\s")
+ASIDE = re.compile(r"[ ]?\([^()\n]{0,60}\)(?=\s{0,2}(?:$|\n|:))")  # "SPECIMENS (received fresh)"
 HEADING_LEAD = re.compile(r"[\s\-*>#=_]*(?:\(?(?:\d{1,2}|[A-Za-z])[.)]\s)?[\s\-*#]*$")
 BOX = re.compile(r"\[\s?([xX✓✔*]?)\s?\]|([☐☑☒✓✔])|\(([xX✓✔ ])\)|(__{1,60})(?![A-Za-z0-9_])|_[xX]_")
 
@@ -158,8 +159,10 @@ def is_heading(plain: Plain, hit: Hit) -> bool:
 
 
 def heading_end(plain: Plain, hit: Hit) -> int:
-    colon = plain.text.find(":", hit.end, hit.end + 3)
-    return colon + 1 if colon >= 0 else hit.end
+    aside = ASIDE.match(plain.text, hit.end)
+    end = aside.end() if aside else hit.end
+    colon = plain.text.find(":", end, end + 3)
+    return colon + 1 if colon >= 0 else end
 
 
 def unknown_headings(plain: Plain) -> Iterator[Section]:

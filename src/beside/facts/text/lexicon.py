@@ -12,6 +12,7 @@ import ahocorasick
 
 from beside.facts.text.plain import FOLD
 from beside.facts.text.tables import rule_anchors
+from beside.terms.treatments import value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -75,8 +76,7 @@ def shared_words() -> Iterator[tuple[str, Term]]:
         yield from of_row(row["synonyms"], Term("cancer", row["id"]))
         yield from of_row(row["name"].split(" (")[0], Term("cancer", row["id"]))
     for row in read_rows("beside.terms", "treatments.csv"):
-        value = "" if row["id"] == row["modality"] else row["id"]
-        yield from of_row(row["synonyms"] + "|" + row["name"], Term("treatment", row["modality"], value))
+        yield from of_row(row["synonyms"] + "|" + row["name"], Term("treatment", row["modality"], value_of(row["id"])))
     for row in read_rows("beside.terms", "biomarkers.csv"):
         yield from of_row(row["synonyms"] + "|" + row["id"], Term("marker", row["id"], row["kind"]))
     for row in read_rows("beside.terms", "labs.csv"):

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from beside.facts.fact import About, Assertion, Details, Fact, Status, Time, fact_id
+from beside.facts.fact import About, Assertion, Course, Details, Fact, Status, Time, fact_id
 from beside.facts.text.cues import COURSES, Reading, read_status
 from beside.facts.text.tumours import about_at
 from beside.terms.kinds import kinds
@@ -55,7 +55,7 @@ def make_fact(context: Context, found: Found) -> Fact | None:
         if ticked is None:
             return None
         reading = status_of(context, found, ticked)
-        if reading.silent:
+        if reading.silent or is_mention(found, reading.status):
             return None
     source = source_of(context, found, reading)
     return Fact(
@@ -71,6 +71,11 @@ def make_fact(context: Context, found: Found) -> Fact | None:
         reader=f"text:{found.rule}",
         details=found.details,
     )
+
+
+def is_mention(found: Found, status: Status) -> bool:
+    """"Surgery" alone, of which nothing is said, is no more than a word."""
+    return found.course and not found.value and status.course is None and status.assertion is not Assertion.RULED_OUT
 
 
 def box_says(context: Context, found: Found) -> Assertion | None:
@@ -119,8 +124,11 @@ def status_of(context: Context, found: Found, ticked: Assertion) -> Reading:
         time = Time.CURRENT
     if found.kind == "procedure" and time is Time.CURRENT and is_over(context, day_of(context, found)):
         time = Time.PAST
+    course = status.course
+    if found.course and course is None and assertion is Assertion.STATED and is_specimen(context, found):
+        course, time = Course.COMPLETED, Time.PAST
     cues = tuple(cue for cue in reading.cues if not (found.polar and cue.term.name == "negated"))
-    return Reading(Status(assertion, time, status.person, status.course), cues, reading.silent)
+    return Reading(Status(assertion, time, status.person, course), cues, reading.silent)
 
 
 def source_of(context: Context, found: Found, reading: Reading) -> Source:
@@ -155,13 +163,18 @@ def date_of(context: Context, found: Found, status: Status) -> PartialDate | Non
     tied = date_tied(context, found.start, found.end)
     if tied is not None:
         return tied
-    if found.kind == "procedure" and is_done(status) and (taken := taken_at(context, found.start)) is not None:
+    if (found.kind == "procedure" or (found.course and is_specimen(context, found))) and is_done(status) and (taken := taken_at(context, found.start)) is not None:
         return taken
     return None if status.time is Time.PAST else context.today
 
 
 def is_done(status: Status) -> bool:
     return status.assertion is Assertion.STATED and status.time in {Time.CURRENT, Time.PAST}
+
+
+def is_specimen(context: Context, found: Found) -> bool:
+    """The operation a report of pathology names, outside the history, is the one its tissue is from."""
+    return context.laboratory and found.name == "surgery" and bool(found.value) and context.note.section(found.start).name not in OLDER
 
 
 def day_of(context: Context, found: Found) -> PartialDate | None:

@@ -19,6 +19,8 @@ TITLE = 420  # characters in which a report says what scan it is of
 FAR = 2000  # characters after its label a scan is still the one spoken of
 LONGEST = 200  # characters of a result in brief
 LABEL = re.compile(r"\s?(?:findings)?\s?:")
+MEASURE = re.compile(r"(?<![\d.])(?P<number>\d{1,3}(?:\.\d{1,2})?)\s?(?:mm|cm)(?![a-z])")
+NUMBER = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{1,2})?(?![\d.])")
 NUMBERED = re.compile(r"(?:\d{1,2}[.)]|[-*])\s")
 
 
@@ -68,18 +70,37 @@ def is_label(context: Context, hit: Hit) -> bool:
 
 
 def read_results(context: Context) -> Iterator[Found]:
-    """The first sentence of the impression, for the one scan reported; the sentence after a scan's own label."""
-    if len(context.scans) == 1:
-        for start, end in conclusions(context.note)[:1]:
-            found = result_found(context, context.scans[0], start, end)
-            if found is not None:
-                yield found
+    """The first sentence of the impression, for the scan reported; the sentence after a scan's own label."""
+    for start, end in conclusions(context.note)[:1]:
+        scan = scan_of_impression(context, start, end)
+        found = result_found(context, scan, start, end) if scan else None
+        if found is not None:
+            yield found
     for hit in context.note.hits("imaging"):
         if is_label(context, hit) and len(context.scans) != 1:
             mark = LABEL.match(context.note.plain.low, hit.end)
             found = result_found(context, hit, mark.end() if mark else hit.end, len(context.note.plain.text))
             if found is not None:
                 yield found
+
+
+def scan_of_impression(context: Context, start: int, end: int) -> Hit | None:
+    """The one scan reported; of several, the one whose own part gives the measure the impression begins with."""
+    if len(context.scans) < 2:
+        return context.scans[0] if context.scans else None
+    low = context.note.plain.low
+    measure = MEASURE.search(low, start, min(end, start + LONGEST))
+    if measure is None:
+        return None
+    gives = [hit for hit in context.note.hits("imaging") if is_label(context, hit) and measure["number"] in numbers_after(context, hit)]
+    return gives[0] if len({hit.term.name for hit in gives}) == 1 else None
+
+
+def numbers_after(context: Context, hit: Hit) -> list[str]:
+    """The numbers a scan's own part gives, up to the label of the next."""
+    later = (other.start for other in context.note.hits("imaging") if other.start > hit.end and is_label(context, other))
+    end = min(next(later, len(context.note.plain.text)), context.note.section_end(hit.start), hit.end + FAR)
+    return NUMBER.findall(context.note.plain.low, hit.end, end)
 
 
 def result_found(context: Context, hit: Hit, start: int, end: int) -> Found | None:

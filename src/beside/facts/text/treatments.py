@@ -19,15 +19,21 @@ CYCLES = re.compile(r"(?P<cycles>\d{1,2}(?:\sof\s(?:a\splanned\s)?\d{1,2})?)\s(?
 CYCLES_AFTER = re.compile(r"[^.;\n]{0,40}?(?:\b(?:for|x|times)\s?)(?P<cycles>\d{1,2})(?:\s(?:cycles|courses)|(?=[\s,.;)]|$))")
 LINE = re.compile(r"(?P<line>first|second|third|fourth|1st|2nd|3rd)[\s-]line\s(?:[a-z]{1,16}\s){0,3}$")
 WHY_STOPPED = re.compile(r"[^.;\n]{0,40}?(?:stopped|discontinued|held|ceased)\s(?:[a-z]{1,12}\s){0,3}?(?:because\sof|due\sto|for|after|owing\sto|secondary\sto)\s(?P<why>[a-z][a-z0-9 ,-]{2,60})")
+OF_WHAT = re.compile(r"\s(?:of|with|testing|comparing)\s(?P<what>[a-z0-9][a-z0-9 \n/-]{2,80}?)(?=\s(?:is|are|was|were|at|which|that|has|in|for)\s|[.,;)]|$)")
+WHEN = re.compile(r"(?:^|\s)(?:after|before|since|following|prior\sto|until|during|between)\s(?:(?:the|her|his|your|my|any)\s)?$")
 DOSE = re.compile(r"(?:\s(?:was|is|has|been|reduced|increased|changed|lowered|raised|to|now|at|dose|of|succinate|tartrate|tablets?)){0,5}[\s,(]{1,3}(?P<dose>\d{1,4}(?:[.,]\d{1,3})?(?:/\d{1,4})?\s?(?:mg|mcg|µg|g|units?|iu|ml|%|meq)(?:/(?:m2|kg|day|hour))?(?:\s(?:p\.?o\.?|iv|orally|by\smouth|tablets?|once|twice|three\stimes|four\stimes|a\sday|daily|per\sday|b\.?i\.?d\.?|t\.?i\.?d\.?|q\.?d\.?|every\s\w{1,8}|at\s(?:night|bedtime|noon)|in\sthe\s(?:morning|evening)|weekly|when\sneeded|as\sneeded|p\.?r\.?n\.?|nightly|q\.?\d{1,2}h\.?)){0,4}(?:\sand\s\d{1,4}\s?mg(?:\s(?:at\s(?:night|bedtime|noon)|in\sthe\s(?:morning|evening))){0,2})?)")
 
 
 def read_treatments(context: Context) -> Iterator[Found]:
     medicines = {hit.start for hit in context.note.hits("medicine")}
+    end_of_trial = 0
     for hit in context.note.hits("treatment"):
-        if hit.start in medicines or not is_treatment(context, hit):
+        if hit.start in medicines or hit.start < end_of_trial or not is_treatment(context, hit):
             continue
-        yield treatment(context, hit)
+        what = OF_WHAT.match(context.note.plain.low, hit.end) if hit.term.name == "trial" else None
+        if what is not None:
+            end_of_trial = what.end()
+        yield treatment(context, hit, " ".join(what["what"].split()) if what else hit.term.value)
     yield from read_medicines(context)
 
 
@@ -36,14 +42,16 @@ def is_treatment(context: Context, hit: Hit) -> bool:
     written = context.note.plain.text[hit.start : hit.end]
     if len(written) <= 3 and not written.isupper():
         return False
-    if any(heading.start <= hit.start < heading.end for heading in context.note.hits_in("heading", max(0, hit.start - 30), hit.start + 1)
-           if heading.start in context.note.section_starts):  # fmt: skip
+    section = context.note.section(hit.start)
+    if section.start <= hit.start < section.body:
+        return False
+    if not hit.term.value and WHEN.search(context.note.plain.low, max(0, hit.start - 24), hit.start):
         return False
     status = read_status(context.note, hit.start, hit.end).status
     return status.person is Person.PATIENT
 
 
-def treatment(context: Context, hit: Hit) -> Found:
+def treatment(context: Context, hit: Hit, value: str) -> Found:
     low = context.note.plain.low
     first, last = context.note.sentence(hit.start)
     cycles = CYCLES.search(low, max(first, hit.start - 70), hit.start) or CYCLES_AFTER.match(low, hit.end, last)
@@ -54,7 +62,7 @@ def treatment(context: Context, hit: Hit) -> Found:
         line=line["line"] if line else "",
         why_stopped=why["why"].strip(" ,") if why else "",
     )
-    return Found("treatment", hit.term.name, hit.term.value, hit.start, hit.end, "treatment", details=details, polar=False, course=True)
+    return Found("treatment", hit.term.name, value, hit.start, hit.end, "treatment", details=details, polar=False, course=True)
 
 
 def read_medicines(context: Context) -> Iterator[Found]:
