@@ -60,6 +60,8 @@ class Run:
 
     @property
     def outcome(self) -> str:
+        if self.code not in (READ, NOTHING_READ):
+            return self.said.strip()[-200:].replace("\n", " ")
         read = f"read: {self.lines} lines" if self.code == READ else "refused"
         return f"{read}; {self.reasons[0][:150]}" if self.reasons else read
 
