@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import csv
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from beside.brief.messages import N_, Message, message
 from beside.brief.visible import visible
 from beside.facts.fact import Assertion, Course, Person, Time
+from beside.terms.cancers import find_cancer
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from beside.facts import Fact
 
 KINDS = {
-    "cancer": N_("Cancer"),
+    "cancer": N_("Diagnosis"),
     "stage.t": N_("Size and reach of the tumour (T)"),
     "stage.n": N_("Lymph nodes (N)"),
     "stage.m": N_("Spread to other parts (M)"),
@@ -82,8 +88,8 @@ MODALITIES = {
     "cell-therapy": N_("Cell therapy"),
 }
 COURSES = {
-    Course.RECOMMENDED: N_("recommended by your team"),
-    Course.DISCUSSED: N_("discussed with your team"),
+    Course.RECOMMENDED: N_("recommended"),
+    Course.DISCUSSED: N_("discussed"),
     Course.PLANNED: N_("planned"),
     Course.ONGOING: N_("under way"),
     Course.COMPLETED: N_("completed"),
@@ -103,16 +109,12 @@ VALUES = {
     "done": N_("done"),
     "awaited": N_("awaited"),
 }
-FOOTNOTES = {
-    Assertion.RULED_OUT: N_("said not to be there"),
-    Assertion.UNCERTAIN: N_("said to be uncertain"),
-    Assertion.HYPOTHETICAL: N_("named only as a possibility"),
-}
-TIMES = {
-    Time.PAST: N_("in the past"),
-    Time.PENDING: N_("awaited"),
-    Time.PLANNED: N_("planned"),
-}
+# Said of the kind and the name together, where "X: yes" would be stiff.
+SPREAD = N_("Spread to the {site}")
+SPREAD_ANYWHERE = N_("Spread to other parts of the body")
+IN_A_LYMPH_NODE = N_("Cancer found in a lymph node")
+IN_LYMPH_NODES = N_("cancer in the lymph nodes")
+GROWN_INTO = N_("growth into nearby structures ({name})")
 LABELLED = N_("{label}: {value}")
 WITH_NOTES = N_("{said} ({notes})")
 JOINED = N_("{first}, {second}")
@@ -131,10 +133,73 @@ UNITS = (("10*3/uL", "thousand/µL"), ("10*6/uL", "million/µL"), ("{1.73_m2}", 
 
 
 def say_fact(fact: Fact) -> Message:
-    """One fact in words, without its date: `HER2: equivocal (score 2+)`."""
+    """One fact in words, without its date: `HER2: equivocal (score 2+)`, `No spread to the liver found, as written`."""
     notes = _notes(fact)
-    said = _said(fact)
+    pattern = phrase_for(fact)
+    said = _phrase(pattern, fact) if pattern else _said(fact)
     return message(WITH_NOTES, said=said, notes=_joined(notes)) if notes else said
+
+
+def phrase_for(fact: Fact) -> str:
+    """The pattern for a fact that is not simply stated of now: of its kind and value before that of any."""
+    table, value = phrases(), str(fact.value).casefold()
+    named = fact.name.casefold() if fact.kind == "allergy" else value
+    places = (
+        (kind, status, of)
+        for status in _statuses(fact)
+        for kind, of in ((fact.kind, named), (fact.kind, ""), ("any", ""))
+    )
+    if (fact.kind, "any", named) in table:
+        return table[fact.kind, "any", named]
+    return next((table[place] for place in places if place in table), "")
+
+
+def _statuses(fact: Fact) -> tuple[str, ...]:
+    """What sets the fact, strongest first; a word that its kind says already sets nothing."""
+    status = fact.status
+    if status.assertion is not Assertion.STATED:
+        return (f"{status.assertion} {status.time}", status.assertion.value)
+    return () if status.course else _time_of(fact)
+
+
+def _time_of(fact: Fact) -> tuple[str, ...]:
+    says_it_itself = fact.kind in {"pending", "appointment", "decide-by"}
+    return () if fact.status.time is Time.CURRENT or says_it_itself else (fact.status.time.value,)
+
+
+def _phrase(pattern: str, fact: Fact) -> Message:
+    thing = _thing(fact)
+    return message(pattern, thing=_lower(str(thing)), Thing=_capital(str(thing)))
+
+
+def _thing(fact: Fact) -> Message:
+    """What is spoken of, to stand within a phrase: `spread to the liver`, `colon cancer`, `HER2: positive`."""
+    name, value = visible(fact.name), _written(fact)
+    match fact.kind:
+        case "metastasis":
+            return message(IN_LYMPH_NODES) if "node" in name else _spread(name)
+        case "invasion":
+            return message(GROWN_INTO, name=name) if name else message(KINDS["invasion"])
+        case "imaging" | "procedure" if value in {"done", "needed", "planned", "recommended", "discussed", ""}:
+            return message(AS_WRITTEN, words=name or str(message(KINDS[fact.kind])))
+        case "condition" | "symptom" | "toxicity" | "allergy" | "medication" | "pending":
+            return message(AS_WRITTEN, words=name or value or str(message(KINDS[fact.kind])))
+        case "family":
+            return message(AS_WRITTEN, words=_relative(name, value))
+        case "cancer" | "histology" | "appointment" | "goal" | "recommendation" | "reason":
+            return message(AS_WRITTEN, words=value or in_words(name) or str(message(KINDS[fact.kind])))
+        case _:
+            return _said(fact)
+
+
+def _relative(name: str, value: str) -> str:
+    known = find_cancer(name)
+    illness = known.name if known else in_words(name)
+    return f"{illness} ({value})" if illness and value else illness or value or str(message(KINDS["family"]))
+
+
+def _spread(site: str) -> Message:
+    return message(SPREAD, site=site) if site else message(SPREAD_ANYWHERE)
 
 
 def say_kind(kind: str, name: str) -> Message:
@@ -152,8 +217,10 @@ def in_words(code: str) -> str:
 
 
 def _said(fact: Fact) -> Message:
+    if fact.kind == "metastasis" and str(fact.value) in {"present", ""}:
+        return message(IN_A_LYMPH_NODE) if "node" in fact.name else _spread(visible(fact.name))
     label, value = _label(fact), _value(fact)
-    if value is None:
+    if value is None or str(value).casefold() == str(label).casefold():
         return message(NOTHING_MORE, label=label)
     return message(LABELLED, label=label, value=value)
 
@@ -165,11 +232,11 @@ def _label(fact: Fact) -> Message:
 
 
 def _value(fact: Fact) -> Message | None:
-    written = visible(str(fact.value))
+    written = _written(fact)
     if fact.kind in NAME_IS_VALUE | {"pending", "medication"}:
         return message(AS_WRITTEN, words=visible(fact.name) or written)
     if fact.kind == "family":
-        return message(WITH_NOTES, said=in_words(fact.name), notes=written) if written else message(AS_WRITTEN, words=fact.name)
+        return message(AS_WRITTEN, words=_relative(visible(fact.name), written))
     if fact.kind == "cancer":
         return message(AS_WRITTEN, words=written or in_words(fact.name))
     if not written:
@@ -179,13 +246,17 @@ def _value(fact: Fact) -> Message | None:
     return message(AS_WRITTEN, words=f"{written} {plain_unit(fact.unit)}".strip() if fact.unit != "%" else f"{written}%")
 
 
+def _written(fact: Fact) -> str:
+    """The value without the stop that ended its sentence."""
+    written = visible(str(fact.value))
+    return written.rstrip(". ") or written
+
+
 def _notes(fact: Fact) -> tuple[Message, ...]:
     details = fact.details
     wordings = (
         STAGING.get(fact.name, "") if fact.kind.startswith("stage.") else "",
-        COURSES[fact.status.course] if fact.status.course else "",
-        FOOTNOTES.get(fact.status.assertion, ""),
-        TIMES.get(fact.status.time, "") if fact.kind not in {"treatment", "pending", "appointment"} else "",
+        COURSES[fact.status.course] if fact.status.course and not phrase_for(fact) else "",
         IN_THE_FAMILY if fact.status.person is Person.FAMILY and fact.kind != "family" else "",
     )
     return (
@@ -212,3 +283,16 @@ def plain_unit(unit: str) -> str:
 
 def _capital(name: str) -> str:
     return name if any(sign.isupper() for sign in name) else name[:1].upper() + name[1:]
+
+
+def _lower(words: str) -> str:
+    """Within a phrase; a word that is written in capitals (HER2, CT) keeps them."""
+    first = words.split(" ", 1)[0]
+    return words if any(sign.isupper() or sign.isdigit() for sign in first[1:]) else words[:1].lower() + words[1:]
+
+
+@cache
+def phrases() -> Mapping[tuple[str, str, str], str]:
+    """How a kind is said in a status, for one value or any."""
+    rows = csv.DictReader((files("beside.brief") / "data" / "fact_phrases.csv").read_text("utf-8").splitlines())
+    return {(row["kind"], row["status"], row["value"]): row["says"] for row in rows}

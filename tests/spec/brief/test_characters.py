@@ -25,7 +25,7 @@ def brief_of(*goals: str):
 def fact_at(note, start):
     from beside.terms.places import Source
 
-    whole = fact(note, "goal", "team", "as written", "Goal")
+    whole = fact(note, "goal", "team", note.text, "Goal")
     source = Source(note.id, note.chain, note.text[start:], start, len(note.text), page=1)
     from dataclasses import replace
 

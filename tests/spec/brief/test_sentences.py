@@ -86,11 +86,11 @@ def test_facts_are_said_as_people_say_them():
         "Size and reach of the tumour (T): T2 (from examination and scans)",
         "Size of the tumour: 31 mm",
         "Awaited: HER2 (since 9 November 2026, expected by 25 November 2026)",
-        "Chemotherapy: doxorubicin (recommended by your team)",
-        "In the family: breast (mother, 44)",
+        "Chemotherapy: doxorubicin (recommended)",
+        "In the family: breast cancer (mother, 44)",
         "Other health condition: high blood pressure",
         "eGFR: 94 mL/min/1.73 m²",
-        "Spread to another part (lymph node): yes",
+        "Cancer found in a lymph node",
     } <= said
 
 

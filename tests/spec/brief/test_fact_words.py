@@ -1,0 +1,77 @@
+"""Whatever a record says of a thing, it is said in words a person would use."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import replace
+
+import pytest
+from tests.brief_builders import fact, record
+
+from beside.brief.fact_words import KINDS, say_fact
+from beside.facts.fact import Assertion, Course, Status, Time
+
+NOTE = record("note.txt", "as written")
+THINGS = {
+    "metastasis": ("liver", "present"),
+    "allergy": ("none known", "present"),
+    "symptom": ("bone pain", "present"),
+    "condition": ("asthma", "present"),
+    "toxicity": ("rash", "present"),
+    "imaging": ("CT", "done"),
+    "procedure": ("biopsy", "planned"),
+    "treatment": ("trial", "clinical trial"),
+    "invasion": ("perineural", "present"),
+    "family": ("colon", "mother, 60"),
+    "pending": ("MRI", "awaited"),
+    "biomarker": ("HER2", "positive"),
+    "medication": ("aspirin", "daily"),
+    "cancer": ("breast", "breast cancer"),
+}
+COMMON = {"as", "not", "no", "of", "the", "in", "to", "a", "found"}
+
+
+def said(kind, name, value, **status):
+    return str(say_fact(replace(fact(NOTE, kind, name, value, "as written"), status=Status(**status))))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_phrase_repeats_a_word_or_contradicts_itself(kind):
+    name, value = THINGS.get(kind, ("", "3"))
+    courses = (None, *Course) if kind == "treatment" else (None,)
+    for assertion, time, course in itertools.product(Assertion, Time, courses):
+        words = said(kind, name, value, assertion=assertion, time=time, course=course)
+        counted = [word for word in re.findall(r"[a-z0-9]+", words.lower()) if word not in COMMON]
+
+        assert len(counted) == len(set(counted)), words
+        assert not (re.search(r"\b(?:no|not)\b", words, re.IGNORECASE) and re.search(r"\byes\b", words)), words
+        assert "said not to be there" not in words
+
+
+@pytest.mark.parametrize(
+    ("thing", "status", "words"),
+    [
+        (("allergy", "none known", "present"), {"assertion": "ruled-out"}, "No known allergies"),
+        (("allergy", "none known", "present"), {}, "No known allergies"),
+        (("allergy", "latex", "present"), {"assertion": "ruled-out"}, "No allergy to latex, as written"),
+        (("procedure", "pathology review", "done"), {"assertion": "ruled-out"}, "Not done: pathology review"),
+        (("imaging", "bone scan", "needed"), {"assertion": "ruled-out"}, "Not needed, as written: bone scan"),
+        (("imaging", "CT", "planned"), {"time": "planned"}, "CT: planned"),
+        (("procedure", "colonoscopy", "done"), {"time": "past"}, "Colonoscopy: done"),
+        (("metastasis", "liver", "present"), {"assertion": "ruled-out"}, "No spread to the liver found, as written"),
+        (("metastasis", "liver", "present"), {"assertion": "uncertain"}, "Perhaps: spread to the liver"),
+        (("metastasis", "lymph node", "present"), {}, "Cancer found in a lymph node"),
+        (("symptom", "bleeding", "present"), {"assertion": "hypothetical"}, "Only named as a possibility: bleeding"),
+        (("condition", "asthma", "present"), {"time": "past"}, "Earlier: asthma"),
+        (("treatment", "trial", "clinical trial"), {}, "Clinical trial"),
+        (("treatment", "surgery", "lumpectomy"), {"course": "declined"}, "Surgery: lumpectomy (declined)"),
+        (("treatment", "hormone", ""), {"assertion": "ruled-out"}, "Not part of the plan, as written: hormone therapy"),
+        (("family", "colon", ""), {"assertion": "ruled-out"}, "Not in the family, as written: colon cancer"),
+        (("biomarker", "HER2", "positive"), {"assertion": "uncertain"}, "Perhaps: HER2: positive"),
+        (("grade", "", "3."), {}, "Grade: 3"),
+    ],
+)
+def test_a_status_is_said_in_natural_words(thing, status, words):
+    kinds = {"assertion": Assertion, "time": Time, "course": Course}
+    assert said(*thing, **{axis: kinds[axis](value) for axis, value in status.items()}) == words
