@@ -17,6 +17,7 @@ from beside.records.json_text import decode_json
 from beside.records.older_forms import SIGNS, has_older_form, in_newer_form
 from beside.records.resources import NAME, NOTHING, PARTS, WORDS, Found, items_of
 from beside.records.salvage import salvage
+from beside.records.tally import ADMINISTRATIVE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +68,7 @@ def _decode(found: Found, tally: Tally) -> Resource:
     kind = RESOURCES.get(found.kind, OtherResource)
     if kind is OtherResource:
         tally.add(
-            "unknown-type",
+            "administrative" if found.kind in ADMINISTRATIVE else "unknown-type",
             found.path,
             found.kind if NAME.fullmatch(found.kind) else "of no FHIR name",
         )

@@ -40,7 +40,17 @@ class Oddity:
     each: bool = False
 
 
+# Bills, insurance and the running of an office: they say nothing of the illness.
+ADMINISTRATIVE = frozenset({
+    "Account", "Claim", "ClaimResponse", "Coverage", "CoverageEligibilityRequest", "CoverageEligibilityResponse",
+    "ExplanationOfBenefit", "Invoice", "PaymentNotice", "PaymentReconciliation", "Provenance", "Schedule", "Slot",
+    "Subscription", "AuditEvent", "Endpoint", "Group", "HealthcareService", "InsurancePlan",
+})  # fmt: skip
 ODDITIES = {
+    "administrative": Oddity(
+        "Papers about bills, insurance and administration, which say nothing of the illness: {details}.", NOTHING_TO_DO,
+        lost=False,
+    ),
     "unknown-type": Oddity("Kinds of resources that Beside does not read: {details}.", ASK),
     "field": Oddity("The field {detail} is not written as FHIR writes it, and was not read.", ASK, each=True),
     "older-form": Oddity(

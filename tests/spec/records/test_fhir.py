@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
 from tests.spec.records.conftest import read_paths
 
 from beside.records.fhir_types import Condition, Observation, OtherResource, Patient
@@ -96,16 +97,25 @@ def test_numbers_are_what_is_written(record):
 
 def test_kinds_that_are_not_read_are_counted_and_named(record):
     """
-    [{"resourceType": "Claim", "id": "1"}, {"resourceType": "Claim"}, {"resourceType": "Coverage"}]
+    [{"resourceType": "Task", "id": "1"}, {"resourceType": "Task"}, {"resourceType": "MolecularSequence"}]
     """
     assert all(isinstance(entry.resource, OtherResource) for entry in record.entries)
     [problem] = record.problems
     assert problem.kind == "unknown-type"
-    assert problem.what == "Kinds of resources that Beside does not read: Claim (2), Coverage (1)."
+    assert problem.what == "Kinds of resources that Beside does not read: Task (2), MolecularSequence (1)."
+
+
+def test_bills_and_insurance_are_named_as_such_and_nothing_is_lost(record):
+    """
+    [{"resourceType": "Claim"}, {"resourceType": "Coverage"}, {"resourceType": "Claim"}]
+    """
+    [problem] = record.problems
+    assert problem.what.endswith("say nothing of the illness: Claim (2), Coverage (1).")
+    assert not problem.lost
 
 
 def test_many_like_problems_are_one_with_the_first_places(read):
-    [problem] = read([{"resourceType": "Claim"}] * 5).problems
+    [problem] = read([{"resourceType": "Task"}] * 5).problems
 
     assert problem.where == "record, [0], [1], [2] and 2 more"
 
@@ -122,6 +132,13 @@ def test_an_entry_that_is_no_resource_is_named_and_the_rest_is_read(record):
         "not-an-object": "record, Bundle.entry[1]",
         "no-resource": "record, Bundle.entry[2]",
     }
+
+
+@pytest.mark.parametrize("entry", ["", ', "entry": []', ', "entry": 5', ', "entry": null'])
+def test_a_bundle_that_holds_nothing_is_named(read, entry):
+    [problem] = read(f'{{"resourceType": "Bundle"{entry}}}').problems
+
+    assert "holds no resources" in problem.what
 
 
 def test_json_that_is_no_fhir_is_refused_in_one_sentence(record):
