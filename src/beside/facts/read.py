@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from beside.facts.fact import Fact
 
-MOST_WORDS = 200_000  # of the lexicon, and numbers, in one text: some 4 MB of notes (50 in 1,000 letters, measured)
+MOST_WORDS = 120_000  # of the lexicon, and numbers, in one text: some 2.4 MB of notes (50 in 1,000 letters, measured)
 NUMBER = re.compile(r"\d+")
 
 
@@ -113,7 +113,7 @@ def facts_in_words(document: Document) -> Iterator[Fact]:
 
 
 def check_density(document: Document) -> None:
-    """Refuses a text whose reading would take over 10 s: each word of the lexicon and each number costs about 25 µs."""
+    """Refuses a text whose reading would take over 10 s: each word of the lexicon and each number costs up to 50 µs."""
     if len(document.text) > MOST_WORDS:
         words = chain(automaton().iter(document.text.lower()), NUMBER.finditer(document.text))
         if next(islice(words, MOST_WORDS, None), None):

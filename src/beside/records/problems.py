@@ -119,7 +119,7 @@ def not_fhir(where: str) -> Problem:
 
 
 def no_resources(where: str) -> Problem:
-    return Problem(where, "This FHIR bundle holds no resources: there is nothing in it to read.", AGAIN, "empty")
+    return Problem(where, "This FHIR record holds no resources: there is nothing in it to read.", AGAIN, "empty")
 
 
 def broken_json(where: str, byte: int, rescued: int) -> Problem:
