@@ -6,33 +6,11 @@ import pytest
 from tests.cases import FOLDERS, expected, matches, read
 from tests.reading import words_of
 
-# What a careful reader finds and the reader of free text does not yet: each is silence, none a wrong fact.
-NOT_YET = {
-    "early-breast": {
-        ("condition", "diabetes"),  # an empty box is no answer
-        ("lab", "pregnancy test"),  # a result in words
-        ("procedure", "core biopsy"),  # the day it was done stands at the head of the report
-        ("family", "ovary"), ("imaging", "ultrasound"), ("appointment", "oncology visit"),
-    },
-    "hardly-any-records": {("appointment", "colorectal surgeon"), ("procedure", "colonoscopy")},
-    "prostate-watch-or-treat": {
-        ("procedure", "biopsy"), ("procedure", "inguinal hernia repair"), ("procedure", "colonoscopy"),
-        ("symptom", "getting up at night to pass urine"), ("appointment", "urology visit"), ("family", "ovary"),
-        ("treatment", "radiation"),
-    },
-    "rare-cancer-without-cards": {
-        ("treatment", "radiation"), ("treatment", "monitoring"), ("treatment", "trial"), ("appointment", "endocrine oncology"),
-        ("medication", "enoxaparin"),
-    },
-}  # fmt: skip
-
 
 def wanted():
     for person in FOLDERS:
         for one in expected(person).facts("notes"):
-            missing = (one["kind"], one.get("name")) in NOT_YET.get(person, set())
-            mark = [pytest.mark.xfail(reason="not read yet", strict=False)] if missing else []
-            yield pytest.param(person, one, id=f"{person}-{one['kind']}-{one.get('name', '')}-{one.get('value', '')}", marks=mark)
+            yield pytest.param(person, one, id=f"{person}-{one['kind']}-{one.get('name', '')}-{one.get('value', '')}")
 
 
 def unwanted():

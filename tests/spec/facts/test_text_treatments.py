@@ -122,3 +122,10 @@ def test_the_operation_a_report_of_pathology_names_has_been_done(note):
     [found] = of_kind(note, "treatment")
 
     assert (found.value, found.status.course, found.status.time, str(found.date)) == ("mastectomy", "completed", "past", "2026-09-15")
+
+
+def test_the_last_day_of_a_medicine(note):
+    """enoxaparin 40 mg once a day until 12 October 2026"""
+    [found] = of_kind(note, "medication")
+
+    assert (found.value, str(found.details.end)) == ("40 mg once a day", "2026-10-12")

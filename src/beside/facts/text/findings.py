@@ -156,9 +156,11 @@ def is_unneeded(context: Context, hit: Hit) -> bool:
 def is_before(context: Context, hit: Hit) -> bool:
     """Whether it was over when the note was written."""
     day = date_tied(context, hit.start, hit.end)
-    if day is None and hit.term.role == "procedure":
-        day = taken_at(context, hit.start)
-    return is_over(context, day) or RESULT_OF.search(context.note.plain.low, max(0, hit.start - 50), hit.start) is not None
+    if hit.term.role == "procedure":
+        over = is_over(context, day or taken_at(context, hit.start), hit.start)
+    else:
+        over = day is not None and context.today is not None and day.before(context.today) is True
+    return over or RESULT_OF.search(context.note.plain.low, max(0, hit.start - 50), hit.start) is not None
 
 
 def site_of(context: Context, hit: Hit) -> str:

@@ -122,7 +122,7 @@ def status_of(context: Context, found: Found, ticked: Assertion) -> Reading:
         time = Time.CURRENT
     if found.kind in STANDING:
         time = Time.CURRENT
-    if found.kind == "procedure" and time is Time.CURRENT and is_over(context, day_of(context, found)):
+    if found.kind == "procedure" and time is Time.CURRENT and is_over(context, day_of(context, found), found.start):
         time = Time.PAST
     course = status.course
     if found.course and course is None and assertion is Assertion.STATED and is_specimen(context, found):
@@ -181,8 +181,10 @@ def day_of(context: Context, found: Found) -> PartialDate | None:
     return date_tied(context, found.start, found.end) or taken_at(context, found.start)
 
 
-def is_over(context: Context, day: PartialDate | None) -> bool:
-    """Whether a day was over when the note was written."""
+def is_over(context: Context, day: PartialDate | None, start: int) -> bool:
+    """Whether what this place tells was over when the note was written; a report of pathology follows its biopsy."""
+    if context.laboratory and context.note.section(start).name not in OLDER:
+        return True
     return day is not None and context.today is not None and day.before(context.today) is True
 
 

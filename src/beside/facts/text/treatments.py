@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from beside.facts.text.context import Context
+    from beside.facts.text.dates import Mention
     from beside.facts.text.scan import Hit
 
 CYCLES = re.compile(r"(?P<cycles>\d{1,2}(?:\sof\s(?:a\splanned\s)?\d{1,2})?)\s(?:cycles|courses)\sof\s(?:[a-z-]{1,20}\s){0,3}$")
@@ -20,6 +21,7 @@ CYCLES_AFTER = re.compile(r"[^.;\n]{0,40}?(?:\b(?:for|x|times)\s?)(?P<cycles>\d{
 LINE = re.compile(r"(?P<line>first|second|third|fourth|1st|2nd|3rd)[\s-]line\s(?:[a-z]{1,16}\s){0,3}$")
 WHY_STOPPED = re.compile(r"[^.;\n]{0,40}?(?:stopped|discontinued|held|ceased)\s(?:[a-z]{1,12}\s){0,3}?(?:because\sof|due\sto|for|after|owing\sto|secondary\sto)\s(?P<why>[a-z][a-z0-9 ,-]{2,60})")
 OF_WHAT = re.compile(r"\s(?:of|with|testing|comparing)\s(?P<what>[a-z0-9][a-z0-9 \n/-]{2,80}?)(?=\s(?:is|are|was|were|at|which|that|has|in|for)\s|[.,;)]|$)")
+UNTIL = re.compile(r",?\s(?:until|till|to\send\son)\s(?:the\s)?")
 WHEN = re.compile(r"(?:^|\s)(?:after|before|since|following|prior\sto|until|during|between)\s(?:(?:the|her|his|your|my|any)\s)?$")
 DOSE = re.compile(r"(?:\s(?:was|is|has|been|reduced|increased|changed|lowered|raised|to|now|at|dose|of|succinate|tartrate|tablets?)){0,5}[\s,(]{1,3}(?P<dose>\d{1,4}(?:[.,]\d{1,3})?(?:/\d{1,4})?\s?(?:mg|mcg|µg|g|units?|iu|ml|%|meq)(?:/(?:m2|kg|day|hour))?(?:\s(?:p\.?o\.?|iv|orally|by\smouth|tablets?|once|twice|three\stimes|four\stimes|a\sday|daily|per\sday|b\.?i\.?d\.?|t\.?i\.?d\.?|q\.?d\.?|every\s\w{1,8}|at\s(?:night|bedtime|noon)|in\sthe\s(?:morning|evening)|weekly|when\sneeded|as\sneeded|p\.?r\.?n\.?|nightly|q\.?\d{1,2}h\.?)){0,4}(?:\sand\s\d{1,4}\s?mg(?:\s(?:at\s(?:night|bedtime|noon)|in\sthe\s(?:morning|evening))){0,2})?)")
 
@@ -78,8 +80,17 @@ def read_medicines(context: Context) -> Iterator[Found]:
         dose = DOSE.match(context.note.plain.low, hit.end)
         value = context.note.plain.text[dose.start("dose") : dose.end("dose")].strip(" .,") if dose else ""
         end = dose.end("dose") if dose else hit.end
+        until = until_after(context, end)
+        end = until.end if until else end
         yield Found("medication", hit.term.name, value, hit.start, end, "medication", polar=False, status=stopped,
+                    details=Details(end=until.date) if until else Details(),
                     date=context.today if stopped and date_tied(context, hit.start, end) is None else None)  # fmt: skip
+
+
+def until_after(context: Context, end: int) -> Mention | None:
+    """The last day a medicine is to be taken, where it is named at once."""
+    later = [mention for mention in context.dates_in(end, end + 12) if mention.date is not None]
+    return later[0] if later and UNTIL.fullmatch(context.note.plain.low, end, later[0].start) else None
 
 
 def sentence_before(context: Context, hit: Hit) -> str:
