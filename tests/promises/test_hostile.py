@@ -87,8 +87,11 @@ def peak_mib():
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
+HANGS = 90
+
+
 def answer(path, capsys):
-    """The exit code and what was said. Time is that of the processor: a busy computer makes nothing slow."""
+    """The exit code and what was said. The bound on the processor's time tells a hang, not a speed: tools/hostile.py measures."""
     started = time.process_time()
     code = main(["facts", str(path), "--jsonl"])
     seconds = time.process_time() - started
@@ -96,7 +99,7 @@ def answer(path, capsys):
     assert code in {0, 3}, said.err
     assert "fault of Beside" not in said.err
     assert code == 0 or f"\n  {path.name}" in said.err
-    assert seconds < 10
+    assert seconds < HANGS
     for line in said.out.splitlines():
         json.loads(line)
     return code, said
