@@ -175,17 +175,21 @@ def _phrase(pattern: str, fact: Fact) -> Message:
 def _thing(fact: Fact) -> Message:
     """What is spoken of, to stand within a phrase: `spread to the liver`, `colon cancer`, `HER2: positive`."""
     name, value = visible(fact.name), _written(fact)
+    if fact.kind == "metastasis":
+        return message(IN_LYMPH_NODES) if "node" in name else _spread(name)
+    if fact.kind == "invasion":
+        return message(GROWN_INTO, name=name) if name else message(KINDS["invasion"])
+    if fact.kind == "family":
+        return message(AS_WRITTEN, words=_relative(name, value))
+    return _thing_of_kind(fact, name, value)
+
+
+def _thing_of_kind(fact: Fact, name: str, value: str) -> Message:
     match fact.kind:
-        case "metastasis":
-            return message(IN_LYMPH_NODES) if "node" in name else _spread(name)
-        case "invasion":
-            return message(GROWN_INTO, name=name) if name else message(KINDS["invasion"])
         case "imaging" | "procedure" if value in {"done", "needed", "planned", "recommended", "discussed", ""}:
             return message(AS_WRITTEN, words=name or str(message(KINDS[fact.kind])))
         case "condition" | "symptom" | "toxicity" | "allergy" | "medication" | "pending":
             return message(AS_WRITTEN, words=name or value or str(message(KINDS[fact.kind])))
-        case "family":
-            return message(AS_WRITTEN, words=_relative(name, value))
         case "cancer" | "histology" | "appointment" | "goal" | "recommendation" | "reason":
             return message(AS_WRITTEN, words=value or in_words(name) or str(message(KINDS[fact.kind])))
         case _:

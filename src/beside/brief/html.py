@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from beside.brief import wording
-from beside.brief.plain import plain_page
+from beside.brief.plain import MOST_MARKS, plain_page
 
 if TYPE_CHECKING:
     from beside.brief.page import BriefPage
@@ -23,7 +23,7 @@ def render_html(page: BriefPage) -> str:
     return (
         _environment()
         .get_template("brief.html.j2")
-        .render(page=plain_page(page), words=wording, style=style, style_hash=_hash(style))
+        .render(page=plain_page(page), words=wording, most_marks=MOST_MARKS, style=style, style_hash=_hash(style))
     )
 
 

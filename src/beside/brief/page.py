@@ -159,6 +159,15 @@ class Fold:
 
 
 @dataclass(frozen=True, slots=True)
+class More:
+    """What few need at first: closed in the web page, in small type on paper. It hides nothing that was chosen."""
+
+    kind: ClassVar[str] = "more"
+    summary: Sentence
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Timeline:
     kind: ClassVar[str] = "timeline"
     events: tuple[Entry, ...]
@@ -231,7 +240,7 @@ class CardList:
 
 Block = (
     Paragraph | Quotation | Bullets | Notice | SideBySide | Entries | Blanks | Asks | Tag | Table | Items | Fold
-    | Timeline | Subsection | Terms | SourceList | CardList
+    | More | Timeline | Subsection | Terms | SourceList | CardList
 )  # fmt: skip
 
 

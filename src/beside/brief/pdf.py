@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import typst
 
 from beside.brief import wording
-from beside.brief.plain import plain_page
+from beside.brief.plain import MOST_MARKS, plain_page
 from beside.brief.visible import plainly_printable, printable
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from beside.brief.page import BriefPage
 
 WORDS = (
-    "UNREVIEWED", "UNREVIEWED_LIST", "BACK_TO_PAGES", "PUBLICATIONS", "CONTENTS", "FOLDED_TITLE", "FOLDED_INTRO",
+    "UNREVIEWED", "DAGGER", "BACK_TO_PAGES", "PUBLICATIONS", "CONTENTS", "FOLDED_TITLE", "FOLDED_INTRO",
 )  # fmt: skip
 MAIN_FONT = "Noto Sans"
 
@@ -52,7 +52,7 @@ def _compile(page: BriefPage, paper: str, show: Callable[[str], str]) -> bytes:
 
 def _words() -> dict[str, object]:
     others = sorted(set(_fonts().families()) - {MAIN_FONT})
-    return {name: getattr(wording, name) for name in WORDS} | {"fonts": others}
+    return {name: getattr(wording, name) for name in WORDS} | {"fonts": others, "MOST_MARKS": MOST_MARKS}
 
 
 @cache

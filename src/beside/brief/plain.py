@@ -10,20 +10,16 @@ from typing import TYPE_CHECKING, Any
 from beside.brief import wording
 from beside.brief.messages import Sentence, message
 from beside.brief.page import (
-    Ask,
     Bullets,
     CardEntry,
     CardList,
     Fold,
-    Item,
-    Notice,
     Paragraph,
     Quotation,
     Row,
+    Section,
     SourceEntry,
-    Table,
     Term,
-    Terms,
     sentences_in,
 )
 from beside.brief.word_links import Run, WordLinks
@@ -36,6 +32,7 @@ if TYPE_CHECKING:
 
 Plain = dict[str, Any]
 MOST_BACK_LINKS = 6
+MOST_MARKS = 3  # numbers after a sentence; the others are counted, and stand in the list of sources
 SHORT_ROW = 2500  # characters; a longer row may be parted between two pages
 
 
@@ -47,7 +44,7 @@ def as_it_is(text: str) -> str:
 class Numbering:
     """Numbers of sources, cards and folds, and where each source was named so far.
 
-    `links_words` is true in running text; `marks_review` is false within what is marked once as a whole.
+    `links_words` is true in running text.
     """
 
     sources: Mapping[Source, int]
@@ -55,7 +52,6 @@ class Numbering:
     words: WordLinks
     show: Callable[[str], str] = as_it_is
     links_words: bool = False
-    marks_review: bool = True
     named: Counter[int] = field(default_factory=Counter)
     folded: list[Plain] = field(default_factory=list)
 
@@ -74,6 +70,7 @@ def plain_page(page: BriefPage, show: Callable[[str], str] = as_it_is) -> Plain:
         "title": plain(page.title, numbering),
         "show": page.show.value,
         "prepared_on": page.prepared_on.isoformat(),
+        "has_unsigned": _has_unsigned(page.front),
         "front": plain(page.front, numbering),
         "sections": plain(page.sections, numbering),
         "folded": numbering.folded,
@@ -104,6 +101,7 @@ def _(sentence: Sentence, numbering: Numbering) -> Plain:
         "voice": sentence.voice.value,
         "is_quote": sentence.is_quote,
         "unsigned": sentence.is_unsigned,
+        "more_sources": str(message(wording.MORE_SOURCES, count=max(len(sentence.sources) - MOST_MARKS, 0))),
         "sources": [_mark(source, numbering) for source in sentence.sources if source in numbering.sources],
         "cards": [_card_mark(numbering.cards[card.id]) for card in sentence.cards],
         "said": [{"who": said.who, "when": said.when} for said in sentence.statements],
@@ -115,14 +113,12 @@ def _(sentence: Sentence, numbering: Numbering) -> Plain:
 @plain.register(Quotation)
 @plain.register(Bullets)
 def _(part: Paragraph | Quotation | Bullets, numbering: Numbering) -> Plain:
-    return _marked_once(part, replace(numbering, links_words=True))
+    return _fields(part, replace(numbering, links_words=True))
 
 
-@plain.register(Item)
-@plain.register(Ask)
-@plain.register(Terms)
-def _(part: Item | Ask | Terms, numbering: Numbering) -> Plain:
-    return _marked_once(part, numbering)
+@plain.register
+def _(section: Section, numbering: Numbering) -> Plain:
+    return {**_fields(section, numbering), "has_unsigned": _has_unsigned(section)}
 
 
 @plain.register
@@ -131,31 +127,8 @@ def _(term: Term, numbering: Numbering) -> Plain:
 
 
 @plain.register
-def _(notice: Notice, numbering: Numbering) -> Plain:
-    return _marked_once(notice, numbering)
-
-
-@plain.register
-def _(table: Table, numbering: Numbering) -> Plain:
-    """A table of short cells is marked once; the options are marked answer by answer."""
-    if table.style != "options":
-        return _marked_once(table, numbering)
-    return {
-        "kind": table.kind,
-        "caption": plain(table.caption, numbering),
-        "columns": plain(table.columns, replace(numbering, marks_review=False)),
-        "rows": plain(table.rows, numbering),
-        "style": table.style,
-        "unreviewed": False,
-    }
-
-
-@plain.register
 def _(row: Row, numbering: Numbering) -> Plain:
-    cells = [
-        {"blocks": plain(cell, replace(numbering, marks_review=False)), "unreviewed": _is_unreviewed(cell, numbering)}
-        for cell in row.cells
-    ]
+    cells = [{"blocks": plain(cell, numbering)} for cell in row.cells]
     is_short = sum(len(sentence.text) for sentence in sentences_in(row)) < SHORT_ROW
     return {"header": plain(row.header, numbering), "cells": cells, "is_short": is_short}
 
@@ -165,7 +138,7 @@ def _(fold: Fold, numbering: Numbering) -> Plain:
     number = len(numbering.folded) + 1
     entry: Plain = {"id": f"fold-{number}", "number": f"F{number}"}
     numbering.folded.append(entry)
-    entry.update(_fields(fold, replace(numbering, marks_review=True)))
+    entry.update(_fields(fold, numbering))
     return dict(entry)
 
 
@@ -216,14 +189,8 @@ def _card(entry: CardEntry, numbers: Mapping[str, int], numbering: Numbering) ->
     }
 
 
-def _marked_once(part: Any, numbering: Numbering) -> Plain:
-    """The part, with one mark for all of its general sentences that no clinician has signed."""
-    found = _fields(part, replace(numbering, marks_review=False))
-    return {**found, "unreviewed": _is_unreviewed(part, numbering)}
-
-
-def _is_unreviewed(part: object, numbering: Numbering) -> bool:
-    return numbering.marks_review and any(sentence.is_unsigned for sentence in sentences_in(part))
+def _has_unsigned(part: object) -> bool:
+    return any(sentence.is_unsigned for sentence in sentences_in(part))
 
 
 def _fields(part: Any, numbering: Numbering) -> Plain:

@@ -52,13 +52,19 @@ class Sight:
     urgent: frozenset[str]
     disputes: Mapping[str, tuple[Statement, ...]]
     cards: Mapping[str, Card]
+    titles: Mapping[str, str]
 
     def folds(self, facts: Sequence[Fact]) -> Folded:
         """The strongest reason to fold one of these facts; open where there is none."""
         return max((self._folds(fact) for fact in facts), key=STRENGTH.index, default=Folded.OPEN)
 
     def folds_words(self, words: str) -> Folded:
-        """Whether words speak of how the illness may go; for quotes and cards."""
+        """Whether words of a record speak of how the illness may go, or name a risk group."""
+        hides = self.show is not Show.ALL and (prognosis_words().search(words) or risk_words().search(words))
+        return Folded.PROGNOSIS if hides else Folded.OPEN
+
+    def folds_general(self, words: str) -> Folded:
+        """Whether a card speaks of how the illness may go; one that only says for whom a way is discussed does not."""
         hides = self.show is not Show.ALL and prognosis_words().search(words)
         return Folded.PROGNOSIS if hides else Folded.OPEN
 
@@ -100,6 +106,7 @@ def see(guide: Guide, show: Show, cards: Mapping[str, Card]) -> Sight:
         urgent=frozenset(fact.id for urgent in guide.time.urgent for fact in urgent.facts),
         disputes=disputes,
         cards=cards,
+        titles={document.id: document.title for document in guide.case.documents if document.title},
     )
 
 
@@ -124,7 +131,16 @@ def folding() -> Mapping[tuple[str, str], Folded]:
 
 @cache
 def prognosis_words() -> re.Pattern[str]:
-    words = (re.escape(word) for word in _packaged("prognosis_words.txt").splitlines() if word)
+    return _any_of("prognosis_words.txt")
+
+
+@cache
+def risk_words() -> re.Pattern[str]:
+    return _any_of("risk_words.txt")
+
+
+def _any_of(name: str) -> re.Pattern[str]:
+    words = (re.escape(word) for word in _packaged(name).splitlines() if word)
     return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
 
 

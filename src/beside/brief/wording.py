@@ -11,7 +11,11 @@ DECISION_ASK = N_("What is being decided is not in the records you gave. Ask: �
 PREPARED = Plural(
     N_("Prepared on {date} from {count} record"), N_("Prepared on {date} from {count} records"),
 )
-DECIDE_BY = N_("Decide by {date}.")
+WAYS_NAMED = N_("Your records name these ways: {ways}. Ask: “What decision am I making now?”")
+AND_MORE = N_("{first}; {second}")
+DECIDE_BY_RECORD = N_("Your team asked for your decision by {date}.")
+DECIDE_BY_STATED = N_("You wrote: decide by {date}.")
+NEXT_VISIT = N_("Next visit: {date}. “{words}”")
 DECIDE_BY_UNKNOWN = N_(
     "No date to decide by is in the records you gave. Ask: “What is the latest safe date to decide?”"
 )
@@ -31,8 +35,8 @@ TEAM_DAY = N_("Team, by day")
 TEAM_NIGHT = N_("Team, at night")
 EMERGENCY = N_("Emergency")
 ALWAYS = N_(
-    "Keep your appointments. Do not stop or delay treatment while you look for answers. "
-    "Another opinion can run alongside: ask your team for the latest safe date."
+    "Keep your appointments. If you are on treatment, do not stop it on your own while you look for answers. "
+    "Ask your team for the latest safe date. Another opinion can often run alongside."
 )
 NO_CANCER = N_(
     "No cancer diagnosis was found in the records you gave. If you have one, add the report or letter that names it."
@@ -57,19 +61,27 @@ HELD_BACK = {
 }
 PLEASE_NOTE = N_("Good to know")
 FOLDED_HERE = Plural(
-    N_("Folded here, because you chose what to see. You can open it at any time."),
-    N_("Folded here, because you chose what to see. You can open it at any time."),
+    N_("Folded here. You can open it at any time."),
+    N_("Folded here. You can open it at any time."),
 )
 
 GOAL_TITLE = N_("What the treatment is meant to do")
 TEAM_WROTE = N_("Your team wrote")
 YOUR_WORDS = N_("In your own words")
+SAID_YOU_SAID = N_("What your records say you said")
 GOAL_UNKNOWN = N_("Not in the records you gave.")
 ASK_GOAL = N_("Ask: “What is this treatment meant to do for me?”")
 MORE_IN = Plural(
     N_("{count} more stands in “{section}”."), N_("{count} more stand in “{section}”."),
 )
 PLAN_TITLE = N_("The plan, and why, in your team’s words")
+PARTED_TITLE = N_("Your papers see the plan differently")
+NAMES_WAYS = N_("Names these ways: {ways}.")
+RECOMMENDS_WAYS = N_("Recommends: {ways}.")
+RECOMMENDED_IN = N_("recommended in “{record}”")
+NAMED_IN = N_("named as one of several ways in “{record}”")
+COURSE_IN = N_("{course} in “{record}”")
+COURSE_IN_RECORDS = N_("{course} in your records")
 PLAN_UNKNOWN = N_("No plan is in the records you gave. Ask: “What do you recommend, and why?”")
 PLAN_NAMES = N_("The records name:")
 WHY = N_("Why")
@@ -79,11 +91,11 @@ NO_QUESTIONS = N_("Write down the three questions that matter most to you.")
 YOUR_QUESTION = N_("Your own question")
 GAPS_TITLE = N_("Still open")
 NO_GAPS = N_("Nothing on our list is open in the records you gave. Ask your team whether anything else is.")
-GAPS_CAPTION = N_("What is still open, what it could change and who has it")
+GAPS_CAPTION = N_("What is still open, what it could change and who can tell you")
 WHAT = N_("What")
 STATE = N_("Where it stands")
 COULD_CHANGE = N_("What it could change")
-WHO_HAS_IT = N_("Who has it")
+WHO_HAS_IT = N_("Who can tell you")
 MORE_GAPS = Plural(
     N_("{count} more is open; see “{section}”."), N_("{count} more are open; see “{section}”."),
 )
@@ -106,7 +118,7 @@ DISPUTED = N_("Disputed by {who} on {when}: “{words}” The record stands besi
 EXCERPT = N_("“{words}”")
 ON_DATE = N_("{said}, {date}")
 UNREVIEWED = N_("not yet reviewed by a clinician")
-UNREVIEWED_LIST = N_("General points here: not yet reviewed by a clinician.")
+DAGGER = "†"
 
 # Folds
 FOLD_RESULT = Plural(N_("A result is folded here. Open it if you want to see it."), N_("{count} results are folded here. Open them if you want to see them."))
@@ -119,7 +131,7 @@ FOLD_PROGNOSIS = Plural(
     N_("Words about how the illness may go are folded here, in {count} places. Open them only if you want to."),
 )
 FOLDED_TITLE = N_("Folded: turn to this part only if you want to")
-FOLDED_INTRO = N_("You chose not to see these yet. Nothing is taken away. Each is listed with its number.")
+FOLDED_INTRO = N_("These are folded until you open them. Nothing is taken away. Each is listed with its number.")
 FOLDED_AT = N_("See “Folded”, {number}")
 
 # Step 1
@@ -137,6 +149,11 @@ STEP_2_INTRO = N_(
     "The order says nothing about which is better. Each option has the same seven questions, and each answer has "
     "three parts: what your records say, what can be said in general, and what is still to ask for you."
 )
+UNNAMED_INTRO = N_("Your records name no way of treatment. These are ways to ask about. The order says nothing about which is better.")
+UNNAMED_CAPTION = N_("Ways to ask about")
+WAY = N_("Way")
+TO_ASK = N_("What to ask")
+SEVEN_FOR_EACH = N_("For each way, ask the same seven questions:")
 NO_OPTIONS = N_("No options are shown here. Ask: “Which options do I have, and what happens with each?”")
 OPTIONS_CAPTION = N_("Options {first} to {last} of {total}")
 ONE_OPTION_CAPTION = N_("Option {first} of {total}")
@@ -156,7 +173,7 @@ RECORDS_SAY = N_("Your records say")
 IN_GENERAL = N_("In general")
 FOR_YOU = N_("For you")
 NOT_IN_RECORDS = N_("Not in the records you gave.")
-NO_SOURCE = N_("Nothing is shown here without a source we have read.")
+NO_SOURCE = N_("We have no checked text on this.")
 ASK = N_("Ask: {question}")
 FOR_YOU_ASKS = {
     "benefit": N_("Ask: What benefit could I expect from this?"),
@@ -183,7 +200,8 @@ FACTORS = {
     "prior-treatment": N_("Treatment before"),
     "other-conditions": N_("Other health conditions"),
 }
-DO_NOT_APPLY = N_("As your records stand, these do not apply:")
+NOT_LISTED = N_("Not listed for you here. Your team can say whether one of them matters:")
+ONLY_IF = N_("Only if such a treatment is planned:")
 NO_ITEMS = N_("Nothing is listed here for this part.")
 STATES = {
     "have": N_("in your records"),
@@ -191,7 +209,7 @@ STATES = {
     "missing": N_("not in the records you gave"),
     "conflicting": N_("your papers differ"),
     "old": N_("from some time ago"),
-    "not-applicable": N_("does not apply, as your records stand"),
+    "not-applicable": N_("not listed for you here"),
 }
 STATE_SENTENCES = {
     "have": N_("In your records."),
@@ -199,12 +217,15 @@ STATE_SENTENCES = {
     "missing": N_("Not in the records you gave."),
     "conflicting": N_("Your papers differ."),
     "old": N_("Your records are from some time ago."),
-    "not-applicable": N_("Does not apply, as your records stand."),
+    "not-applicable": N_("Not listed for you here."),
 }
+BOOKED_FOR = N_("booked for {date}")
+IS_BOOKED_FOR = N_("Booked for {date}.")
+IS_AHEAD = N_("Still ahead.")
 AWAITED_SINCE = N_("awaited since {date}")
 FROM_DATE = N_("last from {date}")
 IT_COULD_CHANGE = N_("Could change: {what}.")
-WHO_HAS = N_("Who has it: {who}.")
+WHO_HAS = N_("Who can tell you: {who}.")
 MAY_NOT_APPLY = N_("The records you gave do not tell whether this applies to you.")
 PAPERS_DIFFER = N_("These papers differ:")
 CHANGED_TITLE = N_("What changed over time")
@@ -215,7 +236,7 @@ TUMOUR_OF = N_("{what} ({tumour})")
 STEP_4 = N_("Step 4. Another opinion: is it worth it for you?")
 TIME_FIRST = N_("First of all: is there time to do this safely?")
 NOTHING_URGENT = N_(
-    "This reading found nothing in your records marked “ask today”. That does not tell how much time there is. Ask your team."
+    "These records cannot tell how much time there is. Ask your team."
 )
 LATEST_SAFE = N_("Your records name a date:")
 LATEST_SAFE_ASK = N_("Ask: “Is this the latest safe date, and why?”")
@@ -230,12 +251,12 @@ REASONS = {
     "unsupported": N_("It is unclear whether the records fully support the plan"),
 }
 SPEAKS = {
-    "speaks-for": N_("something speaks for it"),
+    "speaks-for": N_("found in your records"),
     "nothing-found": N_("nothing found in your records"),
     "cannot-tell": N_("your records cannot tell"),
 }
 CONFIRMATION = N_(
-    "An opinion that confirms the plan is a good outcome: more confidence, clearer questions, better preparation."
+    "An opinion that confirms the plan can help: more confidence, clearer questions, better preparation."
 )
 YOUR_DOUBT = N_("Your own reasons, or doubts")
 
@@ -252,12 +273,13 @@ OPINION_ROWS = {
     "trade-offs": N_("With which trade-offs"),
     "matters": N_("How it fits what matters to you"),
 }
+THE_PLAN = N_("The treatment plan")
 WHAT_DIFFERS = N_("{what}")
 DIFFERENCES_TITLE = N_("Where your papers differ")
 NO_DIFFERENCES = N_("No differences were found in the records you gave.")
 DIFFERENCE_KINDS = {
     "different records": N_("They rest on different records."),
-    "different judgement": N_("They judge the same records in different ways."),
+    "different judgement": N_("Ask each team: “What is the main reason for the difference?”"),
     "different priorities": N_("They weigh what matters in different ways."),
     "access": N_("They differ in what each place can offer."),
 }
@@ -269,11 +291,12 @@ SUPPORT_INTRO = N_("These are the things the plan rests on, as far as your recor
 NO_PREMISES = N_("What the plan rests on is not in the records you gave. Ask: “Which records support this plan?”")
 PREMISE = N_("The plan rests on")
 SUPPORTS = {
-    "supported": N_("supported by your records"),
-    "not-supported": N_("your records say something else"),
+    "supported": N_("a record shows it"),
+    "not-supported": N_("papers differ"),
     "not-found": N_("not found in the records you gave"),
 }
-NOT_SETTLED = N_("not settled in the records you gave")
+NOT_SETTLED = N_("not clear in the records you gave")
+STILL_AWAITED = N_("still awaited")
 FOUR_TITLE = N_("Four questions to bring forward")
 FOUR = (
     N_("What decision am I making now?"),
@@ -285,6 +308,9 @@ FOUR = (
 # Questions
 ALL_QUESTIONS = N_("All your questions, by team")
 ALL_QUESTIONS_INTRO = N_("Cross out what you do not need. Bring three, leave the rest for later.")
+MORE_QUESTIONS = N_("More questions, for later")
+PROMPTS_TITLE = N_("Once you have both opinions, you could ask")
+FILL_IN = N_("After the visit, write down")
 QUESTIONS_FOR = N_("For {team}")
 PRACTICAL = N_("Practical matters")
 
@@ -313,7 +339,7 @@ RECORDS_CAPTION = N_("Records that were read")
 RECORD = N_("Record")
 RECORD_KIND = N_("What it is")
 RECORD_DATE = N_("Date")
-RECORD_KINDS = {"fhir": N_("coded record"), "text": N_("text")}
+RECORD_KINDS = {"fhir": N_("coded record"), "text": N_("a letter or report (text)")}
 RECORD_KIND_OTHER = N_("other record")
 PAGES = Plural(N_("{kind}, {count} page"), N_("{kind}, {count} pages"))
 WITHIN = Plural(N_("{kind}, with {count} part inside"), N_("{kind}, with {count} parts inside"))
@@ -345,5 +371,6 @@ TO_CONTENTS = N_("Back to the list")
 SKIP = N_("Skip to the brief")
 BACK_TO = N_("Named at")
 BACK_TO_PAGES = N_("Named on page")
+MORE_SOURCES = Plural(N_("and {count} more"), N_("and {count} more"))
 SOURCE_NUMBER = N_("Source {number}")
 CARD_NUMBER = N_("Published source {number}")

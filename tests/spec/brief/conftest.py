@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.brief_builders import demo_guide, guide_of
 
 from beside.brief import BriefPage, Show, present
+from tests.brief_builders import demo_guide, guide_of
 
 if TYPE_CHECKING:
     from beside.guide import Guide

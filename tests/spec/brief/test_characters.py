@@ -9,10 +9,10 @@ from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
-from tests.brief_builders import fact, guide_of, record
 
 from beside.brief import Show, present, render_html, render_json, render_pdf
 from beside.brief.visible import plainly_printable, printable, visible
+from tests.brief_builders import fact, guide_of, record
 
 
 def brief_of(*goals: str):

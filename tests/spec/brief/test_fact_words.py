@@ -7,10 +7,10 @@ import re
 from dataclasses import replace
 
 import pytest
-from tests.brief_builders import fact, record
 
 from beside.brief.fact_words import KINDS, say_fact
 from beside.facts.fact import Assertion, Course, Status, Time
+from tests.brief_builders import fact, record
 
 NOTE = record("note.txt", "as written")
 THINGS = {

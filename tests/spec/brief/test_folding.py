@@ -7,11 +7,11 @@ from dataclasses import fields, is_dataclass
 from io import BytesIO
 
 from pypdf import PdfReader
-from tests.brief_builders import demo_facts, demo_records, fact, guide_of, record
 
 from beside.brief import Show, present, render_html, render_json, render_pdf
 from beside.brief.messages import Sentence
 from beside.brief.page import Fold, sentences_in
+from tests.brief_builders import demo_facts, demo_records, fact, guide_of, record
 
 
 def open_texts(part):

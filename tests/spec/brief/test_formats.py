@@ -15,10 +15,10 @@ import pytest
 from jsonschema import Draft202012Validator
 from pypdf import PdfReader
 from pypdf.generic import IndirectObject
-from tests.brief_builders import said_in
 
 from beside.brief import Show, present, render_html, render_json, render_pdf
 from beside.brief.visible import printable
+from tests.brief_builders import said_in
 
 
 class Reader(HTMLParser):

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
+
+from beside.brief import Show, present, render_html, render_pdf
+from beside.brief.page import Notice, sentences_in
+from beside.case import Statement
+from beside.errors import Problem
+from beside.facts.fact import Course
+from beside.guide.guide import Urgent
+from beside.knowledge import load_knowledge
+from beside.knowledge.cards import DelayCard
 from tests.brief_builders import (
     demo_facts,
     demo_guide,
@@ -17,14 +27,6 @@ from tests.brief_builders import (
     record,
     texts_in,
 )
-
-from beside.brief import Show, present, render_html, render_pdf
-from beside.brief.page import Notice, sentences_in
-from beside.case import Statement
-from beside.errors import Problem
-from beside.guide.guide import Urgent
-from beside.knowledge import load_knowledge
-from beside.knowledge.cards import DelayCard
 
 
 def front(guide, show=Show.RESULTS):
@@ -70,7 +72,7 @@ def test_the_title_of_the_document_names_no_illness(page):
 
 
 def test_the_date_to_decide_by_names_its_place(page):
-    [by] = [said for said in sentences_in(page.front) if said.text == "Decide by 4 December 2026."]
+    [by] = [said for said in sentences_in(page.front) if said.text == "Your team asked for your decision by 4 December 2026."]
 
     assert by.sources[0].name.startswith("07-clinic-letter")
 
@@ -81,7 +83,7 @@ def test_emergency_signs_and_whom_to_call_are_always_there(guide, empty_guide):
 
         said = texts_in(signs)
         assert {"Team, by day", "Team, at night", "Emergency"} <= set(said)
-        assert any(text.startswith("Keep your appointments. Do not stop or delay treatment") for text in said)
+        assert any(text.startswith("Keep your appointments. If you are on treatment, do not stop it on your own") for text in said)
 
 
 def test_the_goal_stands_in_the_teams_words_beside_the_persons(guide):
@@ -123,11 +125,88 @@ def test_no_goal_and_no_plan_become_questions(empty_guide):
 
 def test_at_most_five_gaps_are_shown_and_the_rest_counted(guide):
     page = present(guide, Show.RESULTS)
-    gaps = sum(item.is_gap for item in guide.items)
+    gaps = sum(item.is_gap and item.applies_surely for item in guide.items)
     [table] = [block for one in page.front if getattr(one, "id", "") == "open" for block in one.blocks if block.kind == "table"]
 
     assert len(table.rows) == 5
     assert f"{gaps - 5} more are open; see “Step 3. What could change the plan”." in texts_in(page.front)
+
+
+def test_the_gaps_counted_are_those_the_terminal_counts(guide):
+    from beside.app.summary import summary_lines
+
+    gaps = sum(item.is_gap and item.applies_surely for item in guide.items)
+    assert any(line.startswith(f"Still open: {gaps} thing") for line in summary_lines(guide))
+
+
+def test_only_what_surely_applies_is_among_the_gaps(guide):
+    page = present(guide, Show.RESULTS)
+    [table] = [block for one in page.front if getattr(one, "id", "") == "open" for block in one.blocks if block.kind == "table"]
+    doubtful = {item.card.title for item in guide.items if item.is_gap and not item.applies_surely}
+
+    assert doubtful
+    assert not doubtful & set(texts_in(tuple(row.header for row in table.rows)))
+
+
+def test_the_ways_the_records_name_stand_for_a_decision_nobody_stated(guide):
+    [ways] = [said for said in sentences_in(present(guide, Show.PLAN).front) if said.text.startswith("Your records name these ways:")]
+
+    assert ways.text.endswith("Ask: “What decision am I making now?”")
+    assert ways.sources
+
+
+def test_a_date_the_person_wrote_is_told_as_theirs():
+    stated = Statement("decide-by", "2026-12-01", "you", "2026-11-20")
+
+    assert "You wrote: decide by 1 December 2026." in front(demo_guide([stated]))
+
+
+def test_the_next_visit_stands_here_and_a_past_one_does_not(guide):
+    assert any(text.startswith("Next visit: 30 November 2026. “") for text in front(guide))
+    assert not any(text.startswith("Next visit") for text in front(replace(guide, today=date(2026, 12, 1))))
+
+
+def parted_guide():
+    one = record("urology-letter-2026-10-29.txt", "We discussed surgery and radiation.")
+    two = record("radiation-letter-2026-11-09.txt", "I recommend radiation.")
+    facts = [
+        fact(one, "treatment", "surgery", "prostatectomy", "surgery", course=Course.DISCUSSED, on="2026-10-29", cancer="prostate"),
+        fact(one, "treatment", "radiation", "", "radiation", course=Course.DISCUSSED, on="2026-10-29", cancer="prostate"),
+        fact(two, "treatment", "radiation", "", "radiation", course=Course.RECOMMENDED, on="2026-11-09", cancer="prostate"),
+        fact(two, "recommendation", "team", "radiation", "I recommend radiation.", on="2026-11-09"),
+        fact(two, "cancer", "prostate", "prostate cancer", "radiation", on="2026-11-09"),
+    ]
+    return guide_of([one, two], facts)
+
+
+def test_papers_that_see_the_plan_differently_have_equal_room():
+    page = present(parted_guide(), Show.RESULTS)
+    [plan] = [block for block in page.front if getattr(block, "id", "") == "plan"]
+    [beside] = plan.blocks
+
+    assert plan.title.text == "Your papers see the plan differently"
+    assert [column.label.text for column in beside.columns] == ["urology letter, 29 October 2026", "radiation letter, 9 November 2026"]
+    assert "Names these ways: “surgery”; “radiation”." in texts_in(beside.columns[0])
+    assert "“I recommend radiation.”" in texts_in(beside.columns[1])
+
+
+def test_a_badge_names_each_paper_where_they_part():
+    said = texts_in(present(parted_guide(), Show.RESULTS).sections[1])
+
+    assert (
+        "named as one of several ways in “urology letter, 29 October 2026”; "
+        "recommended in “radiation letter, 9 November 2026”"
+    ) in said
+
+
+def test_what_somebody_wrote_of_their_wishes_is_not_their_own_words():
+    note = record("nurse.txt", "I want to dance. She would like to travel.")
+    facts = [fact(note, "goal", "patient", words, words) for words in ("I want to dance.", "She would like to travel.")]
+    [goal] = [block for block in present(guide_of([note], facts), Show.PLAN).front if getattr(block, "id", "") == "goal"]
+
+    said = texts_in(goal)
+    assert said.index("“I want to dance.”") > said.index("In your own words")
+    assert said.index("“She would like to travel.”") > said.index("What your records say you said")
 
 
 def test_missing_is_said_as_not_in_the_records_you_gave(guide):

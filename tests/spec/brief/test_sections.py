@@ -5,6 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+
+from beside.brief import Show, present, render_html, render_pdf
+from beside.case import Statement
+from beside.errors import Problem
+from beside.guide.guide import State
 from tests.brief_builders import (
     demo_facts,
     demo_guide,
@@ -14,10 +19,6 @@ from tests.brief_builders import (
     record,
     texts_in,
 )
-
-from beside.brief import Show, present, render_html, render_pdf
-from beside.case import Statement
-from beside.errors import Problem
 
 ORDER = [
     "step-1", "step-2", "step-3", "step-4", "step-5", "support", "questions", "how-to-use", "timeline", "records",
@@ -117,7 +118,58 @@ def test_every_question_is_listed_once_under_its_team(page, guide):
     said = texts_in(section(page, "questions"))
 
     for question in guide.questions:
-        assert question.asks in said
+        assert (question.asks in said) is (question.step != "bring-back")
+
+
+def test_what_needs_a_second_opinion_first_is_asked_in_step_five_only(page, guide):
+    said = texts_in(section(page, "step-5"))
+
+    for question in guide.questions:
+        assert (question.asks in said) is (question.step == "bring-back")
+
+
+def test_at_most_fifteen_questions_a_team_stand_open(page):
+    teams = [block for block in section(page, "questions").blocks if block.kind == "subsection"]
+
+    assert max(len(team.blocks[0].asks) for team in teams) <= 15
+    assert any(block.kind == "more" for block in section(page, "questions").blocks)
+
+
+def test_what_only_a_later_treatment_calls_for_is_folded_with_its_question(page, guide):
+    folds = [block for factor in section(page, "step-3").blocks for block in getattr(factor, "blocks", ()) if block.kind == "more"]
+    only_if = [text for fold in folds if fold.summary.text.startswith("Only if such a treatment") for text in texts_in(fold.blocks)]
+
+    for item in guide.items:
+        if item.is_gap and not item.applies_surely:
+            assert {item.card.title, item.card.asks} <= set(only_if)
+
+
+def test_what_is_not_listed_reassures_nobody_and_holds_nothing_awaited():
+    documents = demo_records()
+    item = next(one for one in demo_guide().items if one.state is State.NOT_APPLICABLE)
+    waiting = fact(documents[0], "pending", item.card.title, "awaited", "Ultrasound", on="2026-11-13")
+    said = section(present(guide_of(documents, [*demo_facts(documents), waiting]), Show.ALL), "step-3")
+    folds = [block for factor in said.blocks for block in getattr(factor, "blocks", ()) if block.kind == "more"]
+    beside = [text for fold in folds if fold.summary.text.startswith("Not listed for you here.") for text in texts_in(fold.blocks)]
+
+    assert beside
+    assert item.card.title not in beside
+    assert not any("do not apply" in text for text in texts_in(said))
+
+
+def test_one_event_stands_once_on_its_day():
+    documents = demo_records()
+    again = fact(documents[5], "biomarker", "ER", "positive", "ER", percent="85", on="2026-11-06")
+    [timeline] = section(present(guide_of(documents, [*demo_facts(documents), again]), Show.ALL), "timeline").blocks
+    [day] = [event for event in timeline.events if event.label.text == "6 November 2026"]
+
+    assert texts_in(day).count("ER: positive (85%)") == 1
+    assert not any("penicillin" in text for text in texts_in(timeline))
+
+
+def test_a_record_is_called_by_its_name_in_words_and_listed_in_full(page):
+    assert "07 clinic letter, 16 November 2026" in texts_in(page.front)
+    assert "07-clinic-letter-2026-11-16.txt" in texts_in(section(page, "records"))
 
 
 def test_what_was_not_read_is_named_with_what_to_do():

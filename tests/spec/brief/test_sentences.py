@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 import pytest
-from tests.brief_builders import demo_facts, demo_guide, demo_records, said_in, texts_in
 
 from beside.brief import Show, present
 from beside.brief.fact_words import say_fact
@@ -13,6 +12,7 @@ from beside.brief.messages import Voice, frame, message
 from beside.brief.wording import PREPARED
 from beside.case import Statement
 from beside.facts.fact import KINDS
+from tests.brief_builders import demo_facts, demo_guide, demo_records, said_in, texts_in
 
 INTERNAL = re.compile(
     r"\b(?:not-in|nothing-found|cannot-tell|speaks-for|not-applicable|tumour\.size|stage\.[tnm]|ruled-out|None|fact|"

@@ -7,12 +7,26 @@ from typing import TYPE_CHECKING
 from beside.brief import wording
 from beside.brief.fact_words import say_kind
 from beside.brief.messages import Sentence, frame, message
-from beside.brief.page import Blanks, Items, Paragraph, Row, Section, Subsection, Table, Tag
+from beside.brief.page import (
+    Blanks,
+    Bullets,
+    Items,
+    Paragraph,
+    Row,
+    Section,
+    Subsection,
+    Table,
+    Tag,
+)
 from beside.brief.page import Item as ItemBlock
-from beside.brief.present.build import ask, plain, quoted, stated, told
+from beside.brief.present.asks import asked
+from beside.brief.present.build import EXCERPT_LENGTH, ask, plain, quoted, stated, told
 from beside.brief.present.items import tumour_name
+from beside.brief.present.views import JUDGEMENT, paper_name, parted_papers, reasons_in, view_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
     from beside.brief.page import Block
     from beside.brief.sight import Sight
     from beside.guide import Guide
@@ -27,23 +41,54 @@ def present_bring_back(guide: Guide, sight: Sight) -> Section:
         frame(wording.STEP_5),
         (
             plain(wording.STEP_5_INTRO),
-            _teams(guide, sight),
+            *_teams(guide, sight),
             Subsection("differences", frame(wording.DIFFERENCES_TITLE), _differences(guide, sight)),
+            *_prompts(guide, sight),
         ),
     )
 
 
-def _teams(guide: Guide, sight: Sight) -> Table:
-    headings = (wording.QUESTION, wording.TREATING_TEAM, wording.SECOND_TEAM)
+def _teams(guide: Guide, sight: Sight) -> Iterator[Block]:
+    """Two teams beside each other; papers that part fill both columns, and where there is no plan yet a few lines do."""
+    papers = parted_papers(guide)
+    if len(papers) > 1:
+        names = tuple(paper_name(paper, guide, sight) for paper in papers)
+        yield _table(names, lambda row: tuple(_in_paper(row, paper, guide, sight) for paper in papers))
+    elif guide.plan.recommendations or guide.plan.treatments:
+        names = (frame(wording.TREATING_TEAM), frame(wording.SECOND_TEAM))
+        yield _table(names, lambda row: (_known(row, guide, sight), ()))
+    else:
+        rows = tuple(frame(wording.OPINION_ROWS[row]) for row in ("recommends", "records", "reasons"))
+        yield Blanks(rows, lines=2)
+
+
+def _table(names: Sequence[Sentence], cells: Callable[[str], Sequence[tuple[Block, ...]]]) -> Table:
     return Table(
         frame(wording.TEAMS_CAPTION),
-        tuple((Paragraph((frame(words),)),) for words in headings),
+        tuple((Paragraph((said,)),) for said in (frame(wording.QUESTION), *names)),
         tuple(
-            Row((Paragraph((frame(words),)),), (_known(row, guide, sight) or ROOM, ROOM))
+            Row((Paragraph((frame(words),)),), tuple(known or ROOM for known in cells(row)))
             for row, words in wording.OPINION_ROWS.items()
         ),
         style="teams",
     )
+
+
+def _in_paper(row: str, paper: str, guide: Guide, sight: Sight) -> tuple[Block, ...]:
+    match row:
+        case "recommends":
+            return view_of(paper, guide, sight, EXCERPT_LENGTH)
+        case "reasons":
+            return reasons_in(paper, guide, sight)
+        case _:
+            return ()
+
+
+def _prompts(guide: Guide, sight: Sight) -> Iterator[Block]:
+    """What to ask once there are two opinions; none of it stands in the list before the visit."""
+    prompts = tuple((asked(question, sight),) for question in guide.questions if question.step == "bring-back")
+    if prompts:
+        yield Subsection("prompts", frame(wording.PROMPTS_TITLE), (Bullets(prompts),))
 
 
 def _known(row: str, guide: Guide, sight: Sight) -> tuple[Block, ...]:
@@ -78,7 +123,7 @@ def _difference(difference: Difference, sight: Sight) -> ItemBlock:
 def _subject(difference: Difference, sight: Sight) -> Sentence:
     """`tumour.size/MRI` as people say it."""
     kind, _, name = difference.subject.partition("/")
-    what = say_kind(kind, name)
+    what = say_kind(kind, name) if difference.kind != JUDGEMENT else message(wording.THE_PLAN)
     if not difference.tumour or len(sight.case.tumours) < 2:
         return frame(wording.WHAT_DIFFERS, what=what)
     words = message(wording.TUMOUR_OF, what=what, tumour=tumour_name(difference.tumour))

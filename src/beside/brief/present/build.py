@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from beside.brief import wording
 from beside.brief.fact_words import say_fact
 from beside.brief.messages import as_stated, frame, from_records, in_general, message, plain_words
 from beside.brief.page import Bullets, Fold, Paragraph, Quotation
+from beside.brief.record_names import record_name
 from beside.brief.sight import STRENGTH, Folded
 from beside.brief.visible import visible
 from beside.terms.dates import parse_date
@@ -29,6 +33,17 @@ SUMMARIES = {
     Folded.PROGNOSIS: wording.FOLD_PROGNOSIS,
 }
 EXCERPT_LENGTH = 600  # characters of a quote; the whole of it stands in the list of sources
+
+
+def is_booked(fact: Fact) -> bool:
+    """A scan or visit with its day, as told from a result that is waited for."""
+    return fact.kind == "pending" and fact.details.due is not None and bool(scan_words().search(fact.name))
+
+
+@cache
+def scan_words() -> re.Pattern[str]:
+    words = (files("beside.brief") / "data" / "scan_words.txt").read_text("utf-8").split("\n")
+    return re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in words if word)})\b", re.IGNORECASE)
 
 
 def fold(folded: Folded, count: int, blocks: Sequence[Block]) -> Fold:
@@ -108,7 +123,7 @@ def from_each_record(facts: Iterable[Fact], most: int) -> list[Fact]:
 
 def quotation(fact: Fact, sight: Sight, limit: int) -> tuple[Block, ...]:
     quote = message(wording.EXCERPT, words=excerpt(fact.source.quote, limit))
-    quoted_words = Quotation(from_records(quote, fact, is_quote=True), frame_place(fact.source, fact))
+    quoted_words = Quotation(from_records(quote, fact, is_quote=True), frame_place(fact.source, sight, fact))
     against = disputes(fact, sight)
     return (quoted_words, Paragraph(against)) if against else (quoted_words,)
 
@@ -135,17 +150,14 @@ def excerpt(words: str, limit: int = EXCERPT_LENGTH) -> str:
     return words[:limit].rsplit(" ", 1)[0] + " …"
 
 
-def frame_place(source: Source, fact: Fact | None = None) -> Sentence:
-    """The record, the page and the date of what stands there."""
-    record = visible(source.name)
-    place = (
-        message(wording.ORIGIN_PAGE, record=record, page=source.page)
-        if source.page
-        else message(wording.ORIGIN, record=record)
-    )
-    if fact is None or fact.date is None:
+def frame_place(source: Source, sight: Sight, fact: Fact | None = None) -> Sentence:
+    """The record, the page and the date of what stands there; a date that its name bears is not said again."""
+    record = record_name(source, sight.titles)
+    place = message(wording.ORIGIN_PAGE, record=record, page=source.page) if source.page and source.page > 1 else record
+    day = fact.date.in_words() if fact and fact.date else ""
+    if not day or day in str(record):
         return frame(wording.ORIGIN, record=place)
-    return frame(wording.ORIGIN_DATED, place=place, date=fact.date.in_words())
+    return frame(wording.ORIGIN_DATED, place=place, date=day)
 
 
 def card_says(card: Card, words: str) -> Sentence:
@@ -155,7 +167,7 @@ def card_says(card: Card, words: str) -> Sentence:
 def general(words: str, card: Card, sight: Sight) -> tuple[Block, ...]:
     """What a card says, folded where it speaks of how the illness may go."""
     paragraph = Paragraph((card_says(card, words),))
-    folded = sight.folds_words(words)
+    folded = sight.folds_general(words)
     return (fold(folded, 1, (paragraph,)),) if folded else (paragraph,)
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from beside.brief import wording
 from beside.brief.messages import as_stated, frame, from_records, in_general, message, plain_words
 from beside.brief.page import Blanks, Entries, Entry, Paragraph, Section, SideBySide, Subsection
-from beside.brief.present.build import ask, general, plain, quoted, stated
-from beside.brief.present.page_one import decide_by
+from beside.brief.present.build import EXCERPT_LENGTH, ask, general, plain, quoted, stated
+from beside.brief.present.page_one import ask_decision, decide_by, in_own_voice, said_you_said
 from beside.brief.visible import visible
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from beside.brief.page import Block
     from beside.brief.sight import Sight
     from beside.guide import Guide
-    from beside.guide.guide import Decision, Goal
+    from beside.guide.guide import Goal
 
 
 def present_goal(guide: Guide, sight: Sight) -> Section:
@@ -25,13 +25,11 @@ def present_goal(guide: Guide, sight: Sight) -> Section:
         "step-1",
         frame(wording.STEP_1),
         (
-            plain(wording.STEP_1_INTRO),
-            _both(guide.goal, sight),
-            plain(wording.GOAL_AGREES),
+            *_goal(guide.goal, sight),
             *_question(guide.goal, sight),
             Entries(
                 (
-                    Entry(frame(wording.DECISION_NOW), (_decision(guide.decision),)),
+                    Entry(frame(wording.DECISION_NOW), (_decision(guide),)),
                     Entry(frame(wording.BY_WHEN), (decide_by(guide.decision),)),
                 )
             ),
@@ -40,13 +38,22 @@ def present_goal(guide: Guide, sight: Sight) -> Section:
     )
 
 
+def _goal(goal: Goal, sight: Sight) -> Iterator[Block]:
+    """Both sides, where anybody said anything: with nothing said, page one holds the question already."""
+    if goal.team or goal.patient or goal.stated:
+        yield plain(wording.STEP_1_INTRO)
+        yield _both(goal, sight)
+        yield plain(wording.GOAL_AGREES)
+
+
 def _both(goal: Goal, sight: Sight) -> SideBySide:
     theirs = quoted(goal.team, sight) or (plain(wording.GOAL_UNKNOWN), ask(wording.ASK_GOAL))
-    yours = (*quoted(goal.patient, sight), *stated(goal.stated))
+    own, told_of = in_own_voice(goal.patient)
+    yours = (*quoted(own, sight), *stated(goal.stated))
     return SideBySide(
         (
             Entry(frame(wording.TEAM_WROTE), theirs),
-            Entry(frame(wording.YOUR_WORDS), (*yours, Blanks((), lines=3))),
+            Entry(frame(wording.YOUR_WORDS), (*yours, *said_you_said(told_of, sight, EXCERPT_LENGTH), Blanks((), lines=3))),
         )
     )
 
@@ -60,9 +67,10 @@ def _question(goal: Goal, sight: Sight) -> Iterator[Block]:
         )
 
 
-def _decision(decision: Decision) -> Paragraph:
+def _decision(guide: Guide) -> Paragraph:
+    decision = guide.decision
     if not decision.words:
-        return ask(wording.DECISION_ASK)
+        return ask_decision(guide)
     words = plain_words(visible(decision.words))
     if decision.stated is not None:
         return Paragraph((as_stated(words, decision.stated),))

@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from beside.brief import wording
-from beside.brief.messages import Sentence, frame, from_records, in_general, message, plain_words
-from beside.brief.page import Bullets, Items, Paragraph, Section, Subsection, Tag
+from beside.brief.messages import (
+    Sentence,
+    Voice,
+    frame,
+    from_records,
+    in_general,
+    message,
+    plain_words,
+)
+from beside.brief.page import Bullets, Items, More, Paragraph, Section, Subsection, Tag
 from beside.brief.page import Item as ItemBlock
-from beside.brief.present.build import fold, plain, small, tell, told
+from beside.brief.present.build import fold, is_booked, plain, small, tell, told
 from beside.brief.sight import Folded
 from beside.brief.visible import visible
+from beside.facts.fact import Assertion
 from beside.guide.guide import State
 from beside.knowledge.cards import FACTORS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from beside.brief.messages import Message
     from beside.brief.page import Block
     from beside.brief.sight import Sight
     from beside.case import Change
+    from beside.facts import Fact
     from beside.guide import Guide
     from beside.guide.guide import Item, Question
 
@@ -46,19 +58,46 @@ def present_items(guide: Guide, sight: Sight) -> Section:
 
 
 def _factor(factor: str, guide: Guide, sight: Sight) -> Subsection:
-    listed = [item for item in guide.items if item.card.factor == factor]
-    asked = tuple(_item(item, sight) for item in listed if item.state is not State.NOT_APPLICABLE)
+    listed = [_as_awaited(item, guide) for item in guide.items if item.card.factor == factor]
     beside = [item for item in listed if item.state is State.NOT_APPLICABLE]
-    blocks = ((Items(asked),) if asked else ()) + _not_applicable(beside, sight)
+    only_if = [item for item in listed if is_doubtful(item)]
+    asked = tuple(_item(item, sight) for item in listed if item not in beside and item not in only_if)
+    blocks = (*((Items(asked),) if asked else ()), *_only_if(only_if, sight), *_not_listed(beside, sight))
     return Subsection(f"factor-{factor}", frame(wording.FACTORS[factor]), blocks or (plain(wording.NO_ITEMS),))
 
 
-def _not_applicable(items: Sequence[Item], sight: Sight) -> tuple[Block, ...]:
+def is_doubtful(item: Item) -> bool:
+    """A gap only if a drug or an operation is named later."""
+    return item.is_gap and not item.applies_surely
+
+
+def _as_awaited(item: Item, guide: Guide) -> Item:
+    """What is awaited is never listed among what does not matter here."""
+    if item.state is not State.NOT_APPLICABLE:
+        return item
+    names = {name.casefold() for pattern in item.card.looks_for for name in (pattern.name, pattern.kind)}
+    names |= {item.card.title.casefold()}
+    waiting = tuple(
+        fact for fact in guide.case.facts
+        if fact.kind == "pending" and fact.status.assertion is Assertion.STATED and fact.name and fact.name.casefold() in names
+    )
+    return replace(item, state=State.PENDING, facts=waiting, applies_surely=True) if waiting else item
+
+
+def _only_if(items: Sequence[Item], sight: Sight) -> tuple[Block, ...]:
+    """What a treatment would call for that nobody has named: its name and its question."""
+    if not items:
+        return ()
+    named = ((item_title(item, sight), in_general(plain_words(visible(item.card.asks)), item.card)) for item in items)
+    return (More(frame(wording.ONLY_IF), (Bullets(tuple(named), style="quiet"),)),)
+
+
+def _not_listed(items: Sequence[Item], sight: Sight) -> tuple[Block, ...]:
     """What is asked only in other situations: named, with what in the records says so."""
     if not items:
         return ()
     named = Bullets(tuple((item_title(item, sight), *_open_facts(item, sight)) for item in items), style="quiet")
-    return small(wording.DO_NOT_APPLY), named
+    return (More(frame(wording.NOT_LISTED), (named,)),)
 
 
 def _open_facts(item: Item, sight: Sight) -> tuple[Sentence, ...]:
@@ -102,16 +141,32 @@ def state_tag(item: Item) -> Tag:
 def tag_sentence(item: Item) -> Sentence:
     """The state in plain words; it stands on the facts where there are any, else it is what the search found."""
     words = message(wording.STATES[item.state.value])
-    if item.since is not None and item.state is State.PENDING:
+    booked = _booked(item)
+    if booked is not None and booked.details.due is not None:
+        words = message(wording.BOOKED_FOR, date=booked.details.due.in_words())
+    elif item.since is not None and item.state is State.PENDING:
         words = message(wording.AWAITED_SINCE, date=item.since.in_words())
     if item.since is not None and item.state is State.OLD:
         words = message(wording.FROM_DATE, date=item.since.in_words())
-    return from_records(words, *item.facts) if item.facts else frame(words.wording, **dict(words.fields))
+    return _on_facts(words, item)
 
 
 def state_sentence(item: Item) -> Sentence:
-    words = message(wording.STATE_SENTENCES[item.state.value])
-    return from_records(words, *item.facts) if item.facts else frame(words.wording)
+    booked = _booked(item)
+    if booked is not None and booked.details.due is not None:
+        return _on_facts(message(wording.IS_BOOKED_FOR, date=booked.details.due.in_words()), item)
+    if item.state is State.PENDING and item.facts and all(fact.kind != "pending" for fact in item.facts):
+        return _on_facts(message(wording.IS_AHEAD), item)
+    return _on_facts(message(wording.STATE_SENTENCES[item.state.value]), item)
+
+
+def _booked(item: Item) -> Fact | None:
+    """The scan or visit that is waited for, where its day is known: it is booked, not a result on its way."""
+    return next((fact for fact in item.facts if is_booked(fact)), None) if item.state is State.PENDING else None
+
+
+def _on_facts(words: Message, item: Item) -> Sentence:
+    return from_records(words, *item.facts) if item.facts else Sentence(words, Voice.FRAME)
 
 
 def changes(item: Item) -> Sentence:

@@ -16,7 +16,8 @@ from beside.brief.messages import (
     plain_words,
 )
 from beside.brief.page import Entries, Entry, Paragraph, Row, Section, Table, Tag
-from beside.brief.present.build import ask, fold, general, plain, told
+from beside.brief.present.build import ask, bullets, fold, general, plain, told
+from beside.brief.present.views import courses_by_paper
 from beside.brief.visible import visible
 from beside.facts.fact import Course
 
@@ -33,10 +34,30 @@ SIDE_BY_SIDE = 3
 
 def present_options(guide: Guide, sight: Sight) -> Section:
     options = tuple(guide.options)
-    tables = tuple(_table(options[first:last], first + 1, len(options), sight) for first, last in _groups(len(options)))
+    tables = tuple(_table(options[first:last], first + 1, len(options), guide, sight) for first, last in _groups(len(options)))
     nothing = plain(wording.HELD_BACK.get(guide.cover.held_back, wording.NO_OPTIONS))
     intro: tuple[Block, ...] = (plain(wording.STEP_2_INTRO), *tables) if tables else (nothing,)
+    if options and not any(option.facts for option in options):
+        intro = _unnamed(options, sight)
     return Section("step-2", frame(wording.STEP_2), intro)
+
+
+def _unnamed(options: Sequence[Option], sight: Sight) -> tuple[Block, ...]:
+    """Where nobody has named a way: each in a line, and the seven questions once for all of them."""
+    headings = (wording.WAY, wording.IN_GENERAL, wording.TO_ASK)
+    rows = tuple(Row((_title(option),), (_says(option, sight), (_asks(option),))) for option in options)
+    table = Table(frame(wording.UNNAMED_CAPTION), tuple((Paragraph((frame(words),)),) for words in headings), rows)
+    return plain(wording.UNNAMED_INTRO), table, plain(wording.SEVEN_FOR_EACH), bullets(tuple(wording.SEVEN.values()))
+
+
+def _says(option: Option, sight: Sight) -> tuple[Block, ...]:
+    return general(option.card.says, option.card, sight) if option.card else (plain(wording.NO_SOURCE),)
+
+
+def _asks(option: Option) -> Paragraph:
+    if option.card is None:
+        return ask(wording.FOR_YOU_ASKS["benefit"])
+    return Paragraph((in_general(message(wording.ASK, question=visible(option.card.asks)), option.card),), tone="ask")
 
 
 def _groups(count: int) -> list[tuple[int, int]]:
@@ -46,12 +67,12 @@ def _groups(count: int) -> list[tuple[int, int]]:
     return [(sum(sizes[:place]), sum(sizes[: place + 1])) for place in range(tables)]
 
 
-def _table(options: Sequence[Option], first: int, total: int, sight: Sight) -> Table:
+def _table(options: Sequence[Option], first: int, total: int, guide: Guide, sight: Sight) -> Table:
     last = first + len(options) - 1
     caption = wording.OPTIONS_CAPTION if last > first else wording.ONE_OPTION_CAPTION
     return Table(
         frame(caption, first=first, last=last, total=total),
-        ((Paragraph((frame(wording.QUESTION),)),), *((_title(option), _course(option)) for option in options)),
+        ((Paragraph((frame(wording.QUESTION),)),), *((_title(option), _course(option, guide, sight)) for option in options)),
         (
             Row((Paragraph((frame(wording.IN_SHORT),)),), tuple(_in_short(option, sight) for option in options)),
             *(_row(question, options, sight) for question in wording.SEVEN),
@@ -69,20 +90,22 @@ def _title(option: Option) -> Paragraph:
     return Paragraph((Sentence(words, Voice.FRAME),))
 
 
-def _course(option: Option) -> Tag:
+def _course(option: Option, guide: Guide, sight: Sight) -> Tag:
+    """What the records say of it; by paper, where the papers part."""
+    by_paper = courses_by_paper(option.facts, guide, sight)
+    if by_paper is not None:
+        return Tag(by_paper, "done")
     if option.course in set(Course) and option.facts:
-        words = message(COURSES[Course(option.course)])
+        words = message(wording.COURSE_IN_RECORDS, course=message(COURSES[Course(option.course)]))
         return Tag(from_records(words, *option.facts), "done")
     return Tag(frame(wording.TO_ASK_ABOUT), "quiet")
 
 
 def _in_short(option: Option, sight: Sight) -> tuple[Block, ...]:
     records = told(option.facts, sight) or (plain(wording.NOT_IN_RECORDS),)
-    says = general(option.card.says, option.card, sight) if option.card else (plain(wording.NO_SOURCE),)
-    entries = [Entry(frame(wording.RECORDS_SAY), records), Entry(frame(wording.IN_GENERAL), says)]
+    entries = [Entry(frame(wording.RECORDS_SAY), records), Entry(frame(wording.IN_GENERAL), _says(option, sight))]
     if option.card is not None:
-        asks = in_general(message(wording.ASK, question=visible(option.card.asks)), option.card)
-        entries.append(Entry(frame(wording.FOR_YOU), (Paragraph((asks,), tone="ask"),)))
+        entries.append(Entry(frame(wording.FOR_YOU), (_asks(option),)))
     return (Entries(tuple(entries)),)
 
 
@@ -117,7 +140,7 @@ def _in_general(answer: Answer | None, sight: Sight) -> tuple[Block, ...]:
         return ()
     says = visible(answer.general.says)
     paragraph = Paragraph((in_general(plain_words(says), answer.general_card),))
-    folded = sight.folds_words(says)
+    folded = sight.folds_general(says)
     return (fold(folded, 1, (paragraph,)),) if folded else (paragraph,)
 
 

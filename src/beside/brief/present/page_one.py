@@ -10,6 +10,7 @@ from beside.brief.page import (
     Asks,
     Blanks,
     Bullets,
+    Entries,
     Entry,
     Notice,
     Paragraph,
@@ -24,6 +25,7 @@ from beside.brief.present.build import (
     card_says,
     excerpt,
     from_each_record,
+    parted,
     plain,
     quoted,
     small,
@@ -32,8 +34,13 @@ from beside.brief.present.build import (
     unrepeated,
 )
 from beside.brief.present.items import holder, item_title, state_tag, what_changes
+from beside.brief.present.views import papers_side_by_side
 from beside.brief.sight import overlaps
 from beside.brief.visible import visible
+from beside.facts.fact import Assertion
+from beside.guide.guide import State
+from beside.guide.plan import is_own_voice
+from beside.knowledge.cards import WEIGHTS
 from beside.terms.dates import date_from
 
 if TYPE_CHECKING:
@@ -50,7 +57,9 @@ if TYPE_CHECKING:
 MOST_GAPS = 5
 MOST_QUOTES = 2
 MOST_SOON = 2
-WEIGHTS = ("decides", "shapes", "informs")
+MOST_VISITS = 2
+NAMED = frozenset(("recommended", "planned", "discussed"))
+STATES = (State.PENDING, State.CONFLICTING, State.MISSING, State.OLD)
 
 
 def present_title(decision: Decision) -> Sentence:
@@ -63,35 +72,57 @@ def present_title(decision: Decision) -> Sentence:
 
 def present_front(guide: Guide, sight: Sight) -> tuple[Block, ...]:
     return (
-        *_opening(guide),
+        *_opening(guide, sight),
         *urgent_notices(guide.time.urgent, sight, MOST_SOON),
         *_notes(guide),
         signs_notice(guide.time.signs),
         Subsection("goal", frame(wording.GOAL_TITLE), (_goal(guide, sight),)),
-        Subsection("plan", frame(wording.PLAN_TITLE), tuple(_plan(guide, sight))),
+        _plan_section(guide, sight),
         Subsection("top-questions", frame(wording.QUESTIONS_TITLE), tuple(_questions(guide, sight))),
         Subsection("open", frame(wording.GAPS_TITLE), tuple(_gaps(guide, sight))),
     )
 
 
-def _opening(guide: Guide) -> Iterator[Block]:
+def _opening(guide: Guide, sight: Sight) -> Iterator[Block]:
     records = len({document.chain[0] for document in guide.case.documents if document.chain})
     yield small(wording.PREPARED, date=date_from(guide.today).in_words(), count=records)
     decision = guide.decision
     if not decision.words:
-        yield ask(wording.DECISION_ASK)
+        yield ask_decision(guide)
     yield decide_by(decision)
+    yield from _next_visits(guide, sight)
     yield small(wording.DISCLAIMER)
+
+
+def ask_decision(guide: Guide) -> Paragraph:
+    """Nobody stated what is being decided: the ways the records name, where they name any, and the question."""
+    named = [option for option in guide.options if option.course in NAMED and option.facts]
+    if not named:
+        return ask(wording.DECISION_ASK)
+    titles = [option.title[:1].lower() + option.title[1:] if option.card else option.title for option in named]
+    ways = message(wording.WAYS_NAMED, ways=visible(", ".join(titles)))
+    return Paragraph((from_records(ways, *(option.facts[0] for option in named)),), tone="ask")
+
+
+def _next_visits(guide: Guide, sight: Sight) -> Iterator[Block]:
+    ahead = [fact for fact in guide.case.facts if fact.kind == "appointment" and fact.date is not None and fact.date.latest() >= guide.today and fact.status.assertion is Assertion.STATED]
+    ahead.sort(key=lambda fact: str(fact.date))
+    yield from parted(ahead[:MOST_VISITS], sight, _visit)
+
+
+def _visit(fact: Fact) -> tuple[Block, ...]:
+    words = excerpt(fact.source.quote, 120)
+    return (Paragraph((from_records(message(wording.NEXT_VISIT, date=fact.date.in_words() if fact.date else "", words=words), fact),)),)
 
 
 def decide_by(decision: Decision) -> Paragraph:
     if decision.decide_by is None:
         return ask(wording.DECIDE_BY_UNKNOWN)
-    says = message(wording.DECIDE_BY, date=decision.decide_by.in_words())
+    date = decision.decide_by.in_words()
     if decision.decide_by_stated is not None:
-        return Paragraph((as_stated(says, decision.decide_by_stated),), tone="lead")
+        return Paragraph((as_stated(message(wording.DECIDE_BY_STATED, date=date), decision.decide_by_stated),), tone="lead")
     if decision.decide_by_fact is not None:
-        return Paragraph((from_records(says, decision.decide_by_fact),), tone="lead")
+        return Paragraph((from_records(message(wording.DECIDE_BY_RECORD, date=date), decision.decide_by_fact),), tone="lead")
     return ask(wording.DECIDE_BY_UNKNOWN)
 
 
@@ -165,14 +196,33 @@ def _signs(signs: Sequence[WarningCard], level: str, words: str) -> Iterator[Blo
 
 def _goal(guide: Guide, sight: Sight) -> SideBySide:
     goal = guide.goal
-    said = (*quoted(goal.patient[:MOST_QUOTES], sight, 160), *stated(goal.stated[-1:]))
+    own, told_of = in_own_voice(goal.patient)
+    said = (*quoted(own[:MOST_QUOTES], sight, 160), *stated(goal.stated[-1:]))
+    written = said_you_said(told_of[: MOST_QUOTES - len(own[:MOST_QUOTES])], sight, 160)
     unknown = (plain(wording.GOAL_UNKNOWN), ask(wording.ASK_GOAL))
     return SideBySide(
         (
             Entry(frame(wording.TEAM_WROTE), quoted(goal.team[:MOST_QUOTES], sight, 200) or unknown),
-            Entry(frame(wording.YOUR_WORDS), said or (Blanks((), lines=2),)),
+            Entry(frame(wording.YOUR_WORDS), (*(said or (Blanks((), lines=2),)), *written)),
         )
     )
+
+
+def in_own_voice(facts: Sequence[Fact]) -> tuple[list[Fact], list[Fact]]:
+    """What the person says themselves, and what somebody wrote that they said."""
+    return [fact for fact in facts if is_own_voice(fact)], [fact for fact in facts if not is_own_voice(fact)]
+
+
+def said_you_said(facts: Sequence[Fact], sight: Sight, limit: int) -> tuple[Block, ...]:
+    return (Entries((Entry(frame(wording.SAID_YOU_SAID), quoted(facts, sight, limit)),)),) if facts else ()
+
+
+def _plan_section(guide: Guide, sight: Sight) -> Subsection:
+    """Where papers part, neither stands above the other."""
+    papers = papers_side_by_side(guide, sight, 160)
+    if len(papers) > 1:
+        return Subsection("plan", frame(wording.PARTED_TITLE), (SideBySide(papers),))
+    return Subsection("plan", frame(wording.PLAN_TITLE), tuple(_plan(guide, sight)))
 
 
 def _plan(guide: Guide, sight: Sight) -> Iterator[Block]:
@@ -212,7 +262,7 @@ def _questions(guide: Guide, sight: Sight) -> Iterator[Block]:
 
 
 def _gaps(guide: Guide, sight: Sight) -> Iterator[Block]:
-    gaps = sorted((item for item in guide.items if item.is_gap), key=_rank)
+    gaps = sorted((item for item in guide.items if item.is_gap and item.applies_surely), key=_rank)
     if not gaps:
         yield plain(wording.NO_GAPS)
         return
@@ -228,8 +278,8 @@ def _gaps(guide: Guide, sight: Sight) -> Iterator[Block]:
         yield small(wording.MORE_GAPS, count=more, section=message(wording.STEP_3))
 
 
-def _rank(item: Item) -> tuple[int, bool]:
-    return WEIGHTS.index(item.card.weight), not item.applies_surely
+def _rank(item: Item) -> tuple[int, int]:
+    return WEIGHTS.index(item.card.weight), STATES.index(item.state)
 
 
 def _gap_row(item: Item, sight: Sight) -> Row:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from beside.brief import wording
 from beside.brief.messages import frame, in_general, plain_words
-from beside.brief.page import Ask, Asks, Section, Subsection
-from beside.brief.present.asks import for_team, present_ask
+from beside.brief.page import Ask, Asks, More, Section, Subsection
+from beside.brief.present.asks import asked, for_team, present_ask
 from beside.brief.present.build import plain
+from beside.brief.present.items import is_doubtful
 from beside.brief.visible import visible
 
 if TYPE_CHECKING:
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from beside.brief.sight import Sight
     from beside.guide import Guide
     from beside.knowledge.cards import QuestionCard
+
+MOST_OPEN = 15
 
 
 def present_questions(guide: Guide, sight: Sight) -> Section:
@@ -29,15 +33,28 @@ def present_questions(guide: Guide, sight: Sight) -> Section:
 
 
 def _by_team(guide: Guide, sight: Sight) -> Iterator[Block]:
-    teams = dict.fromkeys((*wording.TEAMS, *(question.team for question in guide.questions)))
+    doubtful = {item.path for item in guide.items if is_doubtful(item)}
+    before = [question for question in guide.questions if question.step != "bring-back"]
+    only_if = [question for question in before if question.path in doubtful]
     first = 1
-    for team in teams:
-        asks = tuple(present_ask(question, guide, sight) for question in guide.questions if question.team == team)
+    for team in dict.fromkeys((*wording.TEAMS, *(question.team for question in before))):
+        asks = tuple(present_ask(question, guide, sight) for question in before if question.team == team and question not in only_if)
         if asks:
-            yield Subsection(f"questions-{len(asks)}-{first}", for_team(team), (Asks(asks, first),))
+            yield Subsection(f"questions-{len(asks)}-{first}", for_team(team), tuple(_listed(asks, first)))
             first += len(asks)
+    if only_if:
+        bare = tuple(Ask(asked(question, sight), (), for_team(question.team), 0) for question in only_if)
+        yield More(frame(wording.ONLY_IF), (Asks(bare, first),))
     if first == 1:
         yield plain(wording.NO_QUESTIONS)
+
+
+def _listed(asks: tuple[Ask, ...], first: int) -> Iterator[Block]:
+    """The first ones open, with room for the answers; the rest can be opened."""
+    yield Asks(asks[:MOST_OPEN], first)
+    if asks[MOST_OPEN:]:
+        later = tuple(replace(ask, why=(), lines=0) for ask in asks[MOST_OPEN:])
+        yield More(frame(wording.MORE_QUESTIONS), (Asks(later, first + MOST_OPEN),))
 
 
 def _practical(guide: Guide) -> Iterator[Block]:

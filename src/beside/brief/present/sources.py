@@ -64,7 +64,7 @@ def present_sources(sources: Sequence[Source], sight: Sight) -> Section:
 def _source(source: Source, sight: Sight) -> SourceEntry:
     quote: Block = Paragraph((_quote(source),))
     folded = sight.folds_source(source)
-    return SourceEntry(source, _place(source), (fold(folded, 1, (quote,)),) if folded else (quote,))
+    return SourceEntry(source, _place(source, sight), (fold(folded, 1, (quote,)),) if folded else (quote,))
 
 
 def _quote(source: Source) -> Sentence:
@@ -72,8 +72,8 @@ def _quote(source: Source) -> Sentence:
     return Sentence(words, Voice.RECORDS, sources=(source,), is_quote=True)
 
 
-def _place(source: Source) -> Sentence:
-    place = frame_place(source)
+def _place(source: Source, sight: Sight) -> Sentence:
+    place = frame_place(source, sight)
     if not source.path:
         return place
     return frame(wording.ORIGIN_DATED, place=place.message, date=visible(source.path))

@@ -37,8 +37,10 @@ def _premises(guide: Guide, sight: Sight) -> tuple[Block, ...]:
 
 
 def _premise(premise: Premise, sight: Sight) -> Item:
-    is_open = premise.support is Support.NOT_FOUND and premise.facts
-    says = wording.NOT_SETTLED if is_open else wording.SUPPORTS[premise.support.value]
+    says = wording.SUPPORTS[premise.support.value]
+    if premise.support is Support.NOT_FOUND and premise.facts:
+        is_awaited = any(fact.kind == "pending" for fact in premise.facts)
+        says = wording.STILL_AWAITED if is_awaited else wording.NOT_SETTLED
     tag = Tag(frame(says), TONES[premise.support])
     return Item(_words(premise, sight), tag, told(premise.facts, sight))
 

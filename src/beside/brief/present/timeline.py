@@ -9,23 +9,45 @@ from beside.brief.fact_words import say_fact
 from beside.brief.messages import frame, from_records
 from beside.brief.page import Entry, Paragraph, Section, Timeline
 from beside.brief.present.build import disputes, parted, plain
+from beside.facts.fact import Assertion, Person
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from beside.brief.page import Block
     from beside.brief.sight import Sight
     from beside.facts import Fact
     from beside.guide import Guide
 
 
+# What is so for a long time, or is somebody's words, is no event of a day.
+NO_EVENTS = frozenset((
+    "person", "goal", "recommendation", "reason", "condition", "medication", "allergy", "family", "menopause", "smoking", "symptom",
+))  # fmt: skip
+
+
 def present_timeline(guide: Guide, sight: Sight) -> Section:
-    events = tuple(
-        Entry(frame(wording.ON, date=event.date.in_words()), parted(event.facts, sight, lambda fact: _event(fact, sight)))
-        for event in guide.case.timeline
-    )
+    told_days = ((event.date, tuple(_on_one_day(event.facts, sight))) for event in guide.case.timeline)
+    events = tuple(Entry(frame(wording.ON, date=day.in_words()), blocks) for day, blocks in told_days if blocks)
     return Section(
         "timeline", frame(wording.TIMELINE), (Timeline(events),) if events else (plain(wording.NO_TIMELINE),),
     )
 
 
-def _event(fact: Fact, sight: Sight) -> tuple[Block, ...]:
-    return (Paragraph((from_records(say_fact(fact), fact), *disputes(fact, sight))),)
+def _on_one_day(facts: Sequence[Fact], sight: Sight) -> tuple[Block, ...]:
+    """Each event once, with all the places that tell it."""
+    same: dict[str, list[Fact]] = {}
+    for fact in facts:
+        if is_event(fact):
+            same.setdefault(str(say_fact(fact)), []).append(fact)
+    firsts = {told[0]: told for told in same.values()}
+    return parted(firsts, sight, lambda fact: _event(firsts[fact], sight))
+
+
+def is_event(fact: Fact) -> bool:
+    return fact.kind not in NO_EVENTS and fact.status.assertion is Assertion.STATED and fact.status.person is Person.PATIENT
+
+
+def _event(facts: Sequence[Fact], sight: Sight) -> tuple[Block, ...]:
+    against = tuple(said for fact in facts for said in disputes(fact, sight))
+    return (Paragraph((from_records(say_fact(facts[0]), *facts), *against)),)
