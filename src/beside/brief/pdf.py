@@ -15,7 +15,6 @@ from beside.brief.visible import plainly_printable, printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
     from beside.brief.page import BriefPage
 
@@ -43,7 +42,7 @@ def _compile(page: BriefPage, paper: str, show: Callable[[str], str]) -> bytes:
         "paper": paper,
     }
     pdf = _compiler().compile(
-        _template(), format="pdf", sys_inputs=inputs, pdf_standards=["ua-1"], timestamp=_midnight(page.prepared_on),
+        _template(), format="pdf", sys_inputs=inputs, pdf_standards=["ua-1"],
     )
     if not isinstance(pdf, bytes):
         raise TypeError("typst gave no single file")
@@ -71,11 +70,3 @@ def _fonts() -> typst.Fonts:
         return typst.Fonts(
             include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)],
         )
-
-
-def _midnight(day: date) -> int:
-    """The day alone, so that the same guide gives the same bytes."""
-    return (day.toordinal() - EPOCH) * 86_400
-
-
-EPOCH = 719_163  # 1 January 1970 as an ordinal

@@ -17,6 +17,7 @@ from tests.brief_builders import (
     fact,
     guide_of,
     record,
+    source_in,
     texts_in,
 )
 
@@ -147,7 +148,7 @@ def test_what_only_a_later_treatment_calls_for_is_folded_with_its_question(page,
 def test_what_is_not_listed_reassures_nobody_and_holds_nothing_awaited():
     documents = demo_records()
     item = next(one for one in demo_guide().items if one.state is State.NOT_APPLICABLE)
-    waiting = fact(documents[0], "pending", item.card.title, "awaited", "Ultrasound", on="2026-11-13")
+    waiting = fact(documents[0], "pending", item.card.title, "awaited", "ULTRASOUND", on="2026-11-13")
     said = section(present(guide_of(documents, [*demo_facts(documents), waiting]), Show.ALL), "step-3")
     folds = [block for factor in said.blocks for block in getattr(factor, "blocks", ()) if block.kind == "more"]
     beside = [text for fold in folds if fold.summary.text.startswith("Not listed for you here.") for text in texts_in(fold.blocks)]
@@ -159,11 +160,15 @@ def test_what_is_not_listed_reassures_nobody_and_holds_nothing_awaited():
 
 def test_one_event_stands_once_on_its_day():
     documents = demo_records()
-    again = fact(documents[5], "biomarker", "ER", "positive", "ER", percent="85", on="2026-11-06")
-    [timeline] = section(present(guide_of(documents, [*demo_facts(documents), again]), Show.ALL), "timeline").blocks
+    guide = demo_guide()
+    event = next(one for one in guide.case.timeline if any(fact.kind == "metastasis" for fact in one.facts))
+    spread = next(fact for fact in event.facts if fact.kind == "metastasis")
+    again = replace(event, facts=(*event.facts, replace(spread, id="again", sources=(source_in(documents[5], "HER2"),))))
+    days = tuple(again if one is event else one for one in guide.case.timeline)
+    [timeline] = section(present(replace(guide, case=replace(guide.case, timeline=days)), Show.ALL), "timeline").blocks
     [day] = [event for event in timeline.events if event.label.text == "6 November 2026"]
 
-    assert texts_in(day).count("ER: positive (85%)") == 1
+    assert texts_in(day).count("Cancer found in a lymph node") == 1
     assert not any("penicillin" in text for text in texts_in(timeline))
 
 

@@ -43,7 +43,7 @@ def _by_team(guide: Guide, sight: Sight) -> Iterator[Block]:
             yield Subsection(f"questions-{len(asks)}-{first}", for_team(team), tuple(_listed(asks, first)))
             first += len(asks)
     if only_if:
-        bare = tuple(Ask(asked(question, sight), (), for_team(question.team), 0) for question in only_if)
+        bare = tuple(Ask(asked(question, sight), (), None, 0) for question in only_if)
         yield More(frame(wording.ONLY_IF), (Asks(bare, first),))
     if first == 1:
         yield plain(wording.NO_QUESTIONS)

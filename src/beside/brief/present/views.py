@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from beside.brief import wording
 from beside.brief.messages import from_records, message
 from beside.brief.page import Entry, Paragraph
-from beside.brief.present.build import excerpt, frame_place, parted, quotation, quoted, unrepeated
+from beside.brief.present.build import disputes, excerpt, frame_place, parted, quoted, unrepeated
 from beside.brief.visible import visible
 from beside.facts.fact import Course
 
@@ -53,10 +53,16 @@ def view_of(paper: str, guide: Guide, sight: Sight, limit: int) -> tuple[Block, 
     recommended = [fact for fact in named if fact.status.course in PLANS]
     left_open = [fact for fact in named if fact.status.course not in PLANS]
     return (
-        *parted(said, sight, lambda fact: quotation(fact, sight, limit)[:1]),
+        *parted(said, sight, lambda fact: (_words_of(fact, sight, limit),)),
         *(() if said else _ways(wording.RECOMMENDS_WAYS, recommended)),
         *_ways(wording.NAMES_WAYS, left_open),
     )
+
+
+def _words_of(fact: Fact, sight: Sight, limit: int) -> Paragraph:
+    """The words alone: the paper they stand in heads them."""
+    quote = message(wording.EXCERPT, words=excerpt(fact.source.quote, limit))
+    return Paragraph((from_records(quote, fact, is_quote=True), *disputes(fact, sight)))
 
 
 def reasons_in(paper: str, guide: Guide, sight: Sight) -> tuple[Block, ...]:
