@@ -21,7 +21,7 @@ def find_tumours(facts: Sequence[Fact]) -> tuple[list[Tumour], dict[str, str]]:
     """The diagnoses, and the tumour id of each fact that is of one (by fact id; absent where unknown)."""
     named = [fact for fact in facts if is_diagnosis(fact)]
     keys = tumour_keys(named)
-    references = {reference_of(fact): keys[fact.id] for fact in named if fact.about.reference}
+    references = {reference_of(fact): keys[fact.id] for fact in named if fact.about.reference and fact.id in keys}
     belongs = {
         fact.id: tumour
         for fact in facts
@@ -39,13 +39,17 @@ def reference_of(fact: Fact) -> tuple[str, str]:
 
 
 def tumour_keys(named: Iterable[Fact]) -> dict[str, str]:
-    """The tumour id of each diagnosis: the cancer, and its side where the records name one."""
+    """The tumour id of each diagnosis: the cancer, and its side where the records name one.
+
+    A diagnosis without a side is no third one beside the left and the right: which it is stays unknown, and it has no id.
+    """
     named = list(named)
     narrow = {fact.name: narrowest(fact.name, {other.name for other in named}) for fact in named}
     sides: dict[str, set[str]] = {}
     for fact in named:
         sides.setdefault(narrow[fact.name], set()).update(side_of(fact))
-    return {fact.id: key_of(narrow[fact.name], side_of(fact), sides[narrow[fact.name]]) for fact in named}
+    keys = {fact.id: key_of(narrow[fact.name], side_of(fact), sides[narrow[fact.name]]) for fact in named}
+    return {fact: key for fact, key in keys.items() if key}
 
 
 def narrowest(cancer: str, named: set[str]) -> str:
@@ -60,7 +64,9 @@ def side_of(fact: Fact) -> set[str]:
 
 
 def key_of(cancer: str, mine: set[str], sides: set[str]) -> str:
-    side = mine or (sides if len(sides) == 1 else set())
+    side = mine or sides
+    if len(side) > 1:
+        return ""
     return f"{cancer}:{next(iter(side))}" if side else cancer
 
 

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from beside.case import Case
 
 
-def find_differences(case: Case) -> list[Difference]:
+def find_differences(case: Case, over: frozenset[str] = frozenset()) -> list[Difference]:
     papers = [Difference(subject_of(conflict.kind, conflict.name), conflict.tumour, "different records", conflict.facts) for conflict in case.conflicts]
-    parted = find_parted_views(case)
+    parted = find_parted_views(case, over)
     judgements = [Difference("recommendation", "", "different judgement", parted)] if parted else []
     return [*papers, *judgements]
 

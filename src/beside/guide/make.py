@@ -32,8 +32,8 @@ def make_guide(case: Case, knowledge: Knowledge, today: date) -> Guide:
     extents = find_extents(case, knowledge)
     cover = make_cover(case, knowledge, today)
     by_cancer = not cover.held_back
-    findings = findings_of_case(case, cover)
     over = find_over(case, today)
+    findings = findings_of_case(case, cover, over)
     ask = partial(answers_of, case, today, extents, findings, over)
     items = find_items(case, knowledge, ask, by_cancer=by_cancer)
     plan = find_plan(case, items, over)
@@ -54,7 +54,7 @@ def make_guide(case: Case, knowledge: Knowledge, today: date) -> Guide:
         reasons=tuple(find_reasons(case, knowledge, ask)),
         questions=tuple(questions),
         top_three=tuple(choose_top(questions, items, options)),
-        differences=tuple(find_differences(case)),
+        differences=tuple(find_differences(case, over)),
         extents=extents,
         practical=tuple(find_practical(case, knowledge, ask)),
     )

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from beside.facts import Fact
     from beside.guide.guide import Item
     from beside.knowledge import Knowledge
+    from beside.terms.places import Source
 
 AHEAD = frozenset({Course.RECOMMENDED, Course.PLANNED, Course.ONGOING})
 
@@ -67,9 +68,8 @@ def is_own_voice(fact: Fact) -> bool:
 
 def find_plan(case: Case, items: Sequence[Item], over: frozenset[str] = frozenset()) -> Plan:
     """`over`: treatments that are planned or under way no longer, by id."""
-    recommended = [
-        fact for fact in newest_first(of_patient(case, "recommendation")) if fact.status.assertion is not Assertion.RULED_OUT
-    ]
+    said = [fact for fact in newest_first(of_patient(case, "recommendation")) if fact.status.assertion is not Assertion.RULED_OUT]
+    recommended = [fact for fact in said if not is_superseded(fact, said, case, over)]
     ahead = [fact for fact in of_patient(case, "treatment") if is_ahead(fact) and fact.id not in over]
     return Plan(
         recommendations=tuple(recommended),
@@ -77,6 +77,17 @@ def find_plan(case: Case, items: Sequence[Item], over: frozenset[str] = frozense
         reasons=tuple(newest_first(of_patient(case, "reason"))),
         premises=tuple(find_premises(case, recommended, ahead, items)),
     )
+
+
+def is_superseded(fact: Fact, said: Sequence[Fact], case: Case, over: frozenset[str]) -> bool:
+    """Whether all that the words name is over and a later paper plans anew."""
+    named = [one for one in of_patient(case, "treatment") if any(lies_in(source, fact.source) for source in one.sources)]
+    later = any(other.date is not None and fact.date is not None and fact.date.before(other.date) is True for other in said)
+    return later and bool(named) and all(one.id in over for one in named)
+
+
+def lies_in(inner: Source, outer: Source) -> bool:
+    return inner.document == outer.document and 0 <= outer.start <= inner.start < inner.end <= outer.end
 
 
 def is_ahead(fact: Fact) -> bool:

@@ -118,13 +118,13 @@ def ask_card(
     return card.applies_when.ask(answers), tuple(answers.trail)
 
 
-def findings_of_case(case: Case, cover: Cover) -> Mapping[str, Verdict]:
+def findings_of_case(case: Case, cover: Cover, over: frozenset[str] = frozenset()) -> Mapping[str, Verdict]:
     """What only the guide can tell, for the conditions that ask for a finding: what the case alone answers."""
     anything = bool(case.facts)
     return {
         "conflict": verdict_of(bool(case.conflicts) if anything else None),
         "pending": verdict_of(any(fact.kind == "pending" for fact in case.facts) if anything else None),
-        "several-recommendations": several_recommendations(case),
+        "several-recommendations": several_recommendations(case, over),
         "no-cards-for-this-cancer": verdict_of(bool(cover.without_cards) if case.tumours else None),
     }
 

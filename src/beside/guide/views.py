@@ -23,11 +23,11 @@ class View:
     left_open: dict[str, Fact] = field(default_factory=dict)
 
 
-def views_of(case: Case) -> dict[str, View]:
-    """By document; a coded record is one document however many teams wrote in it."""
+def views_of(case: Case, over: frozenset[str] = frozenset()) -> dict[str, View]:
+    """By document; a coded record is one document however many teams wrote in it. What is `over` parts nobody any more."""
     views: dict[str, View] = defaultdict(View)
     for fact in case.facts:
-        if fact.kind != "treatment" or fact.status.person is not Person.PATIENT or fact.status.assertion is not Assertion.STATED:
+        if fact.kind != "treatment" or fact.id in over or fact.status.person is not Person.PATIENT or fact.status.assertion is not Assertion.STATED:
             continue
         for source in fact.sources:
             view = views[source.document]
@@ -38,9 +38,9 @@ def views_of(case: Case) -> dict[str, View]:
     return dict(views)
 
 
-def find_parted_views(case: Case) -> tuple[Fact, ...]:
+def find_parted_views(case: Case, over: frozenset[str] = frozenset()) -> tuple[Fact, ...]:
     """The facts on which two papers part, or nothing where none do."""
-    for one, two in combinations(views_of(case).values(), 2):
+    for one, two in combinations(views_of(case, over).values(), 2):
         if part(one, two) or leaves_open(one, two) or leaves_open(two, one):
             return tuple(dict.fromkeys((*named(one), *named(two))))
     return ()
@@ -61,9 +61,9 @@ def named(view: View) -> tuple[Fact, ...]:
     return (*view.recommended.values(), *view.left_open.values())
 
 
-def several_recommendations(case: Case) -> Verdict:
+def several_recommendations(case: Case, over: frozenset[str] = frozenset()) -> Verdict:
     """Unknown where fewer than two papers speak of treatment, or none recommends any."""
     views = [view for view in views_of(case).values() if named(view)]
     if len(views) < 2 or not any(view.recommended for view in views):
         return Verdict.UNKNOWN
-    return verdict_of(bool(find_parted_views(case)))
+    return verdict_of(bool(find_parted_views(case, over)))

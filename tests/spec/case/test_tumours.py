@@ -55,3 +55,13 @@ def test_a_coded_fact_is_of_the_condition_it_refers_to():
     )  # fmt: skip
 
     assert found["prostate"] == ["cancer", "stage.t"]
+
+
+def test_a_diagnosis_without_a_side_is_no_third_beside_the_left_and_the_right():
+    left, right, neither = About(cancer="breast", side="left"), About(cancer="breast", side="right"), About(cancer="breast")
+    found = kinds_by_tumour(
+        fact("cancer", "breast", "a", about=left), fact("cancer", "breast", "b", about=right), fact("cancer", "breast", "c", about=neither),
+        fact("grade", "", "1", about=left), fact("grade", "", "3", about=right),
+    )  # fmt: skip
+
+    assert found == {"breast:left": ["cancer", "grade"], "breast:right": ["cancer", "grade"]}

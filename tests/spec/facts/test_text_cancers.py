@@ -77,3 +77,55 @@ def test_a_specimens_label_tells_the_side(note):
     No tumor.
     """
     assert values(note, "laterality") == [("", "right")]
+
+
+def test_metastatic_at_a_diagnosis_staged_m0_means_the_nodes(note):
+    """
+    She was diagnosed in January of 2010 with metastatic breast cancer. She was stage 2A (T1, N1, M0).
+    """
+    assert values(note, "extent") == []
+
+
+def test_metastatic_now_stands_beside_the_stage_of_then(note):
+    """History of stage IIA (T1 N1 M0) breast cancer in 2010. She now has metastatic breast cancer."""
+    assert values(note, "extent") == [("", "metastatic")]
+
+
+def test_what_a_node_was_found_to_hold_is_in_the_node(note):
+    """An enlarged axillary lymph node was biopsied and found to be positive for metastatic disease."""
+    assert values(note, "metastasis") == [("lymph node", "present")]
+
+
+def test_no_spread_beyond_a_node_is_said_of_no_node(note):
+    """The lymph node is enlarged, with no evidence of metastatic disease."""
+    assert values(note, "metastasis") == [("", "present")]
+
+
+def test_a_part_named_by_its_operation_is_of_the_organ_in_it(note):
+    """
+    PART 2: RIGHT AXILLARY LYMPH NODE DISSECTION
+    A. LARGEST METASTATIC TUMOR MEASURES 2 MM
+    """
+    assert values(note, "metastasis") == [("lymph node", "present")]
+
+
+def test_what_a_report_says_after_its_parts_is_of_the_tumour_in_them(note):
+    """
+    CLINICAL HISTORY: A history of infiltrating ductal carcinoma of the right breast.
+
+    FINAL DIAGNOSIS:
+    PART 1: LEFT BREAST, CORE BIOPSY
+    A. INVASIVE LOBULAR CARCINOMA
+
+    IMMUNOHISTOCHEMISTRY:
+
+    ESTROGEN RECEPTOR - POSITIVE
+    """
+    [er] = of_kind(note, "biomarker")
+
+    assert er.about.side == "left"
+
+
+def test_a_tumour_ends_with_its_sentence(note):
+    """The biopsy revealed infiltrating ductal carcinoma. Breast MRI was normal."""
+    assert values(note, "cancer") == [("breast", "infiltrating ductal carcinoma")]

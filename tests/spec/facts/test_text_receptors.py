@@ -107,3 +107,17 @@ def test_not_amplified_is_negative(note):
     [her2] = of_kind(note, "biomarker")
 
     assert (her2.value, her2.details.method) == ("negative", "FISH")
+
+
+def test_receptors_in_a_table_by_the_hormone_alone(note):
+    """
+    RESULT
+    ESTROGEN           Positive                        90
+    PROGESTERONE       Negative                        60
+    """
+    assert values(note, "biomarker") == [("ER", "positive"), ("PR", "negative")]
+
+
+def test_a_hormone_that_is_taken_is_no_receptor(note):
+    """She took estrogen. Positive family history."""
+    assert values(note, "biomarker") == []

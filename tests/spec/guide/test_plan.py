@@ -66,3 +66,22 @@ def test_the_same_aim_on_several_papers_stands_once_where_it_was_said_last(guide
 
     [aim] = guide(*said).goal.team
     assert str(aim.date) == "2018-09-30"
+
+
+def test_a_plan_that_was_carried_out_gives_way_to_a_later_one(guide):
+    early = "We recommend docetaxel first, as said before."
+    facts = (
+        fact("cancer", "breast"),
+        fact("recommendation", "team", early, document="a", place=100, date="2026-01-05"),
+        fact("treatment", "chemotherapy", "docetaxel", document="a", place=105, date="2026-01-05", course="recommended"),
+        fact("treatment", "chemotherapy", "docetaxel", document="b", date="2026-06-01", course="completed", time="past"),
+    )  # fmt: skip
+    later = (
+        fact("recommendation", "team", "We recommend radiotherapy now.", document="b", place=100, date="2026-06-02"),
+        fact("treatment", "radiation", "", document="b", place=115, date="2026-06-02", course="recommended"),
+    )
+
+    assert [one.value for one in guide(*facts).plan.recommendations] == [early]
+    made = guide(*facts, *later)
+    assert [one.value for one in made.plan.recommendations] == ["We recommend radiotherapy now."]
+    assert made.differences == ()

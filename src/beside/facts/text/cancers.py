@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
 LABEL = 60  # characters of a specimen's label
 SPREAD = 60  # characters between "metastasis" and the organ it is in
+NODE = "lymph node"
+Site = tuple[str, int, int]
+AT_DIAGNOSIS = re.compile(r"(?<![a-z])(?:diagnos(?:ed|is|es)|presented)(?![a-z])")
+NO_SPREAD = re.compile(r"(?<![A-Za-z0-9])[cpCP]?M0(?![A-Za-z0-9])")
 ADJECTIVES = ("recurrent", "recurred", "relapsed")
 NO_DISEASE = "no evidence of disease"
 
@@ -99,24 +104,46 @@ def read_spread(context: Context) -> Iterator[Found]:
     """Metastasis with the organs it is in: one fact for each organ named, else one without a site."""
     for hit in context.note.hits("metastasis"):
         if context.note.hits_in("cancer", hit.end, hit.end + 2):
-            yield Found("extent", "", "metastatic", hit.start, hit.end, "metastatic-cancer", polar=False)
+            if not contradicts_stage(context, hit):
+                yield Found("extent", "", "metastatic", hit.start, hit.end, "metastatic-cancer", polar=False)
             continue
-        sites = spread_sites(context, hit)
+        sites = spread_sites(context, hit) or site_of_part(context, hit) or node_before(context, hit)
         words = context.note.plain.low[hit.start : hit.end]
-        part = part_at(context.parts, hit.start)
-        if not sites and part is not None and part.organ == "lymph node":
-            yield Found("metastasis", part.organ, "present", hit.start, hit.end, "metastasis-part", polar=False)
-            continue
         if not sites and ("carcinoma" in words or "cancer" in words):
             continue
-        for site in (*sites, *([None] * (not sites))):
-            start = min(hit.start, site.start) if site else hit.start
-            end = max(hit.end, site.end) if site else hit.end
-            yield Found("metastasis", site.term.name if site else "", "present", start, end, "metastasis", polar=False)
+        for name, start, end in sites or [("", hit.start, hit.end)]:
+            yield Found("metastasis", name, "present", min(hit.start, start), max(hit.end, end), "metastasis", polar=False)
 
 
-def spread_sites(context: Context, hit: Hit) -> list[Hit]:
+def contradicts_stage(context: Context, hit: Hit) -> bool:
+    """"Diagnosed with metastatic breast cancer" in a note that stages it M0: spread to nodes is meant, or nobody can tell."""
+    first, _ = context.note.sentence(hit.start)
+    at_diagnosis = AT_DIAGNOSIS.search(context.note.plain.low, first, hit.start) is not None
+    return at_diagnosis and NO_SPREAD.search(context.note.plain.text) is not None
+
+
+def site_of_part(context: Context, hit: Hit) -> list[Site]:
+    """The lymph node a specimen's part is of."""
+    part = part_at(context.parts, hit.start)
+    return [(part.organ, hit.start, hit.end)] if part is not None and part.organ == NODE else []
+
+
+def node_before(context: Context, hit: Hit) -> list[Site]:
+    """The lymph node the sentence has spoken of so far, where it speaks of no other place and says no "no"."""
+    first, _ = context.note.sentence(hit.start)
+    if read_status(context.note, hit.start, hit.end).status.assertion is Assertion.RULED_OUT:
+        return []
+    before = context.note.hits_in("organ", max(first, hit.start - LABEL * 2), hit.start)
+    named = {organ.term.name for organ in before if not organ.term.value}
+    return [(NODE, hit.start, hit.end)] if named == {NODE} else []
+
+
+def spread_sites(context: Context, hit: Hit) -> list[Site]:
     """The organs named before it ("bone metastases") or after it ("metastases to the liver and lung")."""
+    return [(organ.term.name, organ.start, organ.end) for organ in organs_of(context, hit)]
+
+
+def organs_of(context: Context, hit: Hit) -> list[Hit]:
     note = context.note
     first, last = note.sentence(hit.start)
     before = [organ for organ in note.hits_in("organ", max(first, hit.start - 30), hit.start)

@@ -60,7 +60,7 @@ def make_context(document: Document) -> Context:
         document, note, today,
         dates=[mention for mention, birth in told if not birth],
         births=[mention for mention, birth in told if birth],
-        tumours=tumours, only=only_one(tumours), parts=parts, scans=scans,
+        tumours=tumours, only=only_one(tumours, parts), parts=parts, scans=scans,
         laboratory=not scans and (is_of_laboratory(note.plain) or any(section.name == "gross" for section in note.sections)),
         taken=date_taken(note.plain, settled),
     )  # fmt: skip

@@ -165,7 +165,8 @@ def date_of(context: Context, found: Found, status: Status) -> PartialDate | Non
         return tied
     if (found.kind == "procedure" or (found.course and is_specimen(context, found))) and is_done(status) and (taken := taken_at(context, found.start)) is not None:
         return taken
-    return None if status.time is Time.PAST else context.today
+    done_here = context.note.section(found.start).name == "procedure" and is_done(status)
+    return context.today if done_here or status.time is not Time.PAST else None
 
 
 def is_done(status: Status) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from beside.facts.text.lexicon import CONCEPTS, Term, automaton
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from beside.facts.text.plain import Plain
 
 KINDS_OF_CANCER = frozenset({"cancer", "histology", "malignancy"})
+WITHIN = "organ-within"  # an organ in a longer word ("axillary lymph node dissection"): it only tells what a label is of
 LAYERS = ("concept", "cue", "heading")
 
 
@@ -34,6 +35,8 @@ def scan(plain: Plain) -> list[Hit]:
         if layer in longest:
             place = (hit.start, hit.end)
             if hit.end <= longest[layer][1] and place != longest[layer]:
+                if hit.term.role == "organ":
+                    kept.append(Hit(hit.start, hit.end, replace(hit.term, role=WITHIN)))
                 continue
             longest[layer] = place
         kept.append(hit)

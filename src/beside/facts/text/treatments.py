@@ -45,7 +45,7 @@ def is_treatment(context: Context, hit: Hit) -> bool:
     if len(written) <= 3 and not written.isupper():
         return False
     section = context.note.section(hit.start)
-    if section.start <= hit.start < section.body:
+    if section.name and section.start <= hit.start < section.body:
         return False
     if not hit.term.value and WHEN.search(context.note.plain.low, max(0, hit.start - 24), hit.start):
         return False

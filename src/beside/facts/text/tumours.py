@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from beside.facts.fact import About, Assertion, Person
 from beside.facts.text.cues import read_status
 from beside.facts.text.layout import PART
+from beside.facts.text.scan import WITHIN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -160,7 +161,7 @@ def part_from(note: Note, mark: re.Match[str]) -> Part | None:
     start = mark.end()
     line = note.plain.text.find("\n", start, start + 120)
     end = line if line > 0 else min(len(note.plain.text), start + 120)
-    organs = note.hits_in("organ", start, end)
+    organs = note.hits_in("organ", start, end) or note.hits_in(WITHIN, start, end)
     first = organs[0] if organs else None
     numbered = mark.group().startswith(("part", "specimen"))
     if not numbered and (first is None or first.start - start > 30):
@@ -168,7 +169,7 @@ def part_from(note: Note, mark: re.Match[str]) -> Part | None:
     sides = {side.term.name for side in sides_in(note, start, end)}
     side = sides.pop() if len(sides) == 1 else ""
     organ, cancer = (first.term.name, first.term.value) if first else ("", "")
-    return Part(mark.start(), end, mark.group().strip(" .:)-"), organ, cancer, side)
+    return Part(mark.start(), end, mark.group().strip(" \t.:)-"), organ, cancer, side)
 
 
 def part_at(parts: Sequence[Part], offset: int) -> Part | None:
@@ -217,9 +218,10 @@ def nearby(note: Note, tumours: Sequence[Tumour], start: int) -> Tumour | None:
     return next((tumour for tumour in tumours[place : place + FEW] if tumour.start < end and tumour.counts), None)
 
 
-def only_one(tumours: Sequence[Tumour]) -> Tumour | None:
-    """The one tumour of a note that speaks of no other."""
+def only_one(tumours: Sequence[Tumour], parts: Sequence[Part]) -> Tumour | None:
+    """The one tumour of a note that speaks of no other; of a report on specimens, the one they hold."""
     counted = [tumour for tumour in tumours if tumour.counts]
+    counted = [tumour for tumour in counted if part_at(parts, tumour.start) is not None] or counted
     if len({tumour.cancer for tumour in counted}) != 1:
         return None
     sides = {tumour.side for tumour in counted if tumour.side}
