@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -124,6 +125,8 @@ SCORE = N_("score {score}")
 PERCENT = N_("{percent}%")
 SINCE = N_("since {date}")
 EXPECTED_BY = N_("expected by {date}")
+BOOKED = N_("Booked")
+BOOKED_FOR = N_("for {date}")
 DATED = N_("{date}")
 LABEL_OF = N_("{label} ({name})")
 NOTHING_MORE = N_("{label}")
@@ -232,6 +235,8 @@ def _said(fact: Fact) -> Message:
 def _label(fact: Fact) -> Message:
     if fact.kind == "treatment":
         return message(MODALITIES.get(fact.name, KINDS["treatment"]))
+    if is_booked(fact):
+        return message(BOOKED)
     return say_kind(fact.kind, fact.name)
 
 
@@ -248,6 +253,17 @@ def _value(fact: Fact) -> Message | None:
     if written in VALUES:
         return message(VALUES[written])
     return message(AS_WRITTEN, words=f"{written} {plain_unit(fact.unit)}".strip() if fact.unit != "%" else f"{written}%")
+
+
+def is_booked(fact: Fact) -> bool:
+    """A scan or visit with its day, as told from a result that is waited for."""
+    return fact.kind == "pending" and fact.details.due is not None and bool(scan_words().search(fact.name))
+
+
+@cache
+def scan_words() -> re.Pattern[str]:
+    words = (files("beside.brief") / "data" / "scan_words.txt").read_text("utf-8").split("\n")
+    return re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in words if word)})\b", re.IGNORECASE)
 
 
 def _written(fact: Fact) -> str:
@@ -269,7 +285,7 @@ def _notes(fact: Fact) -> tuple[Message, ...]:
         *((message(PERCENT, percent=visible(details.percent).rstrip(" %")),) if details.percent else ()),
         *((message(AS_WRITTEN, words=visible(details.method)),) if details.method else ()),
         *((message(SINCE, date=details.since.in_words()),) if details.since else ()),
-        *((message(EXPECTED_BY, date=details.due.in_words()),) if details.due else ()),
+        *((message(BOOKED_FOR if is_booked(fact) else EXPECTED_BY, date=details.due.in_words()),) if details.due else ()),
         *((message(REFERENCE, range=visible(details.reference_range)),) if details.reference_range else ()),
     )
 

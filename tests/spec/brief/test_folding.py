@@ -6,12 +6,13 @@ import json
 from dataclasses import fields, is_dataclass
 from io import BytesIO
 
+import pytest
 from pypdf import PdfReader
 
 from beside.brief import Show, present, render_html, render_json, render_pdf
 from beside.brief.messages import Sentence
 from beside.brief.page import Fold, sentences_in
-from tests.brief_builders import demo_facts, demo_records, fact, guide_of, record
+from tests.brief_builders import demo_facts, demo_guide, demo_records, fact, guide_of, record
 
 
 def open_texts(part):
@@ -153,6 +154,33 @@ def test_json_names_what_is_folded_and_why(guide, plan_page):
 
     her2 = next(key for key, one in written["facts"].items() if one["kind"] == "biomarker" and one["name"] == "HER2")
     assert written["folded"][her2] == "result"
+
+
+def test_a_card_that_says_for_whom_a_way_is_discussed_stays_open(guide):
+    from dataclasses import replace
+
+    reason = next(one for one in guide.reasons if one.because)
+    card, facts = reason.because[0]
+    says = "It is discussed for cancer with a low risk of spreading."
+    told = replace(guide, reasons=(replace(reason, because=((replace(card, says=says), facts),)),))
+
+    assert says in open_texts(present(told, Show.RESULTS).sections)
+
+
+@pytest.mark.parametrize("words", ["It is incurable.", "Most people live longer with it.", "a five year survival", "high risk"])
+def test_words_of_a_record_on_how_it_may_go_fold(words):
+    from beside.brief.sight import see
+    from beside.knowledge import load_knowledge
+
+    assert see(demo_guide(), Show.RESULTS, load_knowledge().cards).folds_words(words)
+
+
+@pytest.mark.parametrize("words", ["We will see you again in six months.", "the terminal ileum", "median nerve", "to lower the chance of it coming back"])
+def test_a_plan_or_a_place_in_the_body_does_not_fold(words):
+    from beside.brief.sight import see
+    from beside.knowledge import load_knowledge
+
+    assert not see(demo_guide(), Show.RESULTS, load_knowledge().cards).folds_words(words)
 
 
 def test_a_card_that_speaks_of_survival_folds_too(guide):

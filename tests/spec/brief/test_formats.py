@@ -238,6 +238,31 @@ def test_the_pdf_brings_its_own_fonts(pdf):
     assert all(font.startswith("NotoSans") for font in fonts)
 
 
+def test_a_mark_of_an_unread_card_is_spoken_and_its_words_stand_once_a_section(html, page, pdf):
+    unsigned = sum(any(said.is_unsigned for said in said_in(part)) for part in (page.front, *page.sections))
+    spoken = [label for label in Reader(html).all("aria-label") if label.endswith(", not yet reviewed by a clinician")]
+
+    assert html.count('<p class="review">† not yet reviewed by a clinician</p>') == unsigned
+    assert len(spoken) == html.count("†</a>") > 100
+    assert all("† not yet reviewed by a clinician" in leaf.extract_text() for leaf in pdf.pages)
+
+
+def test_no_more_than_three_numbers_stand_after_a_sentence():
+    from tests.brief_builders import fact, guide_of, record
+
+    notes = [record(f"note-{number}.txt", f"{number}. HER2 result awaited.") for number in range(7)]
+    facts = [fact(note, "pending", "HER2", "awaited", "HER2 result awaited", since="2026-11-09") for note in notes]
+    facts += [fact(notes[0], "cancer", "breast", "breast cancer", "HER2")]
+    page = present(guide_of(notes, facts), Show.ALL)
+    html = render_html(page)
+
+    assert max(len(said.sources) for said in said_in(page)) == 7
+    assert ">and 4 more</a>" in html
+    assert "and 4 more" in "".join(leaf.extract_text() for leaf in PdfReader(BytesIO(render_pdf(page))).pages)
+    ids = set(Reader(html).all("id"))
+    assert {link[1:] for link in Reader(html).all("href") if link.startswith("#")} <= ids
+
+
 def structure(node):
     """Tags of the structure tree in reading order."""
     node = node.get_object() if isinstance(node, IndirectObject) else node

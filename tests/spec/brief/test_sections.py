@@ -141,7 +141,7 @@ def test_what_only_a_later_treatment_calls_for_is_folded_with_its_question(page,
     only_if = [text for fold in folds if fold.summary.text.startswith("Only if such a treatment") for text in texts_in(fold.blocks)]
 
     for item in guide.items:
-        if item.is_gap and not item.applies_surely:
+        if item.state in (State.MISSING, State.OLD) and not item.applies_surely:
             assert {item.card.title, item.card.asks} <= set(only_if)
 
 
@@ -156,6 +156,28 @@ def test_what_is_not_listed_reassures_nobody_and_holds_nothing_awaited():
     assert beside
     assert item.card.title not in beside
     assert not any("do not apply" in text for text in texts_in(said))
+
+
+def test_a_scan_that_is_booked_is_not_called_a_result_on_its_way():
+    note = record("letter.txt", "Breast cancer. Your MRI is on 1 December.")
+    facts = [
+        fact(note, "cancer", "breast", "breast cancer", "Breast cancer"),
+        fact(note, "pending", "MRI", "awaited", "Your MRI is on 1 December", since="2026-11-20", due="2026-12-01"),
+    ]
+    said = texts_in(section(present(guide_of([note], facts), Show.ALL), "step-3"))
+
+    assert "booked for 1 December 2026" in said
+    assert "Booked: MRI (since 20 November 2026, for 1 December 2026)" in said
+    assert "awaited since 20 November 2026" not in said
+
+
+def test_where_nobody_names_a_way_the_options_stand_in_one_short_table():
+    note = record("letter.txt", "Colon cancer.")
+    step = section(present(guide_of([note], [fact(note, "cancer", "colon", "colon cancer", "Colon cancer")]), Show.ALL), "step-2")
+    [table] = [block for block in step.blocks if block.kind == "table"]
+
+    assert [column[0].sentences[0].text for column in table.columns] == ["Way", "In general", "What to ask"]
+    assert "What happens if I wait?" in texts_in(step)
 
 
 def test_one_event_stands_once_on_its_day():

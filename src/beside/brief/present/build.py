@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from beside.brief import wording
@@ -33,17 +30,6 @@ SUMMARIES = {
     Folded.PROGNOSIS: wording.FOLD_PROGNOSIS,
 }
 EXCERPT_LENGTH = 600  # characters of a quote; the whole of it stands in the list of sources
-
-
-def is_booked(fact: Fact) -> bool:
-    """A scan or visit with its day, as told from a result that is waited for."""
-    return fact.kind == "pending" and fact.details.due is not None and bool(scan_words().search(fact.name))
-
-
-@cache
-def scan_words() -> re.Pattern[str]:
-    words = (files("beside.brief") / "data" / "scan_words.txt").read_text("utf-8").split("\n")
-    return re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in words if word)})\b", re.IGNORECASE)
 
 
 def fold(folded: Folded, count: int, blocks: Sequence[Block]) -> Fold:

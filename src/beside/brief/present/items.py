@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from beside.brief import wording
+from beside.brief.fact_words import is_booked
 from beside.brief.messages import (
     Sentence,
     Voice,
@@ -17,7 +18,7 @@ from beside.brief.messages import (
 )
 from beside.brief.page import Bullets, Items, More, Paragraph, Section, Subsection, Tag
 from beside.brief.page import Item as ItemBlock
-from beside.brief.present.build import fold, is_booked, plain, small, tell, told
+from beside.brief.present.build import fold, plain, small, tell, told
 from beside.brief.sight import Folded
 from beside.brief.visible import visible
 from beside.facts.fact import Assertion
@@ -67,8 +68,8 @@ def _factor(factor: str, guide: Guide, sight: Sight) -> Subsection:
 
 
 def is_doubtful(item: Item) -> bool:
-    """A gap only if a drug or an operation is named later."""
-    return item.is_gap and not item.applies_surely
+    """A gap only if a drug or an operation is named later, on which no record waits or differs."""
+    return item.state in (State.MISSING, State.OLD) and not item.applies_surely
 
 
 def _as_awaited(item: Item, guide: Guide) -> Item:
