@@ -129,3 +129,28 @@ def test_what_a_report_says_after_its_parts_is_of_the_tumour_in_them(note):
 def test_a_tumour_ends_with_its_sentence(note):
     """The biopsy revealed infiltrating ductal carcinoma. Breast MRI was normal."""
     assert values(note, "cancer") == [("breast", "infiltrating ductal carcinoma")]
+
+
+def test_what_a_scan_appears_to_have_is_not_planned(note):
+    """CT spine appears to have extensive metastatic disease of the vertebral column."""
+    assert statuses(note, "metastasis") == {"bone": ""}
+
+
+def test_spread_from_a_cancer_treated_before_is_of_now(note):
+    """Patient has metastatic disease from her previously treated invasive ductal carcinoma of the left breast."""
+    assert statuses(note, "metastasis") == {"": ""}
+
+
+def test_deposits_in_ribs_are_in_the_bone(note):
+    """There are metastatic deposits in the left sixth rib and right fifth rib."""
+    assert values(note, "metastasis") == [("bone", "present")]
+
+
+def test_a_form_answers_on_the_next_line(note):
+    """
+    METASTASES TO IPSILATERAL INTERNAL MAMMARY LYMPH NODE (IF APPLICABLE):
+    No
+    LYMPH NODE METASTASIS WITH EXTRACAPSULAR EXTENSION:
+    No
+    """
+    assert statuses(note, "metastasis") == {"internal mammary lymph node": "ruled-out", "lymph node": ""}

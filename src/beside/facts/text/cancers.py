@@ -168,7 +168,8 @@ def is_joined(between: str) -> bool:
 
 JOINTS = frozenset(
     ["", "to", "in", "of", "the", "a", "and", "or", "left", "right", "involving", "bilateral", "his", "her", "at", "within", "multiple",
-     "disease", "cores", "one", "seen", "axillary", "regional", "lesions", "both", "several", "involvement", "known", "carcinoma"]
+     "disease", "cores", "one", "seen", "axillary", "regional", "lesions", "both", "several", "ipsilateral", "contralateral", "involvement", "known", "carcinoma",
+     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"]
 )  # fmt: skip
 
 

@@ -101,7 +101,7 @@ def box_says(context: Context, found: Found) -> Assertion | None:
     return Assertion.STATED if ticked[0] == "y" else Assertion.RULED_OUT
 
 
-ANSWER = re.compile(r"(?:[ ][a-z' ]{0,28})?[ ]?[:?]\s?(?P<no>no|none|never|negative|denie[sd]|nil|absent)(?![a-z])")
+ANSWER = re.compile(r"(?:[ ](?:(?!with[ ])[a-z'() -]){0,60})?[ ]?[:?]\s?(?P<no>no|none|never|negative|denie[sd]|nil|absent)(?![a-z])")
 OLDER = frozenset({"history", "past", "surgical", "treatment history"})
 LASTING = frozenset({"condition"})
 STANDING = frozenset({"smoking", "menopause"})  # the value itself tells past from present
@@ -114,7 +114,7 @@ def status_of(context: Context, found: Found, ticked: Assertion) -> Reading:
     assertion = status.assertion
     if found.polar and assertion is Assertion.RULED_OUT:
         assertion = Assertion.STATED
-    answered = not found.polar and ANSWER.match(context.note.plain.low, found.end, found.end + 50)
+    answered = not found.polar and ANSWER.match(context.note.plain.low, found.end, found.end + 80)
     if ticked is Assertion.RULED_OUT or answered:
         assertion = Assertion.RULED_OUT
     time = status.time
