@@ -141,6 +141,7 @@ DECISION_NOW = N_("What is being decided")
 BY_WHEN = N_("By when")
 MATTERS = N_("What matters most to you")
 MATTERS_ASK = N_("Write what you hope for, what you want to avoid, and what you would not give up.")
+GOAL_ON_PAGE_ONE = N_("Your team’s words and yours stand on page one.")
 GOAL_AGREES = N_("Do the two agree? If not, it can be your first question.")
 
 # Step 2

@@ -42,6 +42,20 @@ def test_the_sections_stand_in_the_order_of_the_guide(page):
     assert [one.id for one in page.sections] == ORDER
 
 
+def test_step_one_does_not_say_again_what_page_one_says_whole(page):
+    said = texts_in(section(page, "step-1"))
+
+    assert "Your team’s words and yours stand on page one." in said
+    assert not any("be there when my girls finish school" in text for text in said)
+
+
+def test_step_one_holds_what_page_one_cuts():
+    long = Statement("goal", "I want to dance. " * 30, "Imogen", "2026-11-20")
+    more = [long, Statement("goal", "And to sing.", "Imogen", "2026-11-21")]
+
+    assert any("And to sing." in text for text in texts_in(section(present(demo_guide(more), Show.ALL), "step-1")))
+
+
 def test_options_stand_in_groups_of_three_in_the_order_of_the_guide(page, guide):
     tables = [block for block in section(page, "step-2").blocks if block.kind == "table"]
     titles = [column[0].sentences[0].text for table in tables for column in table.columns[1:]]

@@ -8,7 +8,14 @@ from beside.brief import wording
 from beside.brief.messages import as_stated, frame, from_records, in_general, message, plain_words
 from beside.brief.page import Blanks, Entries, Entry, Paragraph, Section, SideBySide, Subsection
 from beside.brief.present.build import EXCERPT_LENGTH, ask, general, plain, quoted, stated
-from beside.brief.present.page_one import ask_decision, decide_by, in_own_voice, said_you_said
+from beside.brief.present.page_one import (
+    MOST_QUOTES,
+    SHORT_QUOTE,
+    ask_decision,
+    decide_by,
+    in_own_voice,
+    said_you_said,
+)
 from beside.brief.visible import visible
 
 if TYPE_CHECKING:
@@ -27,12 +34,7 @@ def present_goal(guide: Guide, sight: Sight) -> Section:
         (
             *_goal(guide.goal, sight),
             *_question(guide.goal, sight),
-            Entries(
-                (
-                    Entry(frame(wording.DECISION_NOW), (_decision(guide),)),
-                    Entry(frame(wording.BY_WHEN), (decide_by(guide.decision),)),
-                )
-            ),
+            *_decided(guide),
             Subsection("matters", frame(wording.MATTERS), tuple(_matters(guide))),
         ),
     )
@@ -41,9 +43,19 @@ def present_goal(guide: Guide, sight: Sight) -> Section:
 def _goal(goal: Goal, sight: Sight) -> Iterator[Block]:
     """Both sides, where anybody said anything: with nothing said, page one holds the question already."""
     if goal.team or goal.patient or goal.stated:
-        yield plain(wording.STEP_1_INTRO)
-        yield _both(goal, sight)
+        if _stands_on_page_one(goal):
+            yield plain(wording.GOAL_ON_PAGE_ONE)
+        else:
+            yield plain(wording.STEP_1_INTRO)
+            yield _both(goal, sight)
         yield plain(wording.GOAL_AGREES)
+
+
+def _stands_on_page_one(goal: Goal) -> bool:
+    """Whether page one holds all that was said, whole."""
+    said = (*goal.team, *goal.patient)
+    is_short = all(len(fact.source.quote) <= SHORT_QUOTE for fact in said)
+    return is_short and max(len(goal.team), len(goal.patient)) <= MOST_QUOTES and len(goal.stated) <= 1
 
 
 def _both(goal: Goal, sight: Sight) -> SideBySide:
@@ -64,6 +76,17 @@ def _question(goal: Goal, sight: Sight) -> Iterator[Block]:
         yield from general(card.says, card, sight)
         yield Paragraph(
             (in_general(message(wording.ASK, question=plain_words(visible(card.asks))), card),), tone="ask",
+        )
+
+
+def _decided(guide: Guide) -> Iterator[Block]:
+    """The whole of it; where nobody stated it, page one has asked already."""
+    if guide.decision.words:
+        yield Entries(
+            (
+                Entry(frame(wording.DECISION_NOW), (_decision(guide),)),
+                Entry(frame(wording.BY_WHEN), (decide_by(guide.decision),)),
+            )
         )
 
 

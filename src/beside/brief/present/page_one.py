@@ -56,6 +56,7 @@ if TYPE_CHECKING:
 
 MOST_GAPS = 5
 MOST_QUOTES = 2
+SHORT_QUOTE = 160  # characters of a goal that page one shows whole
 MOST_SOON = 2
 MOST_VISITS = 2
 NAMED = frozenset(("recommended", "planned", "discussed"))
@@ -197,8 +198,8 @@ def _signs(signs: Sequence[WarningCard], level: str, words: str) -> Iterator[Blo
 def _goal(guide: Guide, sight: Sight) -> SideBySide:
     goal = guide.goal
     own, told_of = in_own_voice(goal.patient)
-    said = (*quoted(own[:MOST_QUOTES], sight, 160), *stated(goal.stated[-1:]))
-    written = said_you_said(told_of[: MOST_QUOTES - len(own[:MOST_QUOTES])], sight, 160)
+    said = (*quoted(own[:MOST_QUOTES], sight, SHORT_QUOTE), *stated(goal.stated[-1:]))
+    written = said_you_said(told_of[: MOST_QUOTES - len(own[:MOST_QUOTES])], sight, SHORT_QUOTE)
     unknown = (plain(wording.GOAL_UNKNOWN), ask(wording.ASK_GOAL))
     return SideBySide(
         (
