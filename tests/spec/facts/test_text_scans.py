@@ -51,7 +51,7 @@ def test_a_scan_that_was_not_done_may_be_missing_or_not_needed(words, value, doc
     "words", ["No evidence of recurrence on CT.", "CT was negative for metastases.", "MRI / CT - sizes differ, CT size not confirmed by path."],
 )  # fmt: skip
 def test_what_a_scan_did_not_show_was_still_looked_for(words, document):
-    assert statuses(document(words), "imaging")["CT"] == ""
+    assert statuses(document(words), "imaging")["CT"] == "past"
 
 
 def test_a_scan_ahead_says_how_far_it_has_come(note):
@@ -123,3 +123,14 @@ def test_two_scans_with_one_size_leave_the_third_unsaid(note):
     Overall a mass of 23 mm.
     """
     assert values(note, "tumour.size") == [("ultrasound", "23"), ("MRI", "23"), ("", "23")]
+
+
+def test_a_scan_a_letter_only_mentions_has_no_date_of_its_own(note):
+    """
+    Date: 9 November 2026
+
+    I have reviewed the biopsy of September 17, 2026 and the MRI. An ultrasound today showed no fluid.
+    """
+    assert told(note, "imaging", "procedure") == [
+        ("biopsy", "done", "past", "2026-09-17"), ("MRI", "done", "past", ""), ("ultrasound", "no fluid", "", "2026-11-09"),
+    ]  # fmt: skip

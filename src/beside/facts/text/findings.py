@@ -24,6 +24,7 @@ OTHERS = r"(?:(?:\s(?:and|or|nor)|,|\s?/)\s[a-z-]{1,14}(?:\s[a-z-]{1,14})?){0,3}
 NOT_DONE = re.compile(OTHERS + r"\s(?:(?:is|was|were|are|has|have)\s)?(?:currently\s)?(?:not\s(?:been\s)?(?:(?P<needed>indicated|needed|required|recommended|advised|necessary|warranted)|done|performed|imaged|obtained|requested|asked|ordered|carried\sout)|none\swas\sordered)")
 NO_NEED = re.compile(r"\bno\s(?:clear\s|current\s)?(?:need|indication|reason)\s(?:for|to)\s")
 BY_MEANS = re.compile(r"(?:^|\s)(?:on|by|per|at|from|via)\s(?:(?:the|a|an|her|his|recent|repeat|today's|outside|previous|prior|initial)\s){0,3}$")
+NOW = re.compile(r"(?<![a-z])(?:today|this\s(?:morning|afternoon|visit))(?![a-z])")
 RESULT_OF = re.compile(r"\bresults?\sof\s(?:the|your|her|his|a|my)\s(?:[a-z-]{1,16}\s){0,2}$")
 LAST_ONE = re.compile(r"[^.;\n]{0,40}\((?:the\s|her\s|his\s)?last\s(?:one\s)?(?:was\s)?(?:in|on)\s$")
 CALLED = re.compile(r",?\s(?:which\s)?(?:it\s)?(?:was\s)?(?P<result>normal|clear|negative|unremarkable|benign)(?![a-z])")
@@ -135,7 +136,7 @@ def how_done(context: Context, hit: Hit) -> Done | None:
     assertion = Assertion.STATED if status.assertion is Assertion.RULED_OUT else status.assertion
     if status.course in AHEAD and status.time in (Time.CURRENT, Time.PLANNED):
         return Done(Status(assertion, Time.PLANNED, status.person), str(status.course))
-    time = Time.PAST if status.time is Time.CURRENT and is_before(context, hit) else status.time
+    time = Time.PAST if status.time is Time.CURRENT and assertion is Assertion.STATED and is_before(context, hit) else status.time
     word = DONE if time in DONE_TIMES else str(Course.PLANNED)
     return Done(Status(assertion, time, status.person), str(Course.DISCUSSED) if assertion is Assertion.HYPOTHETICAL else word)
 
@@ -160,7 +161,16 @@ def is_before(context: Context, hit: Hit) -> bool:
         over = is_over(context, day or taken_at(context, hit.start), hit.start)
     else:
         over = day is not None and context.today is not None and day.before(context.today) is True
-    return over or RESULT_OF.search(context.note.plain.low, max(0, hit.start - 50), hit.start) is not None
+    if over or RESULT_OF.search(context.note.plain.low, max(0, hit.start - 50), hit.start) is not None:
+        return True
+    return day is None and not is_of_now(context, hit)
+
+
+def is_of_now(context: Context, hit: Hit) -> bool:
+    """Whether the note is the report of it, or says today; else it was done before the note, and nobody says when."""
+    first, last = context.note.sentence(hit.start)
+    own = any(scan.term.name == hit.term.name for scan in context.scans) or context.note.section(hit.start).name == "procedure"
+    return own or NOW.search(context.note.plain.low, first, last) is not None
 
 
 def site_of(context: Context, hit: Hit) -> str:

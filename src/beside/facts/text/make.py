@@ -102,6 +102,7 @@ def box_says(context: Context, found: Found) -> Assertion | None:
 
 
 ANSWER = re.compile(r"(?:[ ](?:(?!with[ ])[a-z'() -]){0,60})?[ ]?[:?]\s?(?P<no>no|none|never|negative|denie[sd]|nil|absent)(?![a-z])")
+ACTS = ("imaging", "procedure", "treatment")
 OLDER = frozenset({"history", "past", "surgical", "treatment history"})
 LASTING = frozenset({"condition"})
 STANDING = frozenset({"smoking", "menopause"})  # the value itself tells past from present
@@ -213,6 +214,14 @@ def date_tied(context: Context, start: int, end: int) -> PartialDate | None:
     if later and later[0].date is not None and is_joined_to(context, end, later[0].start):
         return later[0].date
     earlier = [mention for mention in context.dates_in(first, start) if mention.date is not None]
-    if earlier and ";" not in context.note.plain.low[earlier[-1].end : start]:
+    if earlier and ";" not in context.note.plain.low[earlier[-1].end : start] and not is_of_another(context, first, earlier[-1].start, start):
         return earlier[-1].date
     return None
+
+
+def is_of_another(context: Context, first: int, date: int, start: int) -> bool:
+    """Whether a date was already said of another act: "the biopsy of 17 September and the MRI" dates no MRI."""
+    acts = [[hit for role in ACTS for hit in context.note.hits_in(role, *span)] for span in ((first, date), (start, start + 1))]
+    if not all(acts):
+        return False
+    return any(AFTER_DATE.fullmatch(context.note.plain.low, hit.end, date) for hit in acts[0])
