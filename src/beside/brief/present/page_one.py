@@ -244,12 +244,12 @@ def _plan(guide: Guide, sight: Sight) -> Iterator[Block]:
 
 
 def _why(plan: Plan, shown: Sequence[Fact], sight: Sight) -> Iterator[Block]:
-    """The reason given, where the words of the plan above do not hold it already."""
+    """The newest reason given, where the words of the plan above do not hold it already."""
     if not plan.reasons:
         yield ask(wording.WHY_UNKNOWN)
     already = [place for fact in shown for place in fact.sources]
     said = [fact for fact in plan.reasons if any(overlaps(fact.source, place) for place in already)]
-    if not said:
+    if plan.reasons and plan.reasons[0] not in said:
         yield from quoted(plan.reasons[:1], sight, 240)
 
 
