@@ -12,13 +12,13 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from tests.canary import signs_in, write_records
 
 from beside import facts_in_files, make_cases
 from beside.app import write_brief as app_write_brief
 from beside.case import Statement
 from beside.cli import main
 from beside.records import read
+from tests.canary import signs_in, write_records
 
 BESIDE = (sys.executable, "-X", "dev", "-c", "import sys; from beside.cli import main; sys.exit(main())")
 READS = [["facts"], ["facts", "--jsonl"], ["brief", "-o", "out"]]

@@ -7,14 +7,14 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.brief_builders import demo_facts, demo_records, guide_of, record, said_in
-from tests.brief_builders import fact as make_fact
 
 from beside.brief import Show, present, render_html, render_json
 from beside.brief.messages import Voice
 from beside.case import Statement
 from beside.errors import Problem
 from beside.facts.fact import KINDS, Assertion, Course, Person, Time
+from tests.brief_builders import demo_facts, demo_records, guide_of, record, said_in
+from tests.brief_builders import fact as make_fact
 
 DOCUMENTS = demo_records()
 FACTS = demo_facts(DOCUMENTS)

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.builders import document, fact, reading
 
 from beside.case import make_cases
+from tests.builders import document, fact, reading
 
 NAMES = st.sampled_from(["Anna Example", "Example, Anna", "Berta Sample", "BERTA SAMPLE"])
 BIRTHS = st.sampled_from(["1960-04-01", "1971-09-09", "1960"])

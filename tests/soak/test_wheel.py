@@ -7,6 +7,7 @@ import subprocess
 import venv
 
 import pytest
+
 from tests.conftest import require
 from tests.wheels import build_wheel
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.cases import FOLDERS, FORMS, ITEMS, expected, guide
 
 PEOPLE = [(name, form) for name in FOLDERS for form in FORMS]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from tests.builders import case_of, fact
-
 from beside.terms.dates import PartialDate
+from tests.builders import case_of, fact
 
 
 def facts(kind, *given):

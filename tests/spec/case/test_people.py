@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from tests.builders import document, fact, reading
-
 from beside.case import make_cases
+from tests.builders import document, fact, reading
 
 
 def person(name: str, born: str, where: str):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from tests.builders import case_of, fact
-
 from beside.facts import About
+from tests.builders import case_of, fact
 
 
 def kinds_by_tumour(*facts):

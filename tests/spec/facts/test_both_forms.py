@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from tests.cases import FOLDERS, FREE_WORDS, expected, matches, read
 
 from beside.terms.quantities import Quantity
+from tests.cases import FOLDERS, FREE_WORDS, expected, matches, read
 
 # Named by the words of the record, which differ from form to form; the day is what counts.
 NAMED_BY_WORDS = frozenset({"appointment"})

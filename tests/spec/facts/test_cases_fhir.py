@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.cases import FOLDERS, expected, matches, read
 from tests.reading import words_of
 from tests.spec.facts.test_cases_notes import is_outdated

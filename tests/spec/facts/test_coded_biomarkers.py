@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from tests.coded import concept, facts_in, resource, said
 
 from beside.facts import Assertion, Time
+from tests.coded import concept, facts_in, resource, said
 
 POSITIVE, NEGATIVE = "snomed 10828004 Positive (qualifier value)", "loinc LA6577-6 Negative"
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from tests.coded import concept, facts_in, resource, said
-
 from beside.facts import Assertion, Person, Time
+from tests.coded import concept, facts_in, resource, said
 
 BREAST = concept("snomed 254837009 Malignant neoplasm of breast (disorder)")
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from tests.coded import concept, facts_in, resource, said
 
 from beside.facts import Assertion
+from tests.coded import concept, facts_in, resource, said
 
 
 def observation(code, **more):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from tests.coded import bundle, concept, facts_in, resource, said
-
 from beside.facts import Assertion, Person
 from beside.facts.coded import facts_in_entries
+from tests.coded import bundle, concept, facts_in, resource, said
 
 CANCER = resource("Condition", id="c", code=concept("icd C61"), subject={"reference": "Patient/p"})
 

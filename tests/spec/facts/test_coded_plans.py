@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.coded import concept, facts_in, resource, said
 
 from beside.facts import Assertion, Course, Time
+from tests.coded import concept, facts_in, resource, said
 
 CANCER = resource("Condition", id="cancer", code=concept("icd C61 Malignant neoplasm of prostate"))
 ADDRESSED = [{"reference": "Condition/cancer"}]

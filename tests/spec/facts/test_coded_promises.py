@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.coded import bundle, concept, facts_in, resource
 
 from beside.facts.coded import facts_in_entries
 from beside.terms.cancers import cancers
 from beside.terms.tables import read_table
 from beside.terms.treatments import treatments, value_of
+from tests.coded import bundle, concept, facts_in, resource
 
 QUESTIONS = [f"{row['system']} {row['code']}" for row in read_table("questions")]
 MARKERS = [f"loinc {code}" for row in read_table("biomarkers") for code in row["loinc"].split("|") if code]

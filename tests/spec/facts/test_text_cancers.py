@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.reading import held, of_kind, statuses, values
 
 
@@ -154,3 +156,17 @@ def test_a_form_answers_on_the_next_line(note):
     No
     """
     assert statuses(note, "metastasis") == {"internal mammary lymph node": "ruled-out", "lymph node": ""}
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Lymph nodes: 0/9 positive for metastasis.", "Number of lymph nodes containing metastatic carcinoma: Zero (0/10).",
+     "Lymph nodes: number with metastases: 0, number examined: 33."],
+)  # fmt: skip
+def test_none_of_the_nodes_is_no_spread(words, document):
+    assert statuses(document(words), "metastasis") == {"lymph node": "ruled-out"}
+
+
+def test_distant_spread_is_not_in_the_nodes_named_before(note):
+    """Number of regional lymph nodes involved: 9. pMX: Distant metastasis cannot be assessed."""
+    assert ("lymph node", "present") not in values(note, "metastasis")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.reading import of_kind
 
 from beside.facts.text.context import make_context
 from beside.terms.dates import parse_date
+from tests.reading import of_kind
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,11 @@ from importlib.resources import files
 
 import pytest
 import yaml
-from tests.reading import statuses, values
 
 from beside.facts.text.lexicon import all_words
 from beside.facts.text.tables import rules
 from beside.facts.text.tables import values as tables
+from tests.reading import statuses, values
 
 # Names a card looks for beside another that readers give for the same thing.
 SAME_AS = {

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.reading import held, statuses
 
 from beside.facts import status_at
+from tests.reading import held, statuses
 
 
 def status_of(sentence: str, words: str) -> str:

@@ -6,12 +6,12 @@ from datetime import date
 from types import MappingProxyType
 
 import pytest
-from tests.builders import case_of
 
 from beside.guide import make_guide
 from beside.knowledge import Knowledge
 from beside.knowledge.fields import Fields
 from beside.knowledge.parse_card import parse_card
+from tests.builders import case_of
 
 TODAY = date(2026, 11, 22)
 COMMON = {

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.builders import case_of, fact
 
 from beside.guide.answers import CaseAnswers
 from beside.knowledge.parse_condition import parse_condition
+from tests.builders import case_of, fact
 
 TODAY = date(2026, 11, 22)
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from tests.builders import fact
-
 from beside.knowledge import load_knowledge
+from tests.builders import fact
 
 EXTENTS = load_knowledge().extents
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from tests.builders import fact
-from tests.spec.guide.conftest import item
 
 from beside.facts import Details
 from beside.guide.guide import State
 from beside.terms.dates import PartialDate
+from tests.builders import fact
+from tests.spec.guide.conftest import item
 
 HER2 = item("HER2", {"fact": "biomarker", "name": "HER2"})
 

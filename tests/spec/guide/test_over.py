@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from tests.builders import fact
-from tests.spec.guide.conftest import card, item
-from tests.spec.guide.test_options import option, treatment
 
 from beside.facts import About, Details
 from beside.terms.dates import parse_date
+from tests.builders import fact
+from tests.spec.guide.conftest import card, item
+from tests.spec.guide.test_options import option, treatment
 
 CARDS = [treatment("surgery", "surgery"), treatment("hormone", "hormone"), option("surgery", "surgery", 10, "breast"), option("hormone", "hormone", 60, "breast")]
 BREAST = fact("cancer", "breast", date="2024-01-10")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from tests.builders import fact
-from tests.spec.guide.conftest import card, item
-
 from beside.case import Statement
 from beside.guide.guide import Support
 from beside.terms.dates import PartialDate
+from tests.builders import fact
+from tests.spec.guide.conftest import card, item
 
 HER2 = item("HER2", {"fact": "biomarker", "name": "HER2"})
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from beside.guide.guide import Speaks
 from tests.builders import fact
 from tests.spec.guide.conftest import card, item
-
-from beside.guide.guide import Speaks
 
 
 def test_a_situation_where_waiting_can_harm_is_urgent_with_the_facts_behind_it(guide):

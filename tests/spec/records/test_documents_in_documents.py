@@ -9,9 +9,8 @@ import base64
 import gzip
 import hashlib
 
-from tests.spec.records.conftest import in_base64, read_paths
-
 from beside.terms.dates import PartialDate
+from tests.spec.records.conftest import in_base64, read_paths
 
 NOTE = "HER2: negative (IHC 1+)."
 

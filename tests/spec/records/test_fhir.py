@@ -8,10 +8,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from tests.spec.records.conftest import read_paths
 
 from beside.records.fhir_types import Condition, Observation, OtherResource, Patient
 from beside.terms.dates import PartialDate
+from tests.spec.records.conftest import read_paths
 
 
 def paths(reading):

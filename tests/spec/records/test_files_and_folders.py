@@ -5,9 +5,9 @@ from __future__ import annotations
 import gzip
 
 import pytest
-from tests.spec.records.conftest import read_paths
 
 from beside.records import read_records
+from tests.spec.records.conftest import read_paths
 
 PATIENT = {"resourceType": "Patient", "id": "ann"}
 

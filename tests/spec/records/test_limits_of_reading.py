@@ -6,9 +6,9 @@ import gzip
 import json
 
 import pytest
-from tests.spec.records.conftest import in_base64, read_paths
 
 from beside.records import read
+from tests.spec.records.conftest import in_base64, read_paths
 
 
 def test_a_file_that_grows_without_end_is_refused(read):

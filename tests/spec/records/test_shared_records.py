@@ -8,9 +8,9 @@ import sys
 from collections import Counter
 
 import pytest
-from tests.spec.records.conftest import read_paths
 
 from beside.records.fhir_types import MedicationRequest
+from tests.spec.records.conftest import read_paths
 
 pytestmark = pytest.mark.shared
 
