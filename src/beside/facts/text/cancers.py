@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from beside.facts.fact import About, Assertion, Person
+from beside.facts.fact import About, Assertion, Person, Status
 from beside.facts.text.cues import read_status
 from beside.facts.text.make import Found
 from beside.facts.text.tumours import about_at, begin, part_at
@@ -24,6 +24,7 @@ NODE = "lymph node"
 Site = tuple[str, int, int]
 AT_DIAGNOSIS = re.compile(r"(?<![a-z])(?:diagnos(?:ed|is|es)|presented)(?![a-z])")
 NO_SPREAD = re.compile(r"(?<![A-Za-z0-9])[cpCP]?M0(?![A-Za-z0-9])")
+NONE_OF = re.compile(r"(?<![\d./])(?:0|zero|none)\s?(?:/|of|out\sof)\s?(?:the\s)?\d{1,3}(?![\d.])[^.;:\d]{0,40}$")
 ADJECTIVES = ("recurrent", "recurred", "relapsed")
 NO_DISEASE = "no evidence of disease"
 
@@ -107,12 +108,21 @@ def read_spread(context: Context) -> Iterator[Found]:
             if not contradicts_stage(context, hit):
                 yield Found("extent", "", "metastatic", hit.start, hit.end, "metastatic-cancer", polar=False)
             continue
-        sites = spread_sites(context, hit) or site_of_part(context, hit) or node_before(context, hit)
         words = context.note.plain.low[hit.start : hit.end]
+        sites = spread_sites(context, hit)
+        if not sites and "distant" not in words:
+            sites = site_of_part(context, hit) or node_before(context, hit)
         if not sites and ("carcinoma" in words or "cancer" in words):
             continue
+        none = Status(Assertion.RULED_OUT) if is_none_of(context, hit) else None
         for name, start, end in sites or [("", hit.start, hit.end)]:
-            yield Found("metastasis", name, "present", min(hit.start, start), max(hit.end, end), "metastasis", polar=False)
+            yield Found("metastasis", name, "present", min(hit.start, start), max(hit.end, end), "metastasis", polar=False, status=none)
+
+
+def is_none_of(context: Context, hit: Hit) -> bool:
+    """"Lymph nodes: 0/9 positive for metastasis"."""
+    first, _ = context.note.sentence(hit.start)
+    return NONE_OF.search(context.note.plain.low, max(first, hit.start - 60), hit.start) is not None
 
 
 def contradicts_stage(context: Context, hit: Hit) -> bool:

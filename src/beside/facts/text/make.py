@@ -101,7 +101,7 @@ def box_says(context: Context, found: Found) -> Assertion | None:
     return Assertion.STATED if ticked[0] == "y" else Assertion.RULED_OUT
 
 
-ANSWER = re.compile(r"(?:[ ](?:(?!with[ ])[a-z'() -]){0,60})?[ ]?[:?]\s?(?P<no>no|none|never|negative|denie[sd]|nil|absent)(?![a-z])")
+ANSWER = re.compile(r"(?:[ ](?:(?!with[ ])[a-z'() -]){0,60})?[ ]?[:?]\s?(?P<no>(?:no|none|never|negative|denie[sd]|nil|absent|zero)(?![a-z])|0(?![\d.]))")
 ACTS = ("imaging", "procedure", "treatment")
 OLDER = frozenset({"history", "past", "surgical", "treatment history"})
 LASTING = frozenset({"condition"})
