@@ -135,3 +135,8 @@ def test_a_scan_a_letter_only_mentions_has_no_date_of_its_own(note):
     assert told(note, "imaging", "procedure") == [
         ("biopsy", "done", "past", "2026-09-17"), ("MRI", "done", "past", ""), ("ultrasound", "no fluid", "", "2026-11-09"),
     ]  # fmt: skip
+
+
+def test_a_scan_that_was_normal_ends_its_finding_there(note):
+    """He had a head injury and CT in 2005 was normal, presented with headache."""
+    assert values(note, "imaging") == [("CT", "normal")]

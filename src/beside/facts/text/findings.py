@@ -101,7 +101,11 @@ def done_things(context: Context, hit: Hit, kind: str, about: About | None) -> I
 def result_after(context: Context, hit: Hit) -> str:
     _, last = context.note.sentence(hit.start)
     result = RESULT.match(context.note.plain.low, hit.end, last) or CALLED.match(context.note.plain.low, hit.end, last)
-    return " ".join(context.note.plain.text[result.start("result") : result.end("result")].split()) if result else ""
+    if result is None:
+        return ""
+    words = " ".join(context.note.plain.text[result.start("result") : result.end("result")].split())
+    first, _, _ = words.partition(",")
+    return first if CALLED.fullmatch(f" {first.lower()}") else words
 
 
 def last_one(context: Context, hit: Hit, kind: str, about: About | None) -> Iterator[Found]:
