@@ -59,7 +59,15 @@ def read_named(context: Context) -> Iterator[Found]:
             continue
         toxic = TOXIC.search(context.note.plain.low, max(0, hit.start - 30), hit.start)
         kind = "toxicity" if toxic else hit.term.role
-        yield Found(kind, hit.term.name, "present", hit.start, hit.end, hit.term.role, polar=False)
+        yield Found(kind, hit.term.name, "present", hit.start, hit.end, hit.term.role, polar=False, status=only_talked_about(context, hit))
+
+
+def only_talked_about(context: Context, hit: Hit) -> Status | None:
+    """"We talked about leakage of urine": an effect that may come is not a complaint."""
+    status = read_status(context.note, hit.start, hit.end, course=True).status
+    if status.course is Course.DISCUSSED and status.assertion is Assertion.STATED:
+        return Status(Assertion.HYPOTHETICAL, status.time, status.person)
+    return None
 
 
 def in_heading(context: Context, hit: Hit) -> bool:

@@ -82,6 +82,8 @@ def read_medicines(context: Context) -> Iterator[Found]:
         end = dose.end("dose") if dose else hit.end
         until = until_after(context, end)
         end = until.end if until else end
+        if value and section == "past" and status.course is None and status.time is Time.PAST:
+            stopped = Status(status.assertion, Time.CURRENT, status.person)  # a dose beside an old illness is taken today
         yield Found("medication", hit.term.name, value, hit.start, end, "medication", polar=False, status=stopped,
                     details=Details(end=until.date) if until else Details(),
                     date=context.today if stopped and date_tied(context, hit.start, end) is None else None)  # fmt: skip
