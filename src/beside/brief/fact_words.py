@@ -27,7 +27,7 @@ KINDS = {
     "extent": N_("How far it reaches"),
     "metastasis": N_("Spread to another part"),
     "recurrence": N_("New, or come back"),
-    "response": N_("How it responded"),
+    "response": N_("State of the cancer"),
     "histology": N_("Type under the microscope"),
     "grade": N_("Grade"),
     "laterality": N_("Side"),
@@ -68,7 +68,7 @@ NAMED_BY_NAME = frozenset(("biomarker", "lab", "vital", "imaging", "procedure"))
 # The name is what is said of the kind: "Symptom: bone pain".
 NAME_IS_VALUE = frozenset(("condition", "symptom", "toxicity", "allergy"))
 STAGING = {
-    "c": N_("from examination and scans"),
+    "c": N_("as judged before any operation"),
     "p": N_("from tissue that was removed"),
     "yc": N_("from examination and scans, after a first treatment"),
     "yp": N_("from tissue that was removed after a first treatment"),

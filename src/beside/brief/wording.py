@@ -15,7 +15,7 @@ WAYS_NAMED = N_("Your records name these ways: {ways}. Ask: “What decision am 
 AND_MORE = N_("{first}; {second}")
 DECIDE_BY_RECORD = N_("Your team asked for your decision by {date}.")
 DECIDE_BY_STATED = N_("You wrote: decide by {date}.")
-NEXT_VISIT = N_("Next visit: {date}. “{words}”")
+NEXT_VISIT = N_("Next date: {date}. “{words}”")
 DECIDE_BY_UNKNOWN = N_(
     "No date to decide by is in the records you gave. Ask: “What is the latest safe date to decide?”"
 )
@@ -173,7 +173,7 @@ SEVEN = {
 RECORDS_SAY = N_("Your records say")
 IN_GENERAL = N_("In general")
 FOR_YOU = N_("For you")
-NOT_IN_RECORDS = N_("Not in the records you gave.")
+NOT_IN_RECORDS = N_("Nothing on this was found in your records.")
 NO_SOURCE = N_("We have no checked text on this.")
 ASK = N_("Ask: {question}")
 FOR_YOU_ASKS = {

@@ -10,6 +10,7 @@ from beside.case.differ import find_differences
 from beside.case.merge import merge_facts
 from beside.case.people import last_part, part_by_person
 from beside.case.tumours import find_tumours
+from beside.facts import Time
 from beside.terms.kinds import kinds
 
 if TYPE_CHECKING:
@@ -100,7 +101,13 @@ def case_from(
     )
 
 
+def is_event(fact: Fact) -> bool:
+    """A treatment named without a course may be planned, given or only spoken of: no event."""
+    bare = fact.kind == "treatment" and fact.status.course is None and fact.status.time is Time.CURRENT
+    return kinds()[fact.kind].on_timeline and not bare
+
+
 def make_timeline(facts: Sequence[Fact]) -> list[Event]:
     """What the records date, earliest first; facts of one date stand together."""
-    dated = sorted((fact for fact in facts if fact.date and kinds()[fact.kind].on_timeline), key=lambda fact: str(fact.date)[:10])
+    dated = sorted((fact for fact in facts if fact.date and is_event(fact)), key=lambda fact: str(fact.date)[:10])
     return [Event(found[0].date, tuple(found)) for _, group in groupby(dated, key=lambda fact: str(fact.date)[:10]) if (found := list(group)) and found[0].date]

@@ -97,7 +97,7 @@ def make_item(card: ItemCard, tumour: Tumour | None, case: Case, answers: CaseAn
         card=card,
         tumour=tumour.id if tumour else "",
         state=state,
-        applies_surely=applies is Verdict.YES,
+        applies_surely=applies is Verdict.YES or state in (State.PENDING, State.CONFLICTING),
         facts=facts,
         since=since,
         path=(card.id, *why, *(fact.id for fact in facts)),

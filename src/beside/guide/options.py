@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 # What the records say of an option, from the nearest to a plan outwards.
 COURSES = (Course.RECOMMENDED, Course.PLANNED, Course.ONGOING, Course.DISCUSSED, Course.DECLINED)
-NEARBY = 120  # characters: the end of the sentence before, where a treatment is named and then its reason
 
 
 def find_options(
@@ -117,8 +116,12 @@ def carded_option(card: OptionCard, facts: Sequence[Fact], case: Case, knowledge
 
 
 def loose_option(modality: str, facts: Sequence[Fact], case: Case, knowledge: Knowledge) -> Option:
-    """What the records name and no card of this cancer stands for: shown under its kind of treatment."""
-    general = knowledge.cards.get(f"any.treatment.{modality}")
+    """What the records name and no card of this cancer stands for: shown under its kind of treatment.
+
+    What holds of a kind at large need not hold of one drug of it, so a drug without a card has nothing said in general.
+    """
+    specific = all(not names_kind_only(fact) for fact in facts)
+    general = None if specific else knowledge.cards.get(f"any.treatment.{modality}")
     named = sorted({str(fact.value) for fact in facts if fact.value and str(fact.value) != modality})
     title = title_of(modality) + (f" ({', '.join(named)})" if named else "")
     return make_option(f"recorded.{modality}", title, facts, None, general, order_of(modality), case)
@@ -172,12 +175,12 @@ def records_on(question: str, facts: Sequence[Fact], case: Case) -> list[Fact]:
 
 
 def is_near(one: Fact, two: Fact) -> bool:
-    """Whether a reason or effect is said of this very treatment: in its own sentence, just before it, or in one coded entry."""
+    """Whether a reason or effect is said of this very treatment: in its own sentence, or in one coded entry."""
     return any(
         mine.document == theirs.document and (
             entry_of(mine.path) == entry_of(theirs.path)
             if mine.path or theirs.path
-            else mine.start - NEARBY <= theirs.start < mine.end
+            else mine.start <= theirs.start < mine.end
         )
         for mine in one.sources
         for theirs in two.sources

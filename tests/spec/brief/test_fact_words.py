@@ -67,7 +67,7 @@ def test_no_phrase_repeats_a_word_or_contradicts_itself(kind):
         (("condition", "asthma", "present"), {"time": "past"}, "Earlier asthma"),
         (("treatment", "trial", "clinical trial"), {}, "Clinical trial"),
         (("treatment", "surgery", "lumpectomy"), {"course": "declined"}, "Surgery: lumpectomy (declined)"),
-        (("treatment", "hormone", ""), {"assertion": "ruled-out"}, "Not part of the plan, as written: hormone therapy"),
+        (("treatment", "hormone", ""), {"assertion": "ruled-out"}, "Not given or not planned, as written: hormone therapy"),
         (("family", "colon", ""), {"assertion": "ruled-out"}, "Not in the family, as written: colon cancer"),
         (("biomarker", "HER2", "positive"), {"assertion": "uncertain"}, "Perhaps HER2: positive"),
         (("grade", "", "3."), {}, "Grade: 3"),

@@ -162,8 +162,8 @@ def test_a_date_the_person_wrote_is_told_as_theirs():
 
 
 def test_the_next_visit_stands_here_and_a_past_one_does_not(guide):
-    assert any(text.startswith("Next visit: 30 November 2026. “") for text in front(guide))
-    assert not any(text.startswith("Next visit") for text in front(replace(guide, today=date(2026, 12, 1))))
+    assert any(text.startswith("Next date: 30 November 2026. “") for text in front(guide))
+    assert not any(text.startswith("Next date") for text in front(replace(guide, today=date(2026, 12, 1))))
 
 
 def parted_guide():
