@@ -9,12 +9,13 @@ DOCUMENT_TITLE = N_("My brief for the next appointment")
 DECISION_UNKNOWN = N_("Your treatment decision")
 DECISION_ASK = N_("What is being decided is not in the records you gave. Ask: “What decision am I making now?”")
 PREPARED = Plural(
-    N_("Prepared on {date} from {count} record"), N_("Prepared on {date} from {count} records"),
+    N_("Prepared on {date} from {count} record."), N_("Prepared on {date} from {count} records."),
 )
 WAYS_NAMED = N_("Your records name these ways: {ways}. Ask: “What decision am I making now?”")
 AND_MORE = N_("{first}; {second}")
 DECIDE_BY_RECORD = N_("Your team asked for your decision by {date}.")
 DECIDE_BY_STATED = N_("You wrote: decide by {date}.")
+DIAGNOSES = N_("Your records name: {cancers}.")
 NEXT_VISIT = N_("Next date: {date}. “{words}”")
 DECIDE_BY_UNKNOWN = N_(
     "No date to decide by is in the records you gave. Ask: “What is the latest safe date to decide?”"
@@ -151,6 +152,10 @@ STEP_2_INTRO = N_(
     "three parts: what your records say, what can be said in general, and what is still to ask for you."
 )
 UNNAMED_INTRO = N_("Your records name no way of treatment. These are ways to ask about. The order says nothing about which is better.")
+UNNAMED_NO_CARDS = N_(
+    "Surgery, radiation and drugs are not listed here, because Beside has no cards for this cancer yet. "
+    "That says nothing about them. Ask: “What are all the ways in my case?”"
+)
 UNNAMED_CAPTION = N_("Ways to ask about")
 WAY = N_("Way")
 TO_ASK = N_("What to ask")

@@ -34,7 +34,7 @@ def front(guide, show=Show.RESULTS):
 
 
 def test_it_says_when_and_from_how_many_records_it_was_made(guide):
-    assert "Prepared on 22 November 2026 from 7 records" in front(guide)
+    assert "Prepared on 22 November 2026 from 7 records." in front(guide)
 
 
 def test_it_says_what_it_is_not(guide, empty_guide):
@@ -301,3 +301,8 @@ def test_the_web_page_prints_it_on_one_page(page, chromium, tmp_path, paper):
 
     assert "more are open" in first.extract_text()
     assert "Step 1." in second.extract_text()
+
+
+def test_what_the_records_call_it_stands_on_page_one(guide, empty_guide):
+    assert any(re.fullmatch(r"Your records name: breast cancer \(\w+\)\.", text) for text in front(guide))
+    assert not any(text.startswith("Your records name:") for text in front(empty_guide))

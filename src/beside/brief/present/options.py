@@ -38,16 +38,17 @@ def present_options(guide: Guide, sight: Sight) -> Section:
     nothing = plain(wording.HELD_BACK.get(guide.cover.held_back, wording.NO_OPTIONS))
     intro: tuple[Block, ...] = (plain(wording.STEP_2_INTRO), *tables) if tables else (nothing,)
     if options and not any(option.facts for option in options):
-        intro = _unnamed(options, sight)
+        intro = _unnamed(options, guide, sight)
     return Section("step-2", frame(wording.STEP_2), intro)
 
 
-def _unnamed(options: Sequence[Option], sight: Sight) -> tuple[Block, ...]:
+def _unnamed(options: Sequence[Option], guide: Guide, sight: Sight) -> tuple[Block, ...]:
     """Where nobody has named a way: each in a line, and the seven questions once for all of them."""
     headings = (wording.WAY, wording.IN_GENERAL, wording.TO_ASK)
     rows = tuple(Row((_title(option),), (_says(option, sight), (_asks(option),))) for option in options)
     table = Table(frame(wording.UNNAMED_CAPTION), tuple((Paragraph((frame(words),)),) for words in headings), rows)
-    return plain(wording.UNNAMED_INTRO), table, plain(wording.SEVEN_FOR_EACH), bullets(tuple(wording.SEVEN.values()))
+    left_out = (plain(wording.UNNAMED_NO_CARDS),) if guide.cover.without_cards else ()
+    return plain(wording.UNNAMED_INTRO), *left_out, table, plain(wording.SEVEN_FOR_EACH), bullets(tuple(wording.SEVEN.values()))
 
 
 def _says(option: Option, sight: Sight) -> tuple[Block, ...]:

@@ -41,6 +41,7 @@ from beside.facts.fact import Assertion
 from beside.guide.guide import State
 from beside.guide.plan import is_own_voice
 from beside.knowledge.cards import WEIGHTS
+from beside.terms.cancers import find_cancer
 from beside.terms.dates import date_from
 
 if TYPE_CHECKING:
@@ -86,13 +87,29 @@ def present_front(guide: Guide, sight: Sight) -> tuple[Block, ...]:
 
 def _opening(guide: Guide, sight: Sight) -> Iterator[Block]:
     records = len({document.chain[0] for document in guide.case.documents if document.chain})
-    yield small(wording.PREPARED, date=date_from(guide.today).in_words(), count=records)
+    prepared = frame(wording.PREPARED, date=date_from(guide.today).in_words(), count=records)
+    yield Paragraph((prepared, *_diagnoses(guide)), tone="small")
     decision = guide.decision
     if not decision.words:
         yield ask_decision(guide)
     yield decide_by(decision)
     yield from _next_visits(guide, sight)
     yield small(wording.DISCLAIMER)
+
+
+def _diagnoses(guide: Guide) -> Iterator[Sentence]:
+    """What the records call it; whether it is certain stands in Step 3."""
+    found = [(tumour, [fact for fact in tumour.facts if fact.kind == "cancer"]) for tumour in guide.case.tumours]
+    if found:
+        named = ", ".join(diagnosis_name(tumour.cancer, tumour.side) for tumour, _ in found)
+        yield from_records(message(wording.DIAGNOSES, cancers=visible(named)), *(facts[0] for _, facts in found if facts))
+
+
+def diagnosis_name(cancer: str, side: str) -> str:
+    """`breast cancer (left)`, as the tables of words call it."""
+    known = find_cancer(cancer)
+    name = known.name if known else cancer.replace("-", " ")
+    return f"{name} ({side})" if side else name
 
 
 def ask_decision(guide: Guide) -> Paragraph:
