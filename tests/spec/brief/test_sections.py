@@ -282,7 +282,7 @@ def test_very_much_still_gives_a_whole_brief():
 
     page = present(big, Show.RESULTS)
 
-    assert "Prepared on 22 November 2026 from 207 records" in texts_in(page.front)
+    assert "Prepared on 22 November 2026 from 207 records." in texts_in(page.front)
     assert long.strip() in " ".join(texts_in(section(page, "sources")))
     assert len(" ".join(texts_in(page.front))) < 8_000
     assert max(len(text) for text in texts_in(section(page, "step-5"))) < 700

@@ -116,7 +116,7 @@ def test_a_disputed_fact_stands_with_the_dispute_beside_it():
 
 def test_wording_follows_the_count():
     assert frame(PREPARED, date="today", count=1).text == "Prepared on today from 1 record."
-    assert frame(PREPARED, date="today", count=2).text == "Prepared on today from 2 records"
+    assert frame(PREPARED, date="today", count=2).text == "Prepared on today from 2 records."
 
 
 def test_braces_in_a_record_are_words_like_any_other():
