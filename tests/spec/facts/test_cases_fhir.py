@@ -8,12 +8,6 @@ from tests.cases import FOLDERS, expected, matches, read
 from tests.reading import words_of
 from tests.spec.facts.test_cases_notes import is_outdated
 
-# What stands only in a letter attached to the coded record, and the reader of free text does not read yet: silence, no wrong fact.
-NOT_YET = {
-    ("prostate-watch-or-treat", "symptom", "getting up at night to pass urine"), ("prostate-watch-or-treat", "procedure", "colonoscopy"),
-    ("rare-cancer-without-cards", "tumour.size", "CT"), ("rare-cancer-without-cards", "treatment", "trial"),
-}  # fmt: skip
-
 
 def parameters(listed):
     return [
@@ -25,8 +19,6 @@ def parameters(listed):
 
 @pytest.mark.parametrize(("person", "one"), parameters(lambda person: expected(person).facts("fhir")))
 def test_what_a_careful_reader_finds_is_read(person, one):
-    if (person, one["kind"], one.get("name")) in NOT_YET:
-        pytest.xfail("not read yet")
     reading = read(person, "fhir")
     near = [f"{fact.name} {fact.value} {words_of(fact)} {fact.date}" for fact in reading.facts if fact.kind == one["kind"]]
 

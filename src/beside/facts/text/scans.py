@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from beside.facts.fact import About, Status
 from beside.facts.text.make import Found
+from beside.facts.text.plain import make_plain
+from beside.facts.text.scan import scan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,12 +59,21 @@ def conclusions(note: Note) -> list[tuple[int, int]]:
 
 
 def modality_at(context: Context, offset: int) -> str:
-    """The scan a label before this place names ("ULTRASOUND: ..."), else the only one in the title."""
+    """The scan a label before this place names ("ULTRASOUND: ..."), else the only one in the title of note or document."""
     start = max(context.note.section(offset).start, offset - FAR)
     labels = [hit for hit in context.note.hits_in("imaging", start, offset) if is_label(context, hit)]
     if labels:
         return labels[-1].term.name
-    return context.scans[0].term.name if len(context.scans) == 1 else ""
+    if len(context.scans) == 1:
+        return context.scans[0].term.name
+    return "" if context.scans else titled_scan(context.document.title)
+
+
+@cache
+def titled_scan(title: str) -> str:
+    """The one scan a document is called after, as the conclusion of a coded report is called after its report."""
+    named = {hit.term.name for hit in scan(make_plain(title)) if hit.term.role == "imaging"} if title else set()
+    return named.pop() if len(named) == 1 else ""
 
 
 def is_label(context: Context, hit: Hit) -> bool:
