@@ -90,8 +90,8 @@ def of_row(words: str, term: Term) -> Iterator[tuple[str, Term]]:
 
 
 def read_rows(package: str, name: str) -> list[dict[str, str]]:
-    table = files(package) / "data" / name
-    return list(csv.DictReader(table.read_text("utf-8").splitlines())) if table.is_file() else []
+    """The rows of a packaged table. A table that is not there is a fault of the package, not an empty list."""
+    return list(csv.DictReader((files(package) / "data" / name).read_text("utf-8").splitlines()))
 
 
 def spellings_of(written: str, term: Term) -> Iterator[str]:

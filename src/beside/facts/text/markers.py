@@ -177,7 +177,7 @@ def is_denied(context: Context, hit: Hit) -> bool:
 @functools.cache
 def amino_acids() -> Mapping[str, str]:
     rows = read_rows("beside.terms", "amino_acids.csv")
-    return {row[three].lower(): row[one] for row in rows for three, one in [tuple(row)[:2]]} if rows else {}
+    return {row[three].lower(): row[one] for row in rows for three, one in [tuple(row)[:2]]}
 
 
 def three_to_one(variant: str) -> str:
