@@ -50,7 +50,7 @@ def bundle(*resources: Resource, addresses: tuple[str, ...] = (), name: str = "r
         entries.append(Entry(path, addresses[place] if addresses else "", decode(one)))
         entries += [Entry(f"{path}.contained[{number}]", "", decode(inner)) for number, inner in enumerate(one.get("contained", ()))]
     written = json.dumps([resources, addresses, name]).encode()
-    return Document(hashlib.sha256(written).hexdigest(), DocumentKind.FHIR, (name,), entries=tuple(entries))
+    return Document(hashlib.sha256(written).hexdigest(), DocumentKind.CODED, (name,), entries=tuple(entries))
 
 
 def decode(one: Resource) -> Any:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class DocumentKind(StrEnum):
-    FHIR = "fhir"
+    CODED = "coded"
     TEXT = "text"
 
 

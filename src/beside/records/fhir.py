@@ -42,7 +42,7 @@ def _read_fhir(held: Held, text: JsonText) -> Iterator[Document | Problem | Held
     with_outer = tuple(_with_outer(entries))
     attached = AttachedDocuments(held, with_outer)
     if entries:
-        yield Document(held.id, DocumentKind.FHIR, held.chain, entries=entries, container=held.container,
+        yield Document(held.id, DocumentKind.CODED, held.chain, entries=entries, container=held.container,
                        path=held.path, subject=held.said.subject, title=held.said.title, date=held.said.date,
                        encoding="utf-8", size=len(held.data))  # fmt: skip
     yield from attached.documents()

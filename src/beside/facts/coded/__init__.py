@@ -71,7 +71,7 @@ def facts_in_entries(documents: Sequence[Document]) -> Iterator[Fact]:
     """The facts of all coded documents, in their order; references resolve across them."""
     references = References(documents)
     for document in documents:
-        if document.kind is DocumentKind.FHIR:
+        if document.kind is DocumentKind.CODED:
             for entry in document.entries:
                 yield from facts_in_entry(document, entry, references)
 

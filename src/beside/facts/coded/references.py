@@ -26,7 +26,7 @@ class References:
         self._anywhere: dict[str, list[Entry]] = defaultdict(list)
         self._answered: set[str] | None = None
         self._addressed: dict[str, list[Reference]] | None = None
-        self._documents = [document for document in documents if document.kind is DocumentKind.FHIR]
+        self._documents = [document for document in documents if document.kind is DocumentKind.CODED]
         for document in self._documents:
             self._add(document)
 
