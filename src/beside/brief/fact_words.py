@@ -61,6 +61,7 @@ KINDS = {
     "goal": N_("Goal"),
     "recommendation": N_("Recommended"),
     "reason": N_("The reason given"),
+    "instruction": N_("What your team told you"),
     "person": N_("About you"),
 }
 # The thing itself is the name: "HER2: positive", not "Tumour marker HER2: positive".
@@ -193,7 +194,7 @@ def _thing_of_kind(fact: Fact, name: str, value: str) -> Message:
             return message(AS_WRITTEN, words=name or str(message(KINDS[fact.kind])))
         case "condition" | "symptom" | "toxicity" | "allergy" | "medication" | "pending":
             return message(AS_WRITTEN, words=name or value or str(message(KINDS[fact.kind])))
-        case "cancer" | "histology" | "appointment" | "goal" | "recommendation" | "reason":
+        case "cancer" | "histology" | "appointment" | "goal" | "recommendation" | "reason" | "instruction":
             return message(AS_WRITTEN, words=value or in_words(name) or str(message(KINDS[fact.kind])))
         case _:
             return _said(fact)

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from beside.terms.places import Source
 
 # The plan itself is shown in the team's words even where it names a result: cutting it would change what they said.
-PLAN_KINDS = frozenset(("goal", "recommendation", "reason", "treatment", "decide-by", "appointment"))
+PLAN_KINDS = frozenset(("goal", "recommendation", "reason", "treatment", "decide-by", "appointment", "instruction"))
+# What the person was told to do for their safety is shown whole, whatever words it holds.
+NEVER_FOLDED = frozenset(("instruction",))
 
 
 class Folded(StrEnum):
@@ -76,7 +78,7 @@ class Sight:
         return max(self.folds(said_here), self.folds_words(source.quote), key=STRENGTH.index)
 
     def _folds(self, fact: Fact) -> Folded:
-        if self.show is Show.ALL or fact.id in self.urgent:
+        if self.show is Show.ALL or fact.id in self.urgent or fact.kind in NEVER_FOLDED:
             return Folded.OPEN
         folded = folded_as(fact)
         if folded is not Folded.RESULT:

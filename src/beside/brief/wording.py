@@ -66,6 +66,11 @@ FOLDED_HERE = Plural(
     N_("Folded here. You can open it at any time."),
 )
 
+TOLD_TITLE = N_("What your team has told you to do or not to do")
+TOLD_INTRO = N_("These are the words of your papers, with the date of each. Some may be out of date. Ask your team what holds for you now.")
+TOLD_OF = N_("{what}: {place}")
+TOLD_MORE = Plural(N_("{count} more that you were told"), N_("{count} more that you were told"))
+
 GOAL_TITLE = N_("What the treatment is meant to do")
 TEAM_WROTE = N_("Your team wrote")
 YOUR_WORDS = N_("In your own words")

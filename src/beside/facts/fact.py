@@ -20,7 +20,7 @@ KINDS = (
     "response", "histology", "grade", "laterality", "tumour.size", "nodes.positive", "nodes.examined", "margins",
     "invasion", "gleason", "grade.group", "risk.group", "biomarker", "germline", "lab", "vital", "performance",
     "imaging", "procedure", "treatment", "condition", "medication", "allergy", "family", "menopause", "smoking",
-    "symptom", "toxicity", "goal", "recommendation", "reason", "pending", "appointment", "decide-by",
+    "symptom", "toxicity", "goal", "recommendation", "reason", "pending", "appointment", "decide-by", "instruction",
 )  # fmt: skip
 
 
@@ -85,7 +85,7 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What else was said of a fact, as written; empty where it was not said."""
+    """What else was said of a fact, as written; empty where it was not said. `of`: the treatments or the medicine it is said of."""
 
     method: str = ""
     score: str = ""
@@ -96,6 +96,7 @@ class Details:
     dose: str = ""
     why_stopped: str = ""
     speaker: str = ""
+    of: str = ""
     since: PartialDate | None = None
     due: PartialDate | None = None
     end: PartialDate | None = None

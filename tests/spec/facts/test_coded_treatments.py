@@ -202,3 +202,14 @@ def test_operations_of_before_are_known_by_name():
     done = resource("Procedure", status="completed", code=concept(text="Right inguinal hernia repair (mesh)"), performedDateTime="2011")
 
     assert said(*facts_in(done)) == [("procedure", "inguinal hernia repair", "Right inguinal hernia repair (mesh)")]
+
+
+def test_what_a_prescription_tells_the_person_is_told_as_written():
+    dosage = [{"text": "10 mg twice daily", "patientInstruction": "Do not stop this medicine on your own."}]
+
+    [told] = [fact for fact in facts_in(request("rxnorm 5492 hydrocortisone", dosageInstruction=dosage)) if fact.kind == "instruction"]
+    [over] = [fact for fact in facts_in(request("rxnorm 5492 hydrocortisone", dosageInstruction=dosage, status="stopped")) if fact.kind == "instruction"]
+
+    assert (told.value, told.details.of) == ("Do not stop this medicine on your own.", "hydrocortisone")
+    assert told.source.path.endswith("dosageInstruction[0].patientInstruction")
+    assert (told.status.time, over.status.time) == (Time.CURRENT, Time.PAST)

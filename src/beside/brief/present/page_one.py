@@ -34,6 +34,7 @@ from beside.brief.present.build import (
     unrepeated,
 )
 from beside.brief.present.items import holder, item_title, state_tag, what_changes
+from beside.brief.present.told import present_told
 from beside.brief.present.views import papers_side_by_side
 from beside.brief.sight import overlaps
 from beside.brief.visible import visible
@@ -78,6 +79,7 @@ def present_front(guide: Guide, sight: Sight) -> tuple[Block, ...]:
         *urgent_notices(guide.time.urgent, sight, MOST_SOON),
         *_notes(guide),
         signs_notice(guide.time.signs),
+        *present_told(guide, sight),
         Subsection("goal", frame(wording.GOAL_TITLE), (_goal(guide, sight),)),
         _plan_section(guide, sight),
         Subsection("top-questions", frame(wording.QUESTIONS_TITLE), tuple(_questions(guide, sight))),

@@ -10,7 +10,7 @@ from beside.facts.coded.about import about_resource
 from beside.facts.coded.course import NO_RECORD, status_given, words_of_all
 from beside.facts.coded.goals import read_intent
 from beside.facts.coded.here import end_of, first_date, start_of
-from beside.facts.coded.said import codes_of, meanings_of, say_concept, shown_words, unit_of
+from beside.facts.coded.said import Said, codes_of, meanings_of, say_concept, shown_words, unit_of
 from beside.facts.fact import Status, Time
 from beside.records.fhir_types import Medication, MedicationAdministration, MedicationRequest
 from beside.terms.tables import plain_words
@@ -56,6 +56,7 @@ def read_medication(here: Here, drug: Drug) -> Iterator[Fact]:
         status=status_of_drug(drug),
     )
     here = here.having(details=replace(here.details, dose=dose_of(drug), why_stopped=why_stopped(drug), end=end_of_drug(drug)))
+    yield from read_instructions(here, drug, concept)
     treated = list(meanings_of(path, concept, treatment_of_code, treatment_of_words))
     if not treated or not all(is_for_cancer(here, drug, meaning.value) for meaning in treated):
         yield from read_other(here, concept, path)
@@ -69,6 +70,16 @@ def read_medication(here: Here, drug: Drug) -> Iterator[Fact]:
             from_display=meaning.from_display,
         )
     yield from read_intent(here, drug)
+
+
+def read_instructions(here: Here, drug: Drug, concept: CodeableConcept) -> Iterator[Fact]:
+    """What the entry tells the person, in words meant for the person; of a drug that is over, it was told once."""
+    status, name = Status(time=here.status.time), parted_name(shown_words(concept))[0]
+    element = "dosageInstruction" if isinstance(drug, MedicationRequest) else "dosage"
+    for place, dosage in enumerate(dosages_of(drug)):
+        if dosage.patient_instruction:
+            path = f"{element}[{place}].patientInstruction"
+            yield here.fact("instruction", "team", dosage.patient_instruction, Said(path, dosage.patient_instruction), status=status, of=name)
 
 
 def read_other(here: Here, concept: CodeableConcept, path: str) -> Iterator[Fact]:

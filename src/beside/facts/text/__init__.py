@@ -9,6 +9,7 @@ from beside.facts.text.context import make_context
 from beside.facts.text.family import read_family
 from beside.facts.text.findings import read_findings
 from beside.facts.text.goals import read_goals
+from beside.facts.text.instructions import read_instructions
 from beside.facts.text.labs import read_labs
 from beside.facts.text.make import make_fact
 from beside.facts.text.markers import read_markers
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 READERS = (
     read_person, read_cancers, read_staging, read_markers, read_rules, read_sizes, read_labs, read_findings,
-    read_treatments, read_family, read_plans, read_goals, read_visits,
+    read_treatments, read_family, read_plans, read_goals, read_visits, read_instructions,
 )  # fmt: skip
 
 __all__ = ["read_text"]

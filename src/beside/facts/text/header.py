@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from beside.facts.text.tables import birth_labels, header_labels, report_words, taken_labels
+from beside.facts.text.tables import (
+    birth_labels,
+    header_labels,
+    header_words,
+    report_words,
+    taken_labels,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,3 +97,19 @@ def author_of(plain: Plain) -> str:
     """Who signed at the foot of a letter; empty where nobody did."""
     signed = list(SIGNED.finditer(plain.text, max(0, len(plain.text) - FOOT)))
     return signed[-1]["name"] if signed else ""
+
+
+GREETING = re.compile(r"(?:^|\n)\s?(?:dear|hello|hi)\s(?P<whom>[^\n,:]{2,60})")
+ABOUT = re.compile(r"(?:^|\n|\t)\s?(?:re|patient|name|to)\b[^\n]{0,80}")
+
+
+def is_to_person(plain: Plain) -> bool:
+    """Whether "you" is the person the record is of: nobody is greeted, or one who is ill. A first name may be a doctor's."""
+    greeting = GREETING.search(plain.low)
+    if greeting is None:
+        return True
+    words = re.findall(r"[a-z'-]+", greeting["whom"])
+    if not words or words[0] in header_words()["person"]:
+        return True
+    heads = " ".join(line.group() for line in ABOUT.finditer(plain.low, 0, greeting.start() + 1))
+    return any(re.search(rf"\b{re.escape(word)}\b", heads) for word in words[-1:])

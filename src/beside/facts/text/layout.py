@@ -22,7 +22,7 @@ NARROW, WIDE = 50, 140  # what a text wrapped by hand may be wide: wider lines a
 SLACK = 9  # characters a wrapped line may be short of the width, its next word included
 WORD = re.compile(r"\S{1,30}")
 STOP = re.compile(r"[.!?]['\")\]]?\s|\n")
-ABBREVIATION = re.compile(r"(?:\b(?:dr|mr|mrs|ms|prof|vs|e\.g|i\.e|approx|no|fig|st|incl|resp|ca|pt|q\.d|b\.i\.d|t\.i\.d|p\.o|p\.r\.n|b\.d|hr|oclock|oclock position)|\b[a-z]|(?:^|\n)\s?\d{1,2})\.$")
+ABBREVIATION = re.compile(r"(?:\b(?:dr|mr|mrs|ms|prof|vs|e\.g|i\.e|approx|no|fig|st|incl|resp|ca|pt|q\.d|b\.i\.d|t\.i\.d|p\.o|p\.r\.n|b\.d|hr|oclock|oclock position)|(?<!°)\b[a-z]|(?:^|\n)\s?\d{1,2})\.$")
 BULLET = re.compile(r"(?:[-*>+]|o\s|\(?(?:[a-z]|\d{1,2})[.)](?!\d)|#\d|part\s\w|\[|[☐☑☒]|_{3,}|[cpy]{1,2}t\d)")
 LABEL = re.compile(r"[A-Z][A-Za-z0-9 /&,'()#-]{1,48}(?::(?=\s|$)|\t)")
 UNKNOWN_HEADING = re.compile(r"(?:[A-Z][A-Z0-9 /&,'()-]{3,58}|[A-Z][A-Za-z /&'()-]{2,48}):?[ ]?$|[A-Z][A-Z /&,'()-]{3,48}:")
