@@ -16,6 +16,8 @@ AND_MORE = N_("{first}; {second}")
 DECIDE_BY_RECORD = N_("Your team asked for your decision by {date}.")
 DECIDE_BY_STATED = N_("You wrote: decide by {date}.")
 DIAGNOSES = N_("Your records name: {cancers}.")
+SIDES_DIFFER = N_("Your papers name different sides of the {cancer}: {sides}. Ask: “Which side is meant?”")
+SIDE_ON = N_("{side} ({date})")
 NEXT_VISIT = N_("Next date: {date}. “{words}”")
 DECIDE_BY_UNKNOWN = N_(
     "No date to decide by is in the records you gave. Ask: “What is the latest safe date to decide?”"

@@ -50,12 +50,12 @@ def words_exclude(kind: str, one: str, two: str) -> bool:
     return True
 
 
-def overlap(one: Fact, two: Fact) -> bool:
-    """Whether two statements are of one time, by the days their kind allows.
+def overlap(one: Fact, two: Fact, days: int | None = None) -> bool:
+    """Whether two statements are of one time, by the days given or those their kind allows.
 
     What changes from day to day is of one time only on one known day; for the rest an unknown date may be any.
     """
-    days = kinds()[one.kind].overlap_days
+    days = kinds()[one.kind].overlap_days if days is None else days
     if days is None:
         return False
     if days == 0:

@@ -9,7 +9,7 @@ from beside.case.case import Case, Event, Identity
 from beside.case.differ import find_differences
 from beside.case.merge import merge_facts
 from beside.case.people import last_part, part_by_person
-from beside.case.tumours import find_tumours
+from beside.case.tumours import find_tumours, find_unclear_sides
 from beside.facts import Time
 from beside.terms.kinds import kinds
 
@@ -83,9 +83,10 @@ def case_from(
     reading: Reading,
     statements: Sequence[Statement],
 ) -> Case:
-    _, belongs = find_tumours(facts)
+    unclear = find_unclear_sides(facts)
+    _, belongs = find_tumours(facts, unclear)
     together = merge_facts(facts, belongs)
-    tumours, belongs = find_tumours(together)
+    tumours, belongs = find_tumours(together, unclear)
     conflicts, changes = find_differences(together, belongs)
     return Case(
         identity=identity,

@@ -46,7 +46,7 @@ def same_statement(one: Fact, two: Fact) -> bool:
     if one.kind in NEVER_ONE:
         return False
     if one.kind in NAMED_ALONE:
-        return True
+        return not one.about.side or not two.about.side or one.about.side == two.about.side
     return same_value(one, two) and same_time(one, two) and staged_alike(one, two)
 
 

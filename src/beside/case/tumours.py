@@ -5,22 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from beside.case.case import Tumour
+from beside.case.sides import side_is_unclear
 from beside.facts import Assertion, Person
 from beside.terms.cancers import cancers_graded_by, is_kind_of
 from beside.terms.kinds import kinds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from beside.facts import Fact
 
 UNCLEAR = frozenset({Assertion.HYPOTHETICAL, Assertion.RULED_OUT})
 
 
-def find_tumours(facts: Sequence[Fact]) -> tuple[list[Tumour], dict[str, str]]:
-    """The diagnoses, and the tumour id of each fact that is of one (by fact id; absent where unknown)."""
+def find_tumours(facts: Sequence[Fact], unclear: frozenset[str] = frozenset()) -> tuple[list[Tumour], dict[str, str]]:
+    """The diagnoses, and the tumour id of each fact that is of one (by fact id; absent where unknown).
+
+    `unclear` are the cancers whose side the papers do not agree on: each is one tumour without a side.
+    """
     named = [fact for fact in facts if is_diagnosis(fact)]
-    keys = tumour_keys(named)
+    keys = tumour_keys(named, unclear)
     references = {reference_of(fact): keys[fact.id] for fact in named if fact.about.reference and fact.id in keys}
     belongs = {
         fact.id: tumour
@@ -38,17 +42,32 @@ def reference_of(fact: Fact) -> tuple[str, str]:
     return fact.source.document, fact.about.reference
 
 
-def tumour_keys(named: Iterable[Fact]) -> dict[str, str]:
+def find_unclear_sides(facts: Sequence[Fact]) -> frozenset[str]:
+    """The cancers that one paper puts on the other side than all the rest."""
+    named = [fact for fact in facts if is_diagnosis(fact)]
+    narrow = narrow_names(named)
+    groups: dict[str, list[Fact]] = {}
+    for fact in named:
+        groups.setdefault(narrow[fact.name], []).append(fact)
+    return frozenset(cancer for cancer, group in groups.items() if side_is_unclear(group, facts))
+
+
+def narrow_names(named: Sequence[Fact]) -> dict[str, str]:
+    names = {fact.name for fact in named}
+    return {name: narrowest(name, names) for name in names}
+
+
+def tumour_keys(named: Sequence[Fact], unclear: frozenset[str] = frozenset()) -> dict[str, str]:
     """The tumour id of each diagnosis: the cancer, and its side where the records name one.
 
     A diagnosis without a side is no third one beside the left and the right: which it is stays unknown, and it has no id.
     """
-    named = list(named)
-    narrow = {fact.name: narrowest(fact.name, {other.name for other in named}) for fact in named}
+    narrow = narrow_names(named)
     sides: dict[str, set[str]] = {}
     for fact in named:
-        sides.setdefault(narrow[fact.name], set()).update(side_of(fact))
-    keys = {fact.id: key_of(narrow[fact.name], side_of(fact), sides[narrow[fact.name]]) for fact in named}
+        side = set() if narrow[fact.name] in unclear else side_of(fact)
+        sides.setdefault(narrow[fact.name], set()).update(side)
+    keys = {fact.id: key_of(narrow[fact.name], side_of(fact) & sides[narrow[fact.name]], sides[narrow[fact.name]]) for fact in named}
     return {fact: key for fact, key in keys.items() if key}
 
 

@@ -306,3 +306,18 @@ def test_the_web_page_prints_it_on_one_page(page, chromium, tmp_path, paper):
 def test_what_the_records_call_it_stands_on_page_one(guide, empty_guide):
     assert any(re.fullmatch(r"Your records name: breast cancer \(\w+\)\.", text) for text in front(guide))
     assert not any(text.startswith("Your records name:") for text in front(empty_guide))
+
+
+def test_papers_that_name_different_sides_are_named_at_once_with_both_places():
+    sides = {"a.txt": "left", "b.txt": "left", "c.txt": "right"}
+    notes = [record(name, f"Cancer of the {side} breast.") for name, side in sides.items()]
+    facts = []
+    for note, side in zip(notes, sides.values(), strict=True):
+        about = {"on": "2026-11-01", "cancer": "breast", "side": side}
+        facts += [fact(note, "cancer", "breast", "breast cancer", "Cancer", **about), fact(note, "laterality", "", side, side, **about)]
+
+    said = present(guide_of(notes, facts), Show.PLAN).front
+
+    [sentence] = [one for one in sentences_in(said) if "different sides" in one.text]
+    assert sentence.text == "Your papers name different sides of the breast cancer: left (1 November 2026); right (1 November 2026). Ask: “Which side is meant?”"
+    assert len({source.document for source in sentence.sources}) == 3

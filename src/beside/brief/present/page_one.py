@@ -35,7 +35,7 @@ from beside.brief.present.build import (
 )
 from beside.brief.present.items import holder, item_title, state_tag, what_changes
 from beside.brief.present.told import present_told
-from beside.brief.present.views import papers_side_by_side
+from beside.brief.present.views import listed, papers_side_by_side
 from beside.brief.sight import overlaps
 from beside.brief.visible import visible
 from beside.facts.fact import Assertion
@@ -48,7 +48,7 @@ from beside.terms.dates import date_from
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from beside.brief.messages import Sentence
+    from beside.brief.messages import Message, Sentence
     from beside.brief.page import Block
     from beside.brief.sight import Sight
     from beside.facts import Fact
@@ -91,6 +91,7 @@ def _opening(guide: Guide, sight: Sight) -> Iterator[Block]:
     records = len({document.chain[0] for document in guide.case.documents if document.chain})
     prepared = frame(wording.PREPARED, date=date_from(guide.today).in_words(), count=records)
     yield Paragraph((prepared, *_diagnoses(guide)), tone="small")
+    yield from _sides_that_differ(guide)
     decision = guide.decision
     if not decision.words:
         yield ask_decision(guide)
@@ -105,6 +106,20 @@ def _diagnoses(guide: Guide) -> Iterator[Sentence]:
     if found:
         named = ", ".join(diagnosis_name(tumour.cancer, tumour.side) for tumour, _ in found)
         yield from_records(message(wording.DIAGNOSES, cancers=visible(named)), *(facts[0] for _, facts in found if facts))
+
+
+def _sides_that_differ(guide: Guide) -> Iterator[Block]:
+    """Before anything is planned on the words of one paper: which side it is must be asked."""
+    for conflict in guide.case.conflicts:
+        if conflict.kind == "laterality":
+            sides = listed([_side_on(fact) for fact in conflict.facts])
+            words = message(wording.SIDES_DIFFER, cancer=diagnosis_name(conflict.tumour.partition(":")[0], ""), sides=sides)
+            yield Paragraph((from_records(words, *conflict.facts),), tone="ask")
+
+
+def _side_on(fact: Fact) -> Message:
+    side = visible(str(fact.value))
+    return message(wording.SIDE_ON, side=side, date=fact.date.in_words()) if fact.date else plain_words(side)
 
 
 def diagnosis_name(cancer: str, side: str) -> str:
