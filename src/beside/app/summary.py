@@ -15,7 +15,7 @@ def summary_lines(guide: Guide) -> list[str]:
 
 
 def lines_of(guide: Guide) -> Iterator[str]:
-    records = len({document.chain[0] for document in guide.case.documents})
+    records = len({document.record for document in guide.case.documents})
     gaps = [item for item in guide.items if item.is_gap and item.applies_surely]
     yield f"Read {count(records, 'record')}: {count(len(guide.case.facts), 'statement')}, each with its place."
     if guide.decision.decide_by:

@@ -64,14 +64,15 @@ def subjects_of(document: Document) -> set[str]:
 
 def names_apart(mine: Sequence[Document], reading: Reading, others: Sequence[Fact]) -> list[str]:
     """The records that are of somebody else or of nobody that can be told; what is of no person at all is not among them."""
-    held = {document.chain[0] for document in mine}
+    held = {document.record for document in mine}
+    record_of = {document.id: document.record for document in reading.documents}
     elsewhere = {fact.source.document for fact in others}
     names = {
-        document.chain[0]
+        document.record
         for document in reading.documents
         if document.id in elsewhere or document.text or subjects_of(document)
     }
-    mixed = {fact.source.chain[0] for fact in others} & held
+    mixed = {record_of.get(fact.source.document, "") for fact in others} & held
     return sorted((names - held) | mixed)
 
 

@@ -98,6 +98,7 @@ class AttachedDocuments:
             said=attached.said,
             layers=self.held.layers + 1,
             addresses=(attached.address, attached.tail) if attached.tail else (),
+            files=self.held.files,
         )
 
     def _awaited(self, attached: Attached, url: str) -> Awaited:
@@ -109,6 +110,7 @@ class AttachedDocuments:
             path=attached.path,
             said=attached.said,
             layers=self.held.layers + 1,
+            files=self.held.files,
         )
 
     def _where(self, attached: Attached) -> str:

@@ -48,6 +48,7 @@ class Document:
     attachment, a note), `container` is the id of the document around it and `path` the place in it, `subject` the
     reference of the person it is of as written there, and `date` and `title` what the resource says of it; its `id`
     then is the SHA-256 of container, path and bytes, because two notes may have the same words and still be two.
+    `files` counts the parts of the chain that are files: two for a report in a ZIP, one for an attachment in FHIR.
     """
 
     id: str
@@ -62,11 +63,17 @@ class Document:
     title: str = ""
     date: PartialDate | None = None
     encoding: str = ""
+    files: int = 1
     size: int = field(default=0, compare=False)
 
     @property
     def name(self) -> str:
         return " › ".join(self.chain)
+
+    @property
+    def record(self) -> str:
+        """The file it stands in, with the containers around that."""
+        return " › ".join(self.chain[: self.files])
 
     def page_at(self, offset: int) -> int:
         """The page that holds this offset, from 1; 0 where the document has no pages."""

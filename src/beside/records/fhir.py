@@ -44,7 +44,7 @@ def _read_fhir(held: Held, text: JsonText) -> Iterator[Document | Problem | Held
     if entries:
         yield Document(held.id, DocumentKind.CODED, held.chain, entries=entries, container=held.container,
                        path=held.path, subject=held.said.subject, title=held.said.title, date=held.said.date,
-                       encoding="utf-8", size=len(held.data))  # fmt: skip
+                       encoding="utf-8", files=held.files, size=len(held.data))  # fmt: skip
     yield from attached.documents()
     yield from _free_texts(held, with_outer)
     yield from text.oddities
@@ -104,6 +104,7 @@ def _free_text_documents(held: Held, entry: Entry, outer: Resource | None) -> It
             id=id_within(held.id, path, data),
             container=held.id,
             path=path,
+            files=held.files,
             said=Said(said.subject, found.title or said.title, found.date or said.date),
         )
         yield text_document(inner, found.text, "utf-8")

@@ -5,33 +5,22 @@ from __future__ import annotations
 import os
 import stat
 from collections import Counter
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from beside.records import limits, problems
+from beside.records.file import file_on_disk
+from beside.records.passed_over import passed_over_among, tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from beside.errors import Problem
-
-# What systems leave behind in folders, and what is no record of anyone.
-SYSTEM_FILES = frozenset((".DS_Store", ".localized", ".directory", ".Trashes", ".Spotlight-V100", ".fseventsd",
-                          "Thumbs.db", "ehthumbs.db", "desktop.ini", "__MACOSX", ".git", ".gitignore",
-                          ".gitattributes"))  # fmt: skip
-SYSTEM_PREFIXES = ("._", ".~lock.", "~$")
+    from beside.records.file import File
 
 
-@dataclass(frozen=True, slots=True)
-class FoundFile:
-    """`name` is the path as the person knows it: from the file or folder they named, never from the root."""
-
-    path: Path
-    name: str
-
-
-def find_files(paths: Sequence[Path]) -> Iterator[FoundFile | Problem]:
+def find_files(paths: Sequence[Path]) -> Iterator[File | Problem]:
+    """Named as the person knows them: from the file or folder they gave, never from the root."""
     seen: set[tuple[int, int]] = set()
     for path, name in zip(paths, _names_of(paths), strict=True):
         yield from _find(path, name, seen, 0)
@@ -48,13 +37,13 @@ def _names_of(paths: Sequence[Path]) -> list[str]:
 
 def _find(
     path: Path, name: str, seen: set[tuple[int, int]], depth: int
-) -> Iterator[FoundFile | Problem]:
+) -> Iterator[File | Problem]:
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
             yield from _find_in_folder(path, name, seen, depth, (status.st_dev, status.st_ino))
         elif stat.S_ISREG(status.st_mode):
-            yield FoundFile(path, name)
+            yield file_on_disk(path, name, status.st_size)
         else:
             yield problems.not_read_yet(name, "a device or a connection, not a file")
     except FileNotFoundError:
@@ -65,21 +54,21 @@ def _find(
 
 def _find_in_folder(
     path: Path, name: str, seen: set[tuple[int, int]], depth: int, identity: tuple[int, int]
-) -> Iterator[FoundFile | Problem]:
+) -> Iterator[File | Problem]:
     if identity in seen:  # a link back to a folder above, or the same folder named twice
         return
     seen.add(identity)
     if depth >= limits.FOLDERS_DEEP:
         yield problems.folders_too_deep(name)
         return
-    inside = sorted(inner.name for inner in path.iterdir() if not _is_of_the_system(inner.name))
-    hidden = [entry for entry in inside if entry.startswith(".")]
-    for entry in inside:
+    inside = sorted(inner.name for inner in path.iterdir())
+    passed_over = passed_over_among(f"{path.name}/{entry}" for entry in inside)
+    passed_over = {whole.rpartition("/")[2]: reason for whole, reason in passed_over.items()}
+    left = [entry for entry in inside if entry not in passed_over]
+    hidden = [entry for entry in left if entry.startswith(".")]
+    for entry in left:
         if not entry.startswith("."):
             yield from _find(path / entry, f"{name}/{entry}", seen, depth + 1)
     if hidden:
         yield problems.hidden(name, hidden)
-
-
-def _is_of_the_system(name: str) -> bool:
-    return name in SYSTEM_FILES or name.startswith(SYSTEM_PREFIXES)
+    yield from tell(name, passed_over)

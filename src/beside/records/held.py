@@ -27,7 +27,7 @@ class Held:
     """Bytes to be read. `container` and `path` say which document they lie in, and where in it.
 
     `lines` and `first_line` belong to a chunk of a long file of lines; `addresses` are those of a Binary that another
-    file may refer to: its full address, or empty, and `Binary/id`.
+    file may refer to: its full address, or empty, and `Binary/id`. `files` counts the parts of the chain that are files.
     """
 
     chain: tuple[str, ...]
@@ -40,6 +40,7 @@ class Held:
     lines: bool = False
     first_line: int = 1
     addresses: tuple[str, ...] = ()
+    files: int = 1
 
     @property
     def name(self) -> str:
@@ -63,6 +64,7 @@ class Awaited:
     path: str
     said: Said
     layers: int
+    files: int = 1
 
     def __repr__(self) -> str:
         return f"<Awaited {self.chain[0]} {self.path}>"

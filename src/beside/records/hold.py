@@ -2,47 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from beside.records import limits, problems
-from beside.records.held import Held, id_of_file, id_of_part
+from beside.records.held import id_of_part
 from beside.records.resources import is_lines
-from beside.records.unpack import blocks_of, blocks_of_file, join_up_to, unpacked
+from beside.records.unpack import blocks_of, join_up_to
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from beside.errors import Problem
-    from beside.records.files import FoundFile
+    from beside.records.file import File
+    from beside.records.held import Held
 
 
-def hold_file(file: FoundFile) -> Iterator[Held | Problem]:
-    oddities: list[Problem] = []
-    data = join_up_to(limits.WHOLE, unpacked(blocks_of_file(file.path), file.name, oddities))
+def hold_file(file: File, blocks: Iterator[bytes]) -> Iterator[Held]:
+    """`blocks` are the file's own, from the start; it is opened anew only where it is too long for one piece."""
+    data = join_up_to(limits.WHOLE, blocks)
     if len(data) > limits.CHUNK and is_lines(data):
         whole = len(data) <= limits.WHOLE
-        yield from _in_parts(file.name, _reopen_data(data) if whole else _reopen_file(file))
+        yield from _in_parts(file, (lambda: blocks_of(data)) if whole else file.blocks)
     elif len(data) > limits.WHOLE:
         raise problems.RefusedRecordError(problems.too_large(file.name, limits.WHOLE))
     else:
-        yield Held((file.name,), data, id_of_file(data))
-    yield from oddities
+        yield file.held(data)
 
 
-def _reopen_data(data: bytes) -> Callable[[], Iterator[bytes]]:
-    return lambda: blocks_of(data)
-
-
-def _reopen_file(file: FoundFile) -> Callable[[], Iterator[bytes]]:
-    return lambda: unpacked(blocks_of_file(file.path), file.name, [])
-
-
-def _in_parts(name: str, open_again: Callable[[], Iterator[bytes]]) -> Iterator[Held]:
+def _in_parts(file: File, open_again: Callable[[], Iterator[bytes]]) -> Iterator[Held]:
     """Twice through the file: its hash must be known before its first part can have an id."""
-    whole, line = _hash_of(name, open_again()), 1
-    for part, data in enumerate(_whole_lines(name, open_again()), 1):
-        yield Held((name,), data, id_of_part(whole, part), first_line=line, lines=True)
+    whole, line = _hash_of(file.name, open_again()), 1
+    for part, data in enumerate(_whole_lines(file.name, open_again()), 1):
+        held = file.held(data)
+        yield replace(held, id=id_of_part(whole, part), first_line=line, lines=True)
         line += data.count(b"\n")
 
 

@@ -24,6 +24,10 @@ WAITING = 64 * MIB  # attachments kept until the resource that names them has be
 
 FOLDERS_DEEP = 40
 
+UNPACKED_FROM = 64 * MIB  # so that one file made to grow does not cost the others in a small archive
+UNPACKED = 2048 * MIB  # all that is taken out of one file that holds others
+MEMBERS = 20_000  # files in it, and in what lies in it; a disc with scans of the whole body holds some thousands
+
 
 def in_words(size: int) -> str:
     """1536 is 1.5 KiB."""

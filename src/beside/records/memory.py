@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from beside.records import limits, problems
 from beside.records.binaries import Binaries
 from beside.records.held import Awaited, Held, id_within
+from beside.records.steps import Steps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Memory:
+    steps: Steps = field(default_factory=Steps)
     seen: dict[str, str] = field(default_factory=dict)
     seen_inside: dict[tuple[str, str, str], str] = field(default_factory=dict)
     awaited: list[Awaited] = field(default_factory=list)
@@ -88,4 +90,5 @@ def _claimed(awaited: Awaited, binary: Held) -> Held:
         path=awaited.path,
         said=awaited.said,
         layers=awaited.layers,
+        files=awaited.files,
     )

@@ -3,31 +3,43 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from beside.errors import Problem
 from beside.records import limits, problems
+from beside.records.advice import not_read_with_advice
+from beside.records.container_problems import containers_too_deep, passed_over_alone
 from beside.records.fhir import read_json
+from beside.records.file import File, file_in_hand
 from beside.records.files import find_files
 from beside.records.guard import guarded
 from beside.records.held import Awaited, Held
 from beside.records.hold import hold_file
 from beside.records.memory import Memory
-from beside.records.sniff import EMPTY, JSON, is_gzip, recognise
+from beside.records.sniff import EMPTY, JSON, PASSED_OVER, ZIP, is_gzip, recognise
+from beside.records.steps import Steps
 from beside.records.text import read_text
+from beside.records.together import together
 from beside.records.unpack import blocks_of, join_up_to, unpacked
 from beside.records.web_page import read_html
+from beside.records.zip_kinds import kind_of_zip
+from beside.records.zipped import read_zip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from beside.records.document import Document
-    from beside.records.files import FoundFile
+    from beside.records.sniff import Content
 
-    Reader = Callable[[Held], Iterator[Document | Problem | Held | Awaited]]
+    Result = Document | Problem | Held | Awaited
+    Reader = Callable[[Held], Iterator[Result]]
+    Opener = Callable[[File], Iterator[Result | File]]
 
 READERS: dict[str, Reader] = {"json": read_json, "text": read_text, "html": read_html}
+# What holds other files, and may be larger than memory: opened where it lies, one file in it at a time.
+CONTAINERS: dict[str, Opener] = {"zip": read_zip}
 
 
 def read_records(
@@ -41,36 +53,82 @@ def read_records(
     several documents. `on_progress` is told how many files are done, how many there are, and the name of the next.
     """
     found = list(find_files(paths))
-    memory = Memory()
-    for done, file in enumerate(found):
+    memory = Memory(steps=Steps(len(found), on_progress))
+    for file in found:
         if isinstance(file, Problem):
             yield file
         else:
-            if on_progress:
-                on_progress(done, len(found), file.name)
+            memory.steps.begin(file.name)
             yield from guarded(file.name, _read_file(file, memory))
+        memory.steps.end()
     yield from guarded("documents said to be in other files", _read_awaited(memory))
-    if on_progress:
-        on_progress(len(found), len(found), "")
+    memory.steps.begin("")
 
 
-def _read_file(file: FoundFile, memory: Memory) -> Iterator[Document | Problem]:
-    for held in hold_file(file):
-        if isinstance(held, Problem):
-            yield held
-        elif first := memory.first_with(held):
+def _read_file(file: File, memory: Memory) -> Iterator[Document | Problem]:
+    """Its head tells whether it holds other files; else it is taken in hand."""
+    blocks = file.blocks()
+    head = next(blocks, b"")
+    content = content_of(head, file)
+    if content.reader in CONTAINERS:
+        yield from _read_container(file, CONTAINERS[content.reader], memory)
+    elif content.reader == PASSED_OVER:
+        yield passed_over_alone(file.name, content.name)
+    elif head or not file.oddities:
+        yield from _read_held_file(file, chain([head], blocks), memory)
+    yield from dict.fromkeys(file.oddities)
+
+
+def content_of(data: bytes, file: File) -> Content:
+    content = recognise(data)
+    return kind_of_zip(file) if content is ZIP else content
+
+
+def _read_held_file(file: File, blocks: Iterator[bytes], memory: Memory) -> Iterator[Document | Problem]:
+    for held in hold_file(file, blocks):
+        first = memory.first_inside_with(held) if held.container else memory.first_with(held)
+        if first:
             yield problems.same_bytes(held.name, first)
         else:
             yield from guarded(held.name, _read_held(held, memory))
 
 
+def _read_container(file: File, opener: Opener, memory: Memory) -> Iterator[Document | Problem]:
+    """What lies in it, each as a file of its own; what is alike about many of them is told in one line."""
+    if file.layers >= limits.LAYERS:
+        raise problems.RefusedRecordError(containers_too_deep(file.name))
+    yield from together(file.name, _members_of(file, opener, memory))
+
+
+def _members_of(file: File, opener: Opener, memory: Memory) -> Iterator[Document | Problem]:
+    for result in opener(file):
+        if file.budget.spent:
+            return
+        if isinstance(result, File):
+            memory.steps.total += 1
+            memory.steps.begin(result.name)
+            yield from guarded(result.name, _read_member(result, memory))
+            memory.steps.end()
+        else:
+            yield from _pass_on(result, memory)
+
+
+def _read_member(file: File, memory: Memory) -> Iterator[Document | Problem]:
+    file.budget.open_one()
+    yield from _read_file(file, memory)
+
+
 def _read_held(held: Held, memory: Memory) -> Iterator[Document | Problem]:
     """By the reader for what it is; what lies in it is read in its turn."""
-    content = JSON if held.lines else recognise(held.data)
+    content = JSON if held.lines else content_of(held.data, file_in_hand(held))
     if content is EMPTY:
         yield problems.empty(held.name)
+    elif content.reader == PASSED_OVER:
+        yield passed_over_alone(held.name, content.name)
+    elif content.reader in CONTAINERS:
+        yield from _read_container(file_in_hand(held), CONTAINERS[content.reader], memory)
     elif content.reader not in READERS:
-        yield problems.not_read_yet(held.name, content.name)
+        yield not_read_with_advice(held.name, content.name)
     else:
         for result in READERS[content.reader](held):
             yield from _pass_on(result, memory)

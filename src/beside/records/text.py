@@ -68,6 +68,7 @@ def text_document(held: Held, text: str, encoding: str) -> Document:
         title=held.said.title,
         date=held.said.date,
         encoding=encoding,
+        files=held.files,
         size=len(held.data),
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from beside.case import make_cases
 from tests.builders import document, fact, reading
 
@@ -109,3 +111,12 @@ def test_what_refers_to_somebody_no_record_identifies_is_mixed_into_nobody():
 
     assert not any(one.kind == "cancer" for one in case.facts)
     assert case.apart == ("bundle.txt",)
+
+
+def test_records_of_two_people_in_one_zip_are_parted_and_named_each_by_itself():
+    inside = [replace(document(name), chain=("portal.zip", f"{name}.txt"), files=2) for name in ("letter", "stray")]
+    facts = [*person("Anna Example", "1960-04-01", "letter"), *person("Berta Sample", "1971-09-09", "stray")]
+
+    cases = make_cases(reading(*facts, documents=tuple(inside)))
+
+    assert sorted(case.apart for case in cases) == [("portal.zip › letter.txt",), ("portal.zip › stray.txt",)]

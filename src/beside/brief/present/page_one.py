@@ -88,7 +88,7 @@ def present_front(guide: Guide, sight: Sight) -> tuple[Block, ...]:
 
 
 def _opening(guide: Guide, sight: Sight) -> Iterator[Block]:
-    records = len({document.chain[0] for document in guide.case.documents if document.chain})
+    records = len({document.record for document in guide.case.documents if document.chain})
     prepared = frame(wording.PREPARED, date=date_from(guide.today).in_words(), count=records)
     yield Paragraph((prepared, *_diagnoses(guide)), tone="small")
     yield from _sides_that_differ(guide)

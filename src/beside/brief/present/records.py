@@ -44,7 +44,7 @@ def present_records(guide: Guide) -> Section:
 def _read(case: Case) -> Block:
     held: dict[str, list[Document]] = {}
     for document in case.documents:
-        held.setdefault(document.chain[0] if document.chain else document.name, []).append(document)
+        held.setdefault(document.record, []).append(document)
     if not held:
         return plain(wording.NO_RECORDS)
     headings = (wording.RECORD, wording.RECORD_KIND, wording.RECORD_DATE)
