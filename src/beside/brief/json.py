@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from functools import singledispatch
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from beside.brief.plain import plain_page
 from beside.brief.sight import see
@@ -48,7 +49,7 @@ def render_json(guide: Guide, page: BriefPage) -> bytes:
         "guide": _of(guide),
         "page": _sentences(plain_page(page)),
     }
-    return json.dumps(written, ensure_ascii=False, indent=1).encode()
+    return msgspec.json.format(msgspec.json.encode(written), indent=1)
 
 
 def _sentences(part: Any) -> Any:
@@ -78,7 +79,7 @@ def _held(value: object) -> Iterator[Card]:
 
 
 def _of(value: Any, names: tuple[str, ...] = ()) -> dict[str, Any]:
-    return {name: as_json(getattr(value, name)) for name in names or [field.name for field in fields(value)]}
+    return {name: as_json(getattr(value, name)) for name in names or [field.name for field in fields(value) if field.init]}
 
 
 @singledispatch

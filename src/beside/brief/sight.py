@@ -38,6 +38,8 @@ class Folded(StrEnum):
 
 
 STRENGTH = tuple(Folded)
+STRETCH = 500  # characters
+Stretch = tuple[str, str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class Sight:
     disputes: Mapping[str, tuple[Statement, ...]]
     cards: Mapping[str, Card]
     titles: Mapping[str, str]
+    said_in: Mapping[Stretch, Sequence[Fact]]
 
     def folds(self, facts: Sequence[Fact]) -> Folded:
         """The strongest reason to fold one of these facts; open where there is none."""
@@ -72,10 +75,14 @@ class Sight:
 
     def folds_source(self, source: Source) -> Folded:
         """Whether the words at a place would show what is folded elsewhere."""
-        said_here = [fact for fact in self.case.facts if any(overlaps(source, other) for other in fact.sources)]
+        said_here = self._said_at(source)
         if any(source in fact.sources and fact.kind in PLAN_KINDS for fact in said_here):
             said_here = []
         return max(self.folds(said_here), self.folds_words(source.quote), key=STRENGTH.index)
+
+    def _said_at(self, source: Source) -> list[Fact]:
+        near = {fact.id: fact for stretch in stretches_of(source) for fact in self.said_in.get(stretch, ())}
+        return [fact for fact in near.values() if any(overlaps(source, other) for other in fact.sources)]
 
     def _folds(self, fact: Fact) -> Folded:
         if self.show is Show.ALL or fact.id in self.urgent or fact.kind in NEVER_FOLDED:
@@ -109,7 +116,25 @@ def see(guide: Guide, show: Show, cards: Mapping[str, Card]) -> Sight:
         disputes=disputes,
         cards=cards,
         titles={document.id: document.title for document in guide.case.documents if document.title},
+        said_in=said_in_stretches(guide.case.facts),
     )
+
+
+def said_in_stretches(facts: Sequence[Fact]) -> Mapping[Stretch, Sequence[Fact]]:
+    """The facts by where they stand, so that the few near a place are found among many thousands."""
+    found: dict[Stretch, list[Fact]] = {}
+    for fact in facts:
+        for stretch in {stretch for source in fact.sources for stretch in stretches_of(source)}:
+            found.setdefault(stretch, []).append(fact)
+    return found
+
+
+def stretches_of(source: Source) -> list[Stretch]:
+    """A coded place is one of its own; text is cut into stretches of some lines."""
+    if source.path:
+        return [(source.document, source.path, 0)]
+    first, last = source.start // STRETCH, max(source.start, source.end - 1) // STRETCH
+    return [(source.document, "", number) for number in range(first, last + 1)]
 
 
 def folded_as(fact: Fact) -> Folded:

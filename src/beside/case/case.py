@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from beside.errors import Problem
     from beside.facts import Document, Fact
@@ -99,6 +99,17 @@ class Case:
     statements: Sequence[Statement] = ()
     problems: Sequence[Problem] = ()
     apart: Sequence[str] = ()
+    by_kind: Mapping[str, Sequence[Fact]] = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        by_kind: dict[str, list[Fact]] = {}
+        for fact in self.facts:
+            by_kind.setdefault(fact.kind, []).append(fact)
+        object.__setattr__(self, "by_kind", by_kind)
+
+    def of_kind(self, kind: str) -> Sequence[Fact]:
+        """The facts of a kind, in the order of all; looked at thousands of times where there are thousands."""
+        return self.by_kind.get(kind, ())
 
     def __repr__(self) -> str:
         return f"<Case of {len(self.documents)} documents, {len(self.facts)} facts>"

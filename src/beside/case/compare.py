@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from beside.facts import Assertion
 from beside.terms.kinds import ALWAYS, kinds, opposites
-from beside.terms.quantities import Quantity
+from beside.terms.quantities import Quantity, parse_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +24,12 @@ def same_value(one: Fact, two: Fact) -> bool:
     if isinstance(one.value, Decimal) and isinstance(two.value, Decimal):
         return Quantity(one.value, one.unit).same_as(Quantity(two.value, two.unit)) is True
     return str(one.value).casefold() == str(two.value).casefold() and one.unit == two.unit
+
+
+def amount_or_words(fact: Fact) -> object:
+    """Alike for any two facts that `same_value` calls the same, so that only those need be compared."""
+    number = fact.value if isinstance(fact.value, Decimal) else parse_number(fact.value)
+    return str(fact.value).casefold() if number is None else Quantity(number, fact.unit).scaled
 
 
 def exclude_each_other(one: Fact, two: Fact) -> bool:

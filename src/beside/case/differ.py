@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import timedelta
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from beside.case.case import Change, Conflict
@@ -15,12 +17,13 @@ from beside.case.compare import (
     staged_alike,
 )
 from beside.facts import Course, Person, Time
-from beside.terms.kinds import kinds
+from beside.terms.kinds import ALWAYS, kinds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from beside.facts import Fact
+    from beside.terms.dates import PartialDate
 
 Group = tuple[str, str, str]
 # Two papers that put one operation this close together differ on the day; further apart it was done twice.
@@ -30,12 +33,11 @@ SAME_OPERATION_DAYS = 14
 def find_differences(facts: Sequence[Fact], belongs: Mapping[str, str]) -> tuple[list[Conflict], list[Change]]:
     conflicts, changes = [], []
     for (kind, name, tumour), group in sorted(group_facts(facts, belongs).items()):
-        clashing = [pair for pair in pairs(group) if clash(*pair, group)]
-        at_once = [pair for pair in clashing if overlap(*pair)]
+        at_once = [pair for pair in pairs_in_time(group) if overlap(*pair) and clash(*pair, group)]
         if at_once:
             conflicts.append(Conflict(kind, name, tumour, in_order(at_once, group)))
-        elif clashing:
-            changes.append(Change(kind, name, tumour, in_order(clashing, group)))
+        elif changed := tuple(fact for fact in group if any(clash(fact, other, group) for other in group if other is not fact)):
+            changes.append(Change(kind, name, tumour, changed))
     return [*conflicts, *days_of_one_operation(facts)], changes
 
 
@@ -63,7 +65,28 @@ def can_differ(fact: Fact) -> bool:
     return fact.status.person is Person.PATIENT and fact.status.time in (Time.CURRENT, Time.PAST)
 
 
-def pairs(group: Sequence[Fact]) -> Iterable[tuple[Fact, Fact]]:
+def pairs_in_time(group: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
+    """The pairs that may be of one time: years of values are compared with what was said around them only."""
+    days = kinds()[group[0].kind].overlap_days
+    if days is None or days >= ALWAYS:
+        yield from pairs(group)
+        return
+    undated = [fact for fact in group if fact.date is None]
+    yield from pairs(undated)
+    yield from ((fact, other) for fact in undated for other in group if other.date is not None)
+    yield from pairs_of_days([(fact.date, fact) for fact in group if fact.date is not None], timedelta(days))
+
+
+def pairs_of_days(dated: Sequence[tuple[PartialDate, Fact]], apart: timedelta) -> Iterator[tuple[Fact, Fact]]:
+    spans = sorted(((date.earliest(), date.latest(), fact) for date, fact in dated), key=lambda span: span[0])
+    for place, (_, ends, fact) in enumerate(spans):
+        for begins, _, other in islice(spans, place + 1, None):
+            if begins > ends + apart:
+                break
+            yield fact, other
+
+
+def pairs(group: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
     return ((one, two) for place, one in enumerate(group) for two in group[place + 1 :])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from beside.case.compare import days_between, same_value, staged_alike
+from beside.case.compare import amount_or_words, days_between, same_value, staged_alike
 from beside.terms.kinds import ALWAYS, kinds
 
 if TYPE_CHECKING:
@@ -21,15 +21,40 @@ NEVER_ONE = frozenset({"recommendation", "goal", "reason", "person"})
 
 def merge_facts(facts: Sequence[Fact], belongs: Mapping[str, str]) -> list[Fact]:
     """Facts in a fixed order (by date, document, place), equal ones merged into the earliest."""
-    kept: dict[tuple[object, ...], list[Fact]] = {}
+    kept: dict[tuple[object, ...], Alike] = {}
     for fact in sorted(facts, key=order_of):
-        fitting = kept.setdefault(key_of(fact, belongs), [])
-        same = next((place for place, other in enumerate(fitting) if same_statement(fact, other)), None)
+        kept.setdefault(key_of(fact, belongs), Alike()).add(fact)
+    return sorted((fact for alike in kept.values() for fact in alike.facts), key=order_of)
+
+
+class Alike:
+    """Facts of one kind, name, tumour, status and value: one or several, by when they were."""
+
+    def __init__(self) -> None:
+        self.facts: list[Fact] = []
+        self._places: dict[int | None, list[int]] = {}
+
+    def add(self, fact: Fact) -> None:
+        same = next((place for place in self._near(fact) if same_statement(fact, self.facts[place])), None)
         if same is None:
-            fitting.append(fact)
+            self.facts.append(fact)
+            self._note(len(self.facts) - 1)
         else:
-            fitting[same] = merged(fitting[same], fact)
-    return sorted((fact for fitting in kept.values() for fact in fitting), key=order_of)
+            self.facts[same] = merged(self.facts[same], fact)
+            self._note(same)
+
+    def _near(self, fact: Fact) -> Sequence[int]:
+        """Where those are that may be of one time with it, earliest first."""
+        days = kinds()[fact.kind].overlap_days or 0
+        if fact.date is None or days >= ALWAYS:
+            return range(len(self.facts))
+        years = days // 365 + 1
+        near = (None, *range(fact.date.year - years, fact.date.year + years + 1))
+        return sorted({place for year in near for place in self._places.get(year, ())})
+
+    def _note(self, place: int) -> None:
+        date = self.facts[place].date
+        self._places.setdefault(date.year if date else None, []).append(place)
 
 
 def order_of(fact: Fact) -> tuple[object, ...]:
@@ -39,12 +64,17 @@ def order_of(fact: Fact) -> tuple[object, ...]:
 
 
 def key_of(fact: Fact, belongs: Mapping[str, str]) -> tuple[object, ...]:
-    return fact.kind, fact.name.casefold(), belongs.get(fact.id, ""), fact.status
+    """Facts under two keys are never one; those under one key are looked at pair by pair."""
+    return fact.kind, fact.name.casefold(), belongs.get(fact.id, ""), fact.status, own_key(fact)
+
+
+def own_key(fact: Fact) -> object:
+    if fact.kind in NEVER_ONE:
+        return fact.id
+    return "" if fact.kind in NAMED_ALONE else amount_or_words(fact)
 
 
 def same_statement(one: Fact, two: Fact) -> bool:
-    if one.kind in NEVER_ONE:
-        return False
     if one.kind in NAMED_ALONE:
         return not one.about.side or not two.about.side or one.about.side == two.about.side
     return same_value(one, two) and same_time(one, two) and staged_alike(one, two)

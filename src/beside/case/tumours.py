@@ -26,12 +26,13 @@ def find_tumours(facts: Sequence[Fact], unclear: frozenset[str] = frozenset()) -
     named = [fact for fact in facts if is_diagnosis(fact)]
     keys = tumour_keys(named, unclear)
     references = {reference_of(fact): keys[fact.id] for fact in named if fact.about.reference and fact.id in keys}
+    tumours = sorted(set(keys.values()))
     belongs = {
         fact.id: tumour
         for fact in facts
-        if kinds()[fact.kind].of_tumour and (tumour := tumour_of(fact, keys, references))
+        if kinds()[fact.kind].of_tumour and (tumour := tumour_of(fact, keys, references, tumours))
     }
-    return [tumour_from(key, facts, belongs) for key in sorted(set(keys.values()))], belongs
+    return [tumour_from(key, facts, belongs) for key in tumours], belongs
 
 
 def is_diagnosis(fact: Fact) -> bool:
@@ -89,12 +90,14 @@ def key_of(cancer: str, mine: set[str], sides: set[str]) -> str:
     return f"{cancer}:{next(iter(side))}" if side else cancer
 
 
-def tumour_of(fact: Fact, keys: Mapping[str, str], references: Mapping[tuple[str, str], str]) -> str:
+def tumour_of(
+    fact: Fact, keys: Mapping[str, str], references: Mapping[tuple[str, str], str], tumours: Sequence[str],
+) -> str:
     if fact.id in keys:
         return keys[fact.id]
     if found := references.get(reference_of(fact)):
         return found
-    fitting = [tumour for tumour in sorted(set(keys.values())) if may_be_of(tumour, fact)]
+    fitting = [tumour for tumour in tumours if may_be_of(tumour, fact)]
     return fitting[0] if len(fitting) == 1 else ""
 
 

@@ -114,7 +114,7 @@ class CaseAnswers:
 
     def facts_of(self, kind: str) -> Iterable[Fact]:
         """Facts of a kind that are of this tumour, of the person, or of none that can be told."""
-        return (fact for fact in self.case.facts if fact.kind == kind and fact.id not in self.others and self.may_be_of_this(fact))
+        return (fact for fact in self.case.of_kind(kind) if fact.id not in self.others and self.may_be_of_this(fact))
 
     def may_be_of_this(self, fact: Fact) -> bool:
         return self.tumour is None or not kinds()[fact.kind].of_tumour or may_be_of(self.tumour.id, fact)

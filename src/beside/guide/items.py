@@ -165,7 +165,7 @@ def awaited(card: ItemCard, answers: CaseAnswers) -> list[Fact]:
     """Results the records call awaited, by the names the card looks for."""
     names = {pattern.name.casefold() for pattern in card.looks_for if pattern.name} | {card.title.casefold()}
     kinds_alone = {pattern.kind for pattern in card.looks_for if not pattern.name}
-    names |= {fact.name.casefold() for fact in answers.case.facts if fact.kind in kinds_alone and fact.kind == "imaging"}
+    names |= {fact.name.casefold() for fact in answers.case.of_kind("imaging") if "imaging" in kinds_alone}
     return [
         fact
         for fact in answers.case.facts

@@ -167,9 +167,9 @@ def records_on(question: str, facts: Sequence[Fact], case: Case) -> list[Fact]:
     match question:
         case "benefit":
             chosen = [fact for fact in facts if fact.status.course in (Course.RECOMMENDED, Course.PLANNED, Course.ONGOING)]
-            return [fact for fact in case.facts if fact.kind == "reason" and any(is_near(fact, other) for other in chosen)]
+            return [fact for fact in case.of_kind("reason") if any(is_near(fact, other) for other in chosen)]
         case "side-effects":
-            return [fact for fact in case.facts if fact.kind == "toxicity" and any(is_near(fact, other) for other in facts)]
+            return [fact for fact in case.of_kind("toxicity") if any(is_near(fact, other) for other in facts)]
         case _:
             return []
 

@@ -24,7 +24,7 @@ BESIDES = frozenset({"supportive", "monitoring", "trial"})
 
 def find_over(case: Case, today: date) -> frozenset[str]:
     """The ids of treatments said to be ahead or under way that are so no longer; what the paper says stays as it is."""
-    treatments = [fact for fact in case.facts if fact.kind == "treatment" and fact.status.assertion is Assertion.STATED]
+    treatments = [fact for fact in case.of_kind("treatment") if fact.status.assertion is Assertion.STATED]
     ended = [fact for fact in treatments if fact.status.course in ENDED]
     return frozenset(
         fact.id for fact in treatments if fact.status.course in OPEN and (has_run_out(fact, today) or any(ends(other, fact) for other in ended))
@@ -61,7 +61,7 @@ def is_past(tumour: Tumour) -> bool:
 
 def has_begun(tumour: Tumour, case: Case) -> bool:
     """Whether a treatment against this tumour is under way or was given: tied to it, or dated after it was found."""
-    return any(fact.kind == "treatment" and fact.name not in BESIDES and fact.status.holds and is_given(fact) and is_against(fact, tumour) for fact in case.facts)
+    return any(fact.name not in BESIDES and fact.status.holds and is_given(fact) and is_against(fact, tumour) for fact in case.of_kind("treatment"))
 
 
 def is_given(fact: Fact) -> bool:

@@ -27,7 +27,7 @@ def newest_first(facts: Sequence[Fact]) -> list[Fact]:
 
 
 def of_patient(case: Case, kind: str) -> list[Fact]:
-    return [fact for fact in case.facts if fact.kind == kind and fact.status.person is not Person.FAMILY]
+    return [fact for fact in case.of_kind(kind) if fact.status.person is not Person.FAMILY]
 
 
 def last_statement(case: Case, kind: str) -> Statement | None:

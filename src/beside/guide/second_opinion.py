@@ -31,7 +31,7 @@ STAYS = {"symptom": SIGNS_STAY, "condition": timedelta(days=60)}
 def find_time(case: Case, knowledge: Knowledge, ask: Callable[[Tumour | None], CaseAnswers], today: date) -> TimeFirst:
     signs = knowledge.of_kind(WarningCard, *folders(case))
     noted = [Urgent(card, facts) for card in signs if may_apply(card, case, ask) and (facts := recent_signs(card, case, today))]
-    by = [fact for fact in case.facts if fact.kind == "decide-by"]
+    by = case.of_kind("decide-by")
     delays = find_delays(case, knowledge, ask, today)
     return TimeFirst(
         urgent=(*(delay for delay in delays if delay.card.level == "today"), *noted),
@@ -123,7 +123,7 @@ def findings_of_case(case: Case, cover: Cover, over: frozenset[str] = frozenset(
     anything = bool(case.facts)
     return {
         "conflict": verdict_of(bool(case.conflicts) if anything else None),
-        "pending": verdict_of(any(fact.kind == "pending" for fact in case.facts) if anything else None),
+        "pending": verdict_of(bool(case.of_kind("pending")) if anything else None),
         "several-recommendations": several_recommendations(case, over),
         "no-cards-for-this-cancer": verdict_of(bool(cover.without_cards) if case.tumours else None),
     }

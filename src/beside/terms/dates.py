@@ -37,7 +37,9 @@ class PartialDate:
 
     @property
     def parts(self) -> tuple[int, ...]:
-        return tuple(part for part in (self.year, self.month, self.day) if part is not None)
+        if self.month is None:
+            return (self.year,)
+        return (self.year, self.month) if self.day is None else (self.year, self.month, self.day)
 
     def same_as(self, other: PartialDate) -> bool:
         """Equal as far as both are known: 2018-04 is the same as 2018-04-22."""

@@ -37,18 +37,20 @@ class Quantity:
 
     def same_as(self, other: Quantity) -> bool | None:
         """Whether both are the same amount; None where the units cannot be compared."""
-        mine, theirs = self._scaled(), other._scaled()
-        if mine is None or theirs is None or mine[0] != theirs[0]:
+        mine, theirs = self.scaled, other.scaled
+        if mine[0] != theirs[0]:
             return None
         return mine == theirs and self.comparator == other.comparator
 
     def below(self, other: Quantity) -> bool | None:
-        mine, theirs = self._scaled(), other._scaled()
-        if mine is None or theirs is None or mine[0] != theirs[0]:
+        mine, theirs = self.scaled, other.scaled
+        if mine[0] != theirs[0]:
             return None
         return mine[1] < theirs[1]
 
-    def _scaled(self) -> tuple[str, Decimal] | None:
+    @property
+    def scaled(self) -> tuple[str, Decimal]:
+        """The dimension and the number in its base unit; a unit that turns into no other is a dimension of its own."""
         if not self.unit:
             return "", self.number
         found = SCALES.get(self.unit.strip().lower().strip("[]"))

@@ -140,7 +140,7 @@ def ask_decision(guide: Guide) -> Paragraph:
 
 
 def _next_visits(guide: Guide, sight: Sight) -> Iterator[Block]:
-    ahead = [fact for fact in guide.case.facts if fact.kind == "appointment" and fact.date is not None and fact.date.latest() >= guide.today and fact.status.assertion is Assertion.STATED]
+    ahead = [fact for fact in guide.case.of_kind("appointment") if fact.date is not None and fact.date.latest() >= guide.today and fact.status.assertion is Assertion.STATED]
     ahead.sort(key=lambda fact: str(fact.date))
     yield from parted(ahead[:MOST_VISITS], sight, _visit)
 
