@@ -11,7 +11,7 @@ from pathlib import Path
 
 import typst
 
-from beside.terms.labs import labs
+from beside.terms.labs import Lab, labs
 
 DEMO = Path(__file__).resolve().parents[2] / "src" / "beside" / "app" / "demo"
 FIRST_DAY = date(2019, 1, 7)
@@ -49,11 +49,11 @@ def day_of_care(number: int, patient: str, source: random.Random) -> list[dict]:
     return [*values, visit(number, day, subject), claim(number, day, subject), report(number, day, subject)]
 
 
-def measured() -> list:
+def measured() -> list[Lab]:
     return [lab for lab in labs().values() if lab.kind == "lab" and lab.loinc][:14]
 
 
-def laboratory_value(number: str, lab, day: str, subject: dict, source: random.Random) -> dict:
+def laboratory_value(number: str, lab: Lab, day: str, subject: dict, source: random.Random) -> dict:
     unit = lab.units[0] if lab.units else "1"
     return {
         "resourceType": "Observation",
