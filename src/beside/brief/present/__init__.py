@@ -17,12 +17,12 @@ from beside.brief.present.page_one import present_front, present_title
 from beside.brief.present.questions import present_questions
 from beside.brief.present.records import present_records
 from beside.brief.present.second_opinion import present_second_opinion
-from beside.brief.present.sources import present_cards, present_sources, present_words, terms_used
+from beside.brief.present.sources import present_cards, present_sources
 from beside.brief.present.support import present_support
 from beside.brief.present.timeline import present_timeline
+from beside.brief.present.words import present_words, terms_for, terms_used
 from beside.brief.sight import see
 from beside.knowledge import load_knowledge
-from beside.knowledge.cards import TermCard
 
 if TYPE_CHECKING:
     from beside.brief.page import Section, Show
@@ -35,7 +35,7 @@ def present(guide: Guide, show: Show, knowledge: Knowledge | None = None) -> Bri
     """The whole brief, with the cards that ship where none are given. The same three give the same page."""
     knowledge = knowledge or load_knowledge()
     sight = see(guide, show, knowledge.cards)
-    terms = tuple(card for card in knowledge.cards.values() if isinstance(card, TermCard))
+    terms = terms_for(guide.case, knowledge)
     title, front, body = present_title(guide.decision), present_front(guide, sight), _body(guide, sight)
     words = tuple(present_words(terms_used(sentences_in((title, front, body)), terms)))
     said = tuple(sentences_in((title, front, body, words)))

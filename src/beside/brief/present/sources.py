@@ -1,4 +1,4 @@
-"""The places everything stands on: words explained, places in the records, and published sources."""
+"""The places everything stands on: places in the records, and published sources."""
 
 from __future__ import annotations
 
@@ -14,46 +14,18 @@ from beside.brief.page import (
     Section,
     SourceEntry,
     SourceList,
-    Term,
-    Terms,
 )
 from beside.brief.present.build import fold, frame_place, plain
 from beside.brief.visible import visible
-from beside.brief.word_links import Word
 from beside.terms.dates import parse_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from beside.brief.page import Block
     from beside.brief.sight import Sight
-    from beside.knowledge.cards import Card, TermCard
+    from beside.knowledge.cards import Card
     from beside.terms.places import Citation, Source
-
-
-def terms_used(sentences: Iterable[Sentence], terms: Sequence[TermCard]) -> tuple[TermCard, ...]:
-    """The terms whose words stand in one of the sentences, in order of the cards."""
-    text = "\n".join(dict.fromkeys(sentence.text for sentence in sentences))
-    lowered = text.lower()
-    return tuple(term for term in terms if any(Word(word).find(text, lowered) for word in term.words))
-
-
-def present_words(terms: Sequence[TermCard]) -> Iterator[Section]:
-    if terms:
-        entries = tuple(
-            Term(
-                term.id,
-                term.words,
-                in_general(plain_words(_capital(visible(term.title))), term),
-                in_general(plain_words(visible(term.says)), term),
-            )
-            for term in sorted(terms, key=lambda term: term.title.casefold())
-        )
-        yield Section("words", frame(wording.WORDS), (plain(wording.WORDS_INTRO), Terms(entries)))
-
-
-def _capital(title: str) -> str:
-    return title[:1].upper() + title[1:]
 
 
 def present_sources(sources: Sequence[Source], sight: Sight) -> Section:
