@@ -158,6 +158,9 @@ STEP_2_INTRO = N_(
     "The order says nothing about which is better. Each option has the same seven questions, and each answer has "
     "three parts: what your records say, what can be said in general, and what is still to ask for you."
 )
+SAID_ONCE = N_("What can be said in general of several options alike stands here, once:")
+SAID_OF = N_("{words} (Said of: {ways}.)")
+SAID_ABOVE = N_("As said above of several options.")
 UNNAMED_INTRO = N_("Your records name no way of treatment. These are ways to ask about. The order says nothing about which is better.")
 UNNAMED_NO_CARDS = N_(
     "Surgery, radiation and drugs are not listed here, because Beside has no cards for this cancer yet. "

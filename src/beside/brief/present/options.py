@@ -17,6 +17,7 @@ from beside.brief.messages import (
 )
 from beside.brief.page import Entries, Entry, Paragraph, Row, Section, Table, Tag
 from beside.brief.present.build import ask, bullets, fold, general, plain, told
+from beside.brief.present.shared import present_shared, shared_answers
 from beside.brief.present.views import courses_by_paper
 from beside.brief.visible import visible
 from beside.facts.fact import Course
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from beside.brief.page import Block
+    from beside.brief.present.shared import Said
     from beside.brief.sight import Sight
     from beside.guide import Guide
     from beside.guide.guide import Answer, Option
@@ -36,7 +38,7 @@ def present_options(guide: Guide, sight: Sight) -> Section:
     options = tuple(guide.options)
     tables = tuple(_table(options[first:last], first + 1, len(options), guide, sight) for first, last in _groups(len(options)))
     nothing = plain(wording.HELD_BACK.get(guide.cover.held_back, wording.NO_OPTIONS))
-    intro: tuple[Block, ...] = (plain(wording.STEP_2_INTRO), *tables) if tables else (nothing,)
+    intro: tuple[Block, ...] = (plain(wording.STEP_2_INTRO), *present_shared(options, sight), *tables) if tables else (nothing,)
     if options and not any(option.facts for option in options):
         intro = _unnamed(options, guide, sight)
     return Section("step-2", frame(wording.STEP_2), intro)
@@ -70,13 +72,14 @@ def _groups(count: int) -> list[tuple[int, int]]:
 
 def _table(options: Sequence[Option], first: int, total: int, guide: Guide, sight: Sight) -> Table:
     last = first + len(options) - 1
+    shared = frozenset(shared_answers(guide.options))
     caption = wording.OPTIONS_CAPTION if last > first else wording.ONE_OPTION_CAPTION
     return Table(
         frame(caption, first=first, last=last, total=total),
         ((Paragraph((frame(wording.QUESTION),)),), *((_title(option), _course(option, guide, sight)) for option in options)),
         (
             Row((Paragraph((frame(wording.IN_SHORT),)),), tuple(_in_short(option, sight) for option in options)),
-            *(_row(question, options, sight) for question in wording.SEVEN),
+            *(_row(question, options, sight, shared) for question in wording.SEVEN),
         ),
         style="options",
     )
@@ -110,10 +113,10 @@ def _in_short(option: Option, sight: Sight) -> tuple[Block, ...]:
     return (Entries(tuple(entries)),)
 
 
-def _row(question: str, options: Sequence[Option], sight: Sight) -> Row:
+def _row(question: str, options: Sequence[Option], sight: Sight, shared: frozenset[Said]) -> Row:
     return Row(
         (Paragraph((frame(wording.SEVEN[question]),)),),
-        tuple(_answer(question, option, sight) for option in options),
+        tuple(_answer(question, option, sight, shared) for option in options),
     )
 
 
@@ -121,7 +124,7 @@ def _find(option: Option, question: str) -> Answer | None:
     return next((answer for answer in option.answers if answer.question == question), None)
 
 
-def _answer(question: str, option: Option, sight: Sight) -> tuple[Block, ...]:
+def _answer(question: str, option: Option, sight: Sight, shared: frozenset[Said]) -> tuple[Block, ...]:
     """Three lines, always: what the records say, what holds in general, and what is still to ask."""
     answer = _find(option, question)
     records = told(answer.records, sight) if answer else ()
@@ -129,16 +132,18 @@ def _answer(question: str, option: Option, sight: Sight) -> tuple[Block, ...]:
         Entries(
             (
                 Entry(frame(wording.RECORDS_SAY), records or (plain(wording.NOT_IN_RECORDS),)),
-                Entry(frame(wording.IN_GENERAL), _in_general(answer, sight) or (plain(wording.NO_SOURCE),)),
+                Entry(frame(wording.IN_GENERAL), _in_general(answer, sight, shared) or (plain(wording.NO_SOURCE),)),
                 Entry(frame(wording.FOR_YOU), (_for_you(question, answer, option),)),
             )
         ),
     )
 
 
-def _in_general(answer: Answer | None, sight: Sight) -> tuple[Block, ...]:
+def _in_general(answer: Answer | None, sight: Sight, shared: frozenset[Said]) -> tuple[Block, ...]:
     if answer is None or answer.general is None or answer.general_card is None:
         return ()
+    if (answer.question, answer.general.says) in shared:
+        return (plain(wording.SAID_ABOVE),)
     says = visible(answer.general.says)
     paragraph = Paragraph((in_general(plain_words(says), answer.general_card),))
     folded = sight.folds_general(says)
