@@ -37,7 +37,7 @@ def words_of(card: Card) -> list[str]:
     if isinstance(card, OptionCard):
         words += card.questions.values()
     if isinstance(card, ItemCard):
-        words += [card.could_change, card.held_by]
+        words += [card.could_change, card.held_by, card.only_if]
     return words
 
 
@@ -68,6 +68,15 @@ def test_a_condition_that_can_be_no_has_an_example_of_it(cards):
 def test_every_option_leads_to_a_treatment_card(cards):
     treatments = {card.id for card in cards if isinstance(card, TreatmentCard)}
     assert not [f"{card.id}: {card.treatment}" for card in cards if isinstance(card, OptionCard) and card.treatment not in treatments]
+
+
+def test_an_item_that_may_not_apply_says_what_would_have_to_come_up(cards):
+    """Its question would else presuppose an operation or a drug that nobody named."""
+    silent = [
+        card.id for card in cards
+        if isinstance(card, ItemCard) and not card.only_if and Verdict.UNKNOWN in {example.verdict for example in card.examples}
+    ]
+    assert not silent
 
 
 def test_no_two_cards_say_the_same_thing(cards):

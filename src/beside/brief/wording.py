@@ -217,7 +217,9 @@ FACTORS = {
     "other-conditions": N_("Other health conditions"),
 }
 NOT_LISTED = N_("Not listed for you here. Your team can say whether one of them matters:")
-ONLY_IF = N_("Only if such a treatment is planned:")
+ONLY_IF = N_("Only if one of these comes up:")
+IF_ASK = N_("If {this}, ask:")
+IF_PLANNED_ASK = N_("If this comes up, ask:")
 NO_ITEMS = N_("Nothing is listed here for this part.")
 STATES = {
     "have": N_("in your records"),
@@ -324,6 +326,10 @@ FOUR = (
 # Questions
 ALL_QUESTIONS = N_("All your questions, by team")
 ALL_QUESTIONS_INTRO = N_("Cross out what you do not need. Bring three, leave the rest for later.")
+QUESTIONS_ONLY_IF = Plural(
+    N_("{count} more question that only a later step would call for stands in “{section}”."),
+    N_("{count} more questions that only a later step would call for stand in “{section}”."),
+)
 MORE_QUESTIONS = N_("More questions, for later")
 PROMPTS_TITLE = N_("Once you have both opinions, you could ask")
 FILL_IN = N_("After the visit, write down")

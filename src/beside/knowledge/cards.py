@@ -59,12 +59,15 @@ class Card:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemCard(Card):
+    """`only_if` is what would have to come up for the item to apply, where the records cannot tell whether it does."""
+
     factor: str
     looks_for: tuple[FactPattern, ...]
     could_change: str
     weight: str
     old_after: str
     held_by: str
+    only_if: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -187,6 +187,7 @@ def parse_item(fields: Fields, common: dict[str, Any]) -> Card:
         weight=fields.choice("weight", WEIGHTS),
         old_after=fields.text("old_after"),
         held_by=fields.text("held_by"),
+        only_if=fields.text("only_if", needed=False),
     )
 
 

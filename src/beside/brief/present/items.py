@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from beside.facts import Fact
     from beside.guide import Guide
     from beside.guide.guide import Item, Question
+    from beside.knowledge.cards import ItemCard
 
 TONES = {
     State.HAVE: "done",
@@ -63,7 +64,7 @@ def _factor(factor: str, guide: Guide, sight: Sight) -> Subsection:
     beside = [item for item in listed if item.state is State.NOT_APPLICABLE]
     only_if = [item for item in listed if is_doubtful(item)]
     asked = tuple(_item(item, sight) for item in listed if item not in beside and item not in only_if)
-    blocks = (*((Items(asked),) if asked else ()), *_only_if(only_if, sight), *_not_listed(beside, sight))
+    blocks = (*((Items(asked),) if asked else ()), *_only_if(only_if), *_not_listed(beside, sight))
     return Subsection(f"factor-{factor}", frame(wording.FACTORS[factor]), blocks or (plain(wording.NO_ITEMS),))
 
 
@@ -85,12 +86,19 @@ def _as_awaited(item: Item, guide: Guide) -> Item:
     return replace(item, state=State.PENDING, facts=waiting, applies_surely=True) if waiting else item
 
 
-def _only_if(items: Sequence[Item], sight: Sight) -> tuple[Block, ...]:
-    """What a treatment would call for that nobody has named: its name and its question."""
+def _only_if(items: Sequence[Item]) -> tuple[Block, ...]:
+    """What nobody has named yet: one line for each thing that may come up, with the questions it would call for."""
     if not items:
         return ()
-    named = ((item_title(item, sight), in_general(plain_words(visible(item.card.asks)), item.card)) for item in items)
-    return (More(frame(wording.ONLY_IF), (Bullets(tuple(named), style="quiet"),)),)
+    cards: dict[str, dict[str, ItemCard]] = {}
+    for item in items:
+        cards.setdefault(item.card.only_if, {})[item.card.id] = item.card
+    return (More(frame(wording.ONLY_IF), (Bullets(tuple(_if_ask(this, [*alike.values()]) for this, alike in cards.items()), style="quiet"),)),)
+
+
+def _if_ask(this: str, cards: Sequence[ItemCard]) -> tuple[Sentence, ...]:
+    comes_up = message(wording.IF_ASK, this=visible(this)) if this else message(wording.IF_PLANNED_ASK)
+    return Sentence(comes_up, Voice.FRAME), *(in_general(plain_words(visible(card.asks)), card) for card in cards)
 
 
 def _not_listed(items: Sequence[Item], sight: Sight) -> tuple[Block, ...]:

@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from beside.brief import wording
-from beside.brief.messages import frame, in_general, plain_words
+from beside.brief.messages import frame, in_general, message, plain_words
 from beside.brief.page import Ask, Asks, More, Section, Subsection
-from beside.brief.present.asks import asked, for_team, present_ask
-from beside.brief.present.build import plain
+from beside.brief.present.asks import for_team, present_ask
+from beside.brief.present.build import plain, small
 from beside.brief.present.items import is_doubtful
 from beside.brief.visible import visible
 
@@ -43,8 +43,7 @@ def _by_team(guide: Guide, sight: Sight) -> Iterator[Block]:
             yield Subsection(f"questions-{len(asks)}-{first}", for_team(team), tuple(_listed(asks, first)))
             first += len(asks)
     if only_if:
-        bare = tuple(Ask(asked(question, sight), (), None, 0) for question in only_if)
-        yield More(frame(wording.ONLY_IF), (Asks(bare, first),))
+        yield small(wording.QUESTIONS_ONLY_IF, count=len(only_if), section=message(wording.STEP_3))
     if first == 1:
         yield plain(wording.NO_QUESTIONS)
 
