@@ -12,6 +12,7 @@ from beside.brief.messages import N_, Message, message
 from beside.brief.visible import visible
 from beside.facts.fact import Assertion, Course, Person, Time
 from beside.terms.cancers import find_cancer
+from beside.terms.treatments import NOT_OFFERED_HERE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -132,6 +133,7 @@ DATED = N_("{date}")
 LABEL_OF = N_("{label} ({name})")
 NOTHING_MORE = N_("{label}")
 IN_THE_FAMILY = N_("in the family")
+NOT_THERE = N_("not offered where this was written")
 REFERENCE = N_("usual range {range}")
 UNITS = (("10*3/uL", "thousand/µL"), ("10*6/uL", "million/µL"), ("{1.73_m2}", "1.73 m²"), ("[in_i]", "in"))
 
@@ -287,6 +289,7 @@ def _notes(fact: Fact) -> tuple[Message, ...]:
         *((message(AS_WRITTEN, words=visible(details.method)),) if details.method else ()),
         *((message(SINCE, date=details.since.in_words()),) if details.since else ()),
         *((message(BOOKED_FOR if is_booked(fact) else EXPECTED_BY, date=details.due.in_words()),) if details.due else ()),
+        *((message(NOT_THERE),) if details.note == NOT_OFFERED_HERE else ()),
         *((message(REFERENCE, range=visible(details.reference_range)),) if details.reference_range else ()),
     )
 

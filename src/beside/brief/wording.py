@@ -175,6 +175,7 @@ OPTIONS_CAPTION = N_("Options {first} to {last} of {total}")
 ONE_OPTION_CAPTION = N_("Option {first} of {total}")
 QUESTION = N_("Question")
 TO_ASK_ABOUT = N_("to ask about")
+NAMED_ELSEWHERE = N_("named in your records, but not offered there")
 IN_SHORT = N_("In short")
 SEVEN = {
     "benefit": N_("What benefit is expected?"),

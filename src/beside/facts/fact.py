@@ -100,6 +100,7 @@ class Details:
     since: PartialDate | None = None
     due: PartialDate | None = None
     end: PartialDate | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from beside.case import may_be_of
 from beside.facts import Assertion, Course, Fact, Person, Time
 from beside.guide.ages import age_bounds
+from beside.guide.elsewhere import NAMED_ELSEWHERE, is_elsewhere, named_elsewhere
 from beside.guide.over import has_begun
 from beside.terms.cancers import is_kind_of
 from beside.terms.kinds import kinds
@@ -90,7 +91,7 @@ class CaseAnswers:
             told = [fact for fact in told if fact.id not in self.over]
         named = [fact for fact in told if is_treatment(fact, pattern)]
         refused = [fact for fact in named if fact.status.course in NOT_TAKEN or fact.status.assertion is Assertion.RULED_OUT]
-        if found := [fact for fact in named if fact not in refused and in_course(fact, pattern)]:
+        if found := [fact for fact in named if fact not in refused and in_course(fact, pattern) and not (pattern.courses and is_elsewhere(fact))]:
             return self.keep(found)
         plan = [fact for fact in told if fact.id not in self.over and fact.status.course in PLANNED and fact.status.assertion is Assertion.STATED]
         if refused or (plan and not any(may_hide(fact, pattern, plan) for fact in plan)):
@@ -110,6 +111,8 @@ class CaseAnswers:
     def ask_finding(self, name: str) -> Verdict:
         if name == TREATMENT_STARTED and name not in self.findings and self.tumour is not None:
             return verdict_of(has_begun(self.tumour, self.case))
+        if name == NAMED_ELSEWHERE and name not in self.findings and self.case.facts:
+            return self.keep(named_elsewhere(self.case, self.over), otherwise=Verdict.NO)
         return self.findings.get(name, Verdict.UNKNOWN)
 
     def facts_of(self, kind: str) -> Iterable[Fact]:

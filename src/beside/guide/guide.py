@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from beside.guide.elsewhere import is_elsewhere
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
         WarningCard,
     )
     from beside.terms.dates import PartialDate
+
+NAMED = ("recommended", "planned", "discussed")
 
 
 class State(StrEnum):
@@ -134,6 +138,16 @@ class Option:
     treatment: TreatmentCard | None
     answers: tuple[Answer, ...]
     order: int
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Named only by letters that do not have it at their place."""
+        return bool(self.facts) and all(is_elsewhere(fact) for fact in self.facts)
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the records name it as a way that is open."""
+        return self.course in NAMED and not self.is_elsewhere
 
 
 @dataclass(frozen=True, slots=True)

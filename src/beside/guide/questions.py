@@ -22,7 +22,6 @@ STATES = (State.PENDING, State.CONFLICTING, State.MISSING, State.OLD)
 TOP = 3
 # Where a question card speaks of the plan, the ways the records name stand in its place.
 PLAN = "{plan}"
-NAMED = ("recommended", "planned", "discussed")
 MANY = 4  # more ways than this make a sentence nobody can say
 
 
@@ -46,7 +45,7 @@ def find_questions(
 
 def plan_in_words(options: Sequence[Option]) -> str:
     """The ways the records name, for a question to speak of; `this plan` where they name none, or many."""
-    named = [option.title[0].lower() + option.title[1:] for option in options if option.course in NAMED]
+    named = [option.title[0].lower() + option.title[1:] for option in options if option.is_named]
     if len(named) > MANY:
         return "this plan"
     return ", ".join(named[:-1]) + " and " + named[-1] if len(named) > 1 else named[0] if named else "this plan"
@@ -124,6 +123,6 @@ def choose_top(questions: Sequence[Question], items: Sequence[Item], options: Se
 
 
 def comparing(questions: Sequence[Question], options: Sequence[Option]) -> list[Question]:
-    named = [option for option in options if option.course in NAMED]
+    named = [option for option in options if option.is_named]
     asking = [question for question in questions if question.step == "options" and question.weight == "decides"]
     return asking[:1] if len(named) > 1 else []

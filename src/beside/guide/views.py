@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from beside.facts import Assertion, Course, Person
+from beside.guide.elsewhere import is_elsewhere
 from beside.terms.verdict import Verdict, verdict_of
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def views_of(case: Case, over: frozenset[str] = frozenset()) -> dict[str, View]:
             view = views[source.document]
             if fact.status.course in (Course.RECOMMENDED, Course.PLANNED):
                 view.recommended.setdefault(fact.name, fact)
-            elif fact.status.course is Course.DISCUSSED:
+            elif fact.status.course is Course.DISCUSSED and not is_elsewhere(fact):
                 view.left_open.setdefault(fact.name, fact)
     return dict(views)
 

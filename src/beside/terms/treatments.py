@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # The class of rows that name a modality and no treatment of it.
 UNNAMED = "unnamed"
+# The note of a treatment that its letter names and calls not to be had at its own place.
+NOT_OFFERED_HERE = "not offered here"
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,8 @@ def _title(option: Option) -> Paragraph:
 
 def _course(option: Option, guide: Guide, sight: Sight) -> Tag:
     """What the records say of it; by paper, where the papers part."""
+    if option.is_elsewhere:
+        return Tag(from_records(message(wording.NAMED_ELSEWHERE), *option.facts), "quiet")
     by_paper = courses_by_paper(option.facts, guide, sight)
     if by_paper is not None:
         return Tag(by_paper, "done")

@@ -61,7 +61,6 @@ MOST_QUOTES = 2
 SHORT_QUOTE = 160  # characters of a goal that page one shows whole
 MOST_SOON = 2
 MOST_VISITS = 2
-NAMED = frozenset(("recommended", "planned", "discussed"))
 STATES = (State.PENDING, State.CONFLICTING, State.MISSING, State.OLD)
 
 
@@ -131,7 +130,7 @@ def diagnosis_name(cancer: str, side: str) -> str:
 
 def ask_decision(guide: Guide) -> Paragraph:
     """Nobody stated what is being decided: the ways the records name, where they name any, and the question."""
-    named = [option for option in guide.options if option.course in NAMED and option.facts]
+    named = [option for option in guide.options if option.is_named and option.facts]
     if not named:
         return ask(wording.DECISION_ASK)
     titles = [option.title[:1].lower() + option.title[1:] if option.card else option.title for option in named]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from beside.facts.fact import Course, Details, Person, Status, Time
 from beside.facts.text.cues import read_status
+from beside.facts.text.elsewhere import as_offered
 from beside.facts.text.make import Found, date_tied
 
 if TYPE_CHECKING:
@@ -64,7 +65,8 @@ def treatment(context: Context, hit: Hit, value: str) -> Found:
         line=line["line"] if line else "",
         why_stopped=why["why"].strip(" ,") if why else "",
     )
-    return Found("treatment", hit.term.name, value, hit.start, hit.end, "treatment", details=details, polar=False, course=True)
+    found = Found("treatment", hit.term.name, value, hit.start, hit.end, "treatment", details=details, polar=False, course=True)
+    return as_offered(context, hit, found)
 
 
 def read_medicines(context: Context) -> Iterator[Found]:
