@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from beside.records.words import NO_WORDS, Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,13 +21,38 @@ class DocumentKind(StrEnum):
     TEXT = "text"
 
 
+class ReadBy(StrEnum):
+    """How the words of a page came to be."""
+
+    NOTHING = ""
+    TEXT_LAYER = "text layer"
+    SCANNED_LAYER = "text layer of a scan"
+    OCR = "OCR"
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A stretch of the document's text, `text[start:end]`; numbers count from 1."""
+    """A stretch of the document's text, `text[start:end]`; numbers count from 1.
+
+    Of a page of a PDF or a picture, `width` and `height` are in points as the page is read, after it was turned by
+    `turned` degrees with the clock; `words` are where each word stands on it. `sure` is how sure the OCR was of its
+    words on the whole, in percent, and 0 where there was none.
+    """
 
     number: int
     start: int
     end: int
+    width: float = 0
+    height: float = 0
+    turned: int = 0
+    words: Words = NO_WORDS
+    read_by: ReadBy = ReadBy.NOTHING
+    sure: int = 0
+
+    @property
+    def scanned(self) -> bool:
+        """Whether a machine read these words off a picture: ours, or the one that made the PDF."""
+        return self.read_by in (ReadBy.OCR, ReadBy.SCANNED_LAYER)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -77,7 +105,13 @@ class Document:
 
     def page_at(self, offset: int) -> int:
         """The page that holds this offset, from 1; 0 where the document has no pages."""
-        return next((page.number for page in self.pages if page.start <= offset < page.end), 0)
+        page = self.page_of(offset)
+        return page.number if page else 0
+
+    def page_of(self, offset: int) -> Page | None:
+        place = bisect_right(self.pages, offset, key=lambda page: page.start) - 1
+        page = self.pages[place] if place >= 0 else None
+        return page if page and offset < page.end else None
 
     def __repr__(self) -> str:
         return f"<Document {self.chain[0] if self.chain else ''} {self.id[:8]}>"
