@@ -27,6 +27,14 @@ FOLDERS_DEEP = 40
 UNPACKED_FROM = 64 * MIB  # so that one file made to grow does not cost the others in a small archive
 UNPACKED = 2048 * MIB  # all that is taken out of one file that holds others
 MEMBERS = 20_000  # files in it, and in what lies in it; a disc with scans of the whole body holds some thousands
+CHILD_MEMORY = 640 * MIB  # a child and the file in it; a page at 300 dots per inch with its OCR takes about 250
+OPENING = 3.0  # seconds of the processor until a PDF or picture is open
+TEXT_PAGE = 2.5  # ... until the first page of text is read, and, for each further one:
+TEXT_PAGE_EACH = 0.02  # some ten times what a page takes
+PAGES = 5_000  # of one PDF or picture
+PAGE_WORDS = 50_000
+ATTACHED = 96 * MIB  # all the files that lie in one PDF
+STOPS = 2  # times a file may stop a child before the rest of it is given up
 
 
 def in_words(size: int) -> str:

@@ -16,10 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from beside.errors import Problem
+    from beside.records.work import Work
 
 
 @dataclass(slots=True)
 class Memory:
+    work: Work
     steps: Steps = field(default_factory=Steps)
     seen: dict[str, str] = field(default_factory=dict)
     seen_inside: dict[tuple[str, str, str], str] = field(default_factory=dict)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from beside.errors import Problem
 from beside.records import limits, problems
 from beside.records.advice import not_read_with_advice
+from beside.records.child import Children
 from beside.records.container_problems import containers_too_deep, passed_over_alone
 from beside.records.fhir import read_json
 from beside.records.file import File, file_in_hand
@@ -17,12 +18,14 @@ from beside.records.guard import guarded
 from beside.records.held import Awaited, Held
 from beside.records.hold import hold_file
 from beside.records.memory import Memory
+from beside.records.pdf import read_pdf
 from beside.records.sniff import EMPTY, JSON, PASSED_OVER, ZIP, is_gzip, recognise
 from beside.records.steps import Steps
 from beside.records.text import read_text
 from beside.records.together import together
 from beside.records.unpack import blocks_of, join_up_to, unpacked
 from beside.records.web_page import read_html
+from beside.records.work import Work
 from beside.records.zip_kinds import kind_of_zip
 from beside.records.zipped import read_zip
 
@@ -36,10 +39,12 @@ if TYPE_CHECKING:
     Result = Document | Problem | Held | Awaited
     Reader = Callable[[Held], Iterator[Result]]
     Opener = Callable[[File], Iterator[Result | File]]
+    PageReader = Callable[[Held, Work], Iterator[Result]]
 
 READERS: dict[str, Reader] = {"json": read_json, "text": read_text, "html": read_html}
 # What holds other files, and may be larger than memory: opened where it lies, one file in it at a time.
 CONTAINERS: dict[str, Opener] = {"zip": read_zip}
+PAGE_READERS: dict[str, PageReader] = {"pdf": read_pdf}  # in children
 
 
 def read_records(
@@ -53,16 +58,18 @@ def read_records(
     several documents. `on_progress` is told how many files are done, how many there are, and the name of the next.
     """
     found = list(find_files(paths))
-    memory = Memory(steps=Steps(len(found), on_progress))
-    for file in found:
-        if isinstance(file, Problem):
-            yield file
-        else:
-            memory.steps.begin(file.name)
-            yield from guarded(file.name, _read_file(file, memory))
-        memory.steps.end()
-    yield from guarded("documents said to be in other files", _read_awaited(memory))
-    memory.steps.begin("")
+    steps = Steps(len(found), on_progress)
+    with Children() as children:
+        memory = Memory(Work(children, steps.begin), steps)
+        for file in found:
+            if isinstance(file, Problem):
+                yield file
+            else:
+                steps.begin(file.name)
+                yield from guarded(file.name, _read_file(file, memory))
+            steps.end()
+        yield from guarded("documents said to be in other files", _read_awaited(memory))
+    steps.begin("")
 
 
 def _read_file(file: File, memory: Memory) -> Iterator[Document | Problem]:
@@ -127,11 +134,17 @@ def _read_held(held: Held, memory: Memory) -> Iterator[Document | Problem]:
         yield passed_over_alone(held.name, content.name)
     elif content.reader in CONTAINERS:
         yield from _read_container(file_in_hand(held), CONTAINERS[content.reader], memory)
-    elif content.reader not in READERS:
-        yield not_read_with_advice(held.name, content.name)
     else:
-        for result in READERS[content.reader](held):
+        for result in _results(held, content, memory):
             yield from _pass_on(result, memory)
+
+
+def _results(held: Held, content: Content, memory: Memory) -> Iterator[Result]:
+    if content.reader in READERS:
+        return READERS[content.reader](held)
+    if content.reader in PAGE_READERS:
+        return PAGE_READERS[content.reader](held, memory.work)
+    return iter([not_read_with_advice(held.name, content.name)])
 
 
 def _pass_on(

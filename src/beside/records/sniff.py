@@ -22,10 +22,10 @@ TEXT = Content("text", "text")
 HTML = Content("html", "a web page (HTML)")
 EMPTY = Content("", "an empty file")
 ZIP = Content("zip", "a ZIP archive")
+PDF = Content("pdf", "a PDF")
 
 # Where the mark stands, the mark, and what carries it. The first that fits is taken.
 MARKS: tuple[tuple[int, bytes, str], ...] = (
-    (0, b"%PDF-", "a PDF"),
     (0, b"\x89PNG\r\n\x1a\n", "a picture (PNG)"),
     (0, b"\xff\xd8\xff", "a picture (JPEG)"),
     (0, b"GIF8", "a picture (GIF)"),
@@ -90,7 +90,7 @@ def _by_mark(data: bytes) -> Content | None:
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return ZIP
     if b"%PDF-" in data[:1024]:  # readers of PDF take one that starts late, as mailers leave them
-        return Content("", "a PDF")
+        return PDF
     found = (name for place, mark, name in MARKS if data.startswith(mark, place))
     name = next(found, None)
     return None if name is None else Content("", name)

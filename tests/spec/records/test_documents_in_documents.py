@@ -76,7 +76,7 @@ def test_an_attachment_is_read_by_its_content_whatever_the_record_calls_it(read)
     assert reading.entries[1].resource.id == "inside"
     [problem] = reading.problems
     assert problem.where == "record › DocumentReference/abc attachment 4"
-    assert problem.kind == "not-read-yet"
+    assert problem.kind == "damaged"
 
 
 def test_bytes_that_are_not_base64_are_named_and_the_other_attachments_are_read(read):
