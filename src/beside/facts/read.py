@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from beside.errors import Problem
 from beside.facts.coded import facts_in_entries, facts_in_entry
 from beside.facts.coded.references import References
+from beside.facts.narrative import join_words, words_of_documents
 from beside.facts.text import read_text
 from beside.facts.text.lexicon import automaton
 from beside.records.document import Document, DocumentKind, Page
@@ -60,10 +61,32 @@ def facts_in_files(
 def read_documents(documents: Sequence[Document]) -> Iterator[Fact | Problem]:
     """First what the coded entries say, then the words. A reader that stops is named, and stops at its place alone."""
     references = References(documents)
+    words = words_of_documents(documents)
     for document in documents:
-        yield from facts_in_document(document, references)
+        if document.id in words:
+            yield from facts_in_both(document, words[document.id], references)
+        else:
+            yield from facts_in_document(document, references)
     for document in documents:
-        yield from guarded(document.name, facts_in_words(document))
+        if document.container not in words or words[document.container] is not document:
+            yield from guarded(document.name, facts_in_words(document))
+
+
+def facts_in_both(document: Document, words: Document, references: References) -> Iterator[Fact | Problem]:
+    """What a document says in codes and in words, as one."""
+    coded: list[Fact] = []
+    said: list[Fact] = []
+    for found in facts_in_document(document, references):
+        if isinstance(found, Problem):
+            yield found
+        else:
+            coded.append(found)
+    for found in guarded(words.name, facts_in_words(words)):
+        if isinstance(found, Problem):
+            yield found
+        else:
+            said.append(found)
+    yield from join_words(document, coded, said, words)
 
 
 def facts_in_document(document: Document, references: References) -> Iterator[Fact | Problem]:

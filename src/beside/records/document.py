@@ -56,6 +56,24 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
+class Part:
+    """A stretch of a document's text that has a place of its own in the record around it, such as a row of a table.
+
+    `path` leads to that place; `entries` are the paths of the coded entries that say what this stretch says, in whole
+    where it is `derived`: such words were made from codes, and say nothing that the codes do not.
+    """
+
+    start: int
+    end: int
+    path: str
+    entries: tuple[str, ...] = ()
+    derived: bool = False
+
+    def __repr__(self) -> str:
+        return f"<Part {self.path}>"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Entry:
     """One coded entry: a FHIR resource with the path that leads to it and its full address, where it has one."""
 
@@ -77,6 +95,7 @@ class Document:
     reference of the person it is of as written there, and `date` and `title` what the resource says of it; its `id`
     then is the SHA-256 of container, path and bytes, because two notes may have the same words and still be two.
     `files` counts the parts of the chain that are files: two for a report in a ZIP, one for an attachment in FHIR.
+    `parts` are the places that stretches of its text have in the record around it, in order of their start.
     """
 
     id: str
@@ -84,6 +103,7 @@ class Document:
     chain: tuple[str, ...]
     text: str = ""
     pages: Sequence[Page] = ()
+    parts: Sequence[Part] = ()
     entries: Sequence[Entry] = ()
     container: str = ""
     path: str = ""

@@ -19,6 +19,10 @@ GZIP_RATIO_FROM = 8 * MIB  # small files may pack as well as they like
 LAYERS = 5  # a document in an attachment in a document ...
 DEPTH = 100  # brackets within brackets in JSON; FHIR needs about 20
 VALUES = 2_000_000  # commas in one JSON document; decoded, each costs about 170 bytes
+XML_TAGS = 1_000_000  # in one XML document: a tree takes about 200 bytes for each
+XML_ATTRIBUTES = 3_000_000
+SECTIONS_DEEP = 20  # sections in sections, and entries in entries
+NARRATIVE_DEEP = 60  # tags within tags in the words of a section
 RESOURCES = 200_000  # in one document, and as many notes
 WAITING = 64 * MIB  # attachments kept until the resource that names them has been read
 

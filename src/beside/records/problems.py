@@ -197,3 +197,31 @@ def two_documents_at(where: str, shown: str) -> Problem:
     hint = "Each was read on its own; see which one belongs here."
     plainly = "More than one document may be the one that is meant here; which one cannot be told."
     return Problem(where, what, hint, "elsewhere", lost=False, plainly=plainly)
+
+
+def doctype(where: str) -> Problem:
+    what = (
+        "This XML begins with a DOCTYPE, which can make a computer open other files or run out of memory. Clinical "
+        "documents have none, so it was not opened."
+    )
+    return Problem(where, what, AGAIN, "doctype")
+
+
+def broken_xml(where: str, line: int) -> Problem:
+    what = f"This XML is damaged or cut short at about line {line:,}, so none of it was read."
+    return Problem(where, what, AGAIN, "broken-xml")
+
+
+def no_body(where: str) -> Problem:
+    what = "This clinical document has a head and nothing below it: there is nothing in it to read."
+    return Problem(where, what, AGAIN, "empty")
+
+
+def of_others(where: str, count: int) -> Problem:
+    what = f"Entries that are about somebody else than the patient, and were left out: {count:,}."
+    return Problem(where, what, NOTHING_TO_DO, "of-others", lost=False)
+
+
+def too_deep_inside(where: str, count: int) -> Problem:
+    what = f"Entries that lie more than {limits.SECTIONS_DEEP} deep within others, and were not read: {count:,}."
+    return Problem(where, what, AGAIN, "limit")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from beside.errors import Problem
 from beside.records import limits, problems
 from beside.records.advice import not_read_with_advice
+from beside.records.ccda import read_xml
 from beside.records.child import Children
 from beside.records.container_problems import containers_too_deep, passed_over_alone
 from beside.records.fhir import read_json
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     Opener = Callable[[File], Iterator[Result | File]]
     PageReader = Callable[[Held, Work], Iterator[Result]]
 
-READERS: dict[str, Reader] = {"json": read_json, "text": read_text, "html": read_html}
+READERS: dict[str, Reader] = {"json": read_json, "text": read_text, "html": read_html, "xml": read_xml}
 # What holds other files, and may be larger than memory: opened where it lies, one file in it at a time.
 CONTAINERS: dict[str, Opener] = {"zip": read_zip}
 PAGE_READERS: dict[str, PageReader] = {"pdf": read_pdf}  # in children

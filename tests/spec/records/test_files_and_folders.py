@@ -59,8 +59,8 @@ def test_of_a_damaged_packed_file_is_read_what_can_be_unpacked(read):
         (b"{\\rtf1 ...}", "a word-processor text (RTF)"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1...", "an older Word, Excel or Outlook file"),
         (
-            b'<?xml version="1.0"?><ClinicalDocument xmlns="urn:hl7-org:v3"/>',
-            "a clinical document (C-CDA)",
+            b'<?xml version="1.0"?><PRPA_IN201306UV02 xmlns="urn:hl7-org:v3"/>',
+            "a document of HL7 version 3 other than a clinical document",
         ),
         (b'<Patient xmlns="http://hl7.org/fhir"></Patient>', "FHIR as XML"),
         (b"<plan><step/></plan>", "XML"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -21,8 +22,13 @@ from beside.facts.coded.names import usual_name
 from beside.facts.coded.places import read_place, say_side
 from beside.facts.coded.references import own_name
 from beside.facts.coded.said import Said, codes_of, say_concept, shown_words, words_of
-from beside.facts.coded.staging import read_stage_in_name, read_stage_of_condition
+from beside.facts.coded.staging import (
+    read_category_as_name,
+    read_stage_in_name,
+    read_stage_of_condition,
+)
 from beside.facts.fact import About, Assertion, Person, Status, Time
+from beside.terms.biomarkers import biomarker_of_words
 from beside.terms.dates import parse_date
 from beside.terms.questions import answer_in_words, answer_of_code
 
@@ -37,6 +43,10 @@ RULED_OUT = frozenset({"refuted"})
 UNCERTAIN = frozenset({"unconfirmed", "provisional", "differential"})
 PAST = frozenset({"inactive", "remission", "resolved"})
 BACK = frozenset({"recurrence", "relapse"})
+RECEPTOR = re.compile(
+    r"(?P<name>[A-Za-z0-9/ -]{2,40}?)[ -](?P<value>positive|negative) (?:tumou?r|(?:malignant )?neoplasm|carcinoma|breast|cancer)",
+    re.IGNORECASE,
+)
 NO_RECORD = "entered-in-error"
 
 
@@ -58,7 +68,21 @@ def read_condition(here: Here, condition: Condition) -> Iterator[Fact]:
     elif cancer_of_condition(condition):
         yield from read_cancer(here, condition)
     else:
-        yield from read_disease(here, condition)
+        yield from list(read_finding(here, condition)) or read_disease(here, condition)
+
+
+def read_finding(here: Here, condition: Condition) -> Iterator[Fact]:
+    """A problem that is a finding in a tumour, and no disease: its stage, its receptors."""
+    yield from read_category_as_name(here, condition)
+    yield from read_receptor_in_name(here, condition)
+
+
+def read_receptor_in_name(here: Here, condition: Condition) -> Iterator[Fact]:
+    """`Hormone receptor positive tumor`: what the name of a disease says of a receptor."""
+    found = RECEPTOR.search(words_of(condition.code))
+    marker = biomarker_of_words(found["name"]) if found else None
+    if found and marker:
+        yield here.fact("biomarker", marker, found["value"].lower(), say_concept("code", condition.code))
 
 
 def read_cancer(here: Here, condition: Condition) -> Iterator[Fact]:
@@ -76,6 +100,7 @@ def read_cancer(here: Here, condition: Condition) -> Iterator[Fact]:
     yield from read_course(here, condition)
     yield from read_stage_of_condition(here, condition)
     yield from read_stage_in_name(here, condition)
+    yield from read_receptor_in_name(here, condition)
 
 
 def read_histology(here: Here, condition: Condition) -> Iterator[Fact]:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 CATEGORY = re.compile(r"(?<![A-Za-z])(yp|yc|[cpyar])?([TNM](?:is|a|\d|X)(?:[a-e]\d?|mi|mol[+-]|\(.*?\)|sn)*)(?![A-Za-z])")
 GROUP = re.compile(r"(?<![A-Za-z0-9])(yp|yc|[cp])?(IV|I{1,3}|[0-4])([A-Ea-e]?\d?)(?![A-Za-z0-9])")
 NAMED = re.compile(r"\bstage ([0-4IV]+[A-Ca-c]?\d?)\b")
+# A problem list may hold the stage as a problem: `Tumor stage T2c`, `T3: tumor invades through ...`.
+CATEGORY_NAMED = re.compile(r"(?:\b[Tt]umou?r stage |^)((?:[cp]|yp|yc)?[TNM](?:\d[a-e]?|is|X))(?=$|:\s|\s\()")
 ROMAN = {"0": "0", "1": "I", "2": "II", "3": "III", "4": "IV"}
 AXES = {"T": "stage.t", "N": "stage.n", "M": "stage.m"}
 # The American book, as far as a record says no more of it.
@@ -48,6 +50,14 @@ def read_stage_in_name(here: Here, condition: Condition) -> Iterator[Fact]:
     stage = stage_in_words(found[1], "stage.group") if found else None
     if stage is not None:
         yield here.fact("stage.group", "", stage.value, say_concept("code", condition.code))
+
+
+def read_category_as_name(here: Here, condition: Condition) -> Iterator[Fact]:
+    """A problem that is no disease but its T, N or M: `Tumor stage T2c`."""
+    found = CATEGORY_NAMED.search(words_of(condition.code))
+    stage = stage_in_words(found[1], "") if found else None
+    if stage is not None:
+        yield here.fact(axis_of(stage.value), stage.prefix, stage.value, say_concept("code", condition.code))
 
 
 def read_stage_value(

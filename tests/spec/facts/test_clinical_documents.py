@@ -1,0 +1,245 @@
+"""Clinical documents (C-CDA): what a section says in codes and in words is one fact, with the place of both."""
+
+from __future__ import annotations
+
+import pytest
+
+from beside.case import make_case, make_cases
+from beside.facts import facts_in_files
+from tests.ccda import (
+    LOINC,
+    RXNORM,
+    ccda,
+    code,
+    drug,
+    observation,
+    panel,
+    part_of,
+    problem,
+    section,
+    times,
+)
+from tests.reading import words_of
+
+BREAST = code("254837009", "Malignant neoplasm of breast", tag="value")
+HYPERTENSION = code("38341003", "Hypertension", tag="value")
+PSA = code("2857-1", "PSA", LOINC)
+ROW = "<table><tbody><tr ID='{id}'>{cells}</tr></tbody></table>"
+
+
+@pytest.fixture
+def facts_in(tmp_path):
+    """The facts of a document of these sections, but for those of the person."""
+
+    def read(*sections: str) -> list:
+        path = tmp_path / "care.xml"
+        path.write_text(ccda(*sections), encoding="utf-8")
+        reading = facts_in_files([path])
+        assert not reading.problems
+        return [fact for fact in reading.facts if fact.kind != "person"]
+
+    return read
+
+
+def row(anchor: str, *cells: str) -> str:
+    return ROW.format(id=anchor, cells="".join(f"<td>{cell}</td>" for cell in cells))
+
+
+def of(anchor: str) -> str:
+    return f'<text><reference value="#{anchor}"/></text>'
+
+
+def told(facts, *kinds: str) -> list[tuple[str, str, str]]:
+    return [(fact.name, str(fact.value), words_of(fact)) for fact in facts if fact.kind in kinds]
+
+
+def test_a_row_that_says_what_its_entry_says_is_a_second_place(facts_in):
+    [fact] = facts_in(section("11450-4", "Problems", row("p1", "High blood pressure", "Active"), problem(HYPERTENSION, of("p1"))))
+
+    assert fact.name == "hypertension"
+    coded, said = fact.sources
+    assert coded.path.startswith("/ClinicalDocument/component/structuredBody/component/section/entry/act")
+    assert (coded.quote, said.quote) == ("Hypertension", "High blood pressure")
+
+
+def test_quotes_from_the_words_are_exact(tmp_path):
+    path = tmp_path / "care.xml"
+    path.write_text(ccda(section("10164-2", "History", "<paragraph>Breast cancer, ER  positive.</paragraph>")), encoding="utf-8")
+    reading = facts_in_files([path])
+
+    texts = {document.id: document.text for document in reading.documents}
+    quoted = [source for fact in reading.facts for source in fact.sources if not source.path]
+    assert quoted
+    assert all(texts[source.document][source.start : source.end] == source.quote for source in quoted)
+
+
+def test_what_only_the_words_say_is_read_too(facts_in):
+    text = "<paragraph>Breast cancer on the left, ER positive.</paragraph>"
+
+    facts = facts_in(section("11450-4", "Problems", text, problem(BREAST)))
+
+    assert ("ER", "positive", "") in told(facts, "biomarker")
+
+
+def test_the_names_of_code_systems_in_a_table_are_no_scans_and_sizes(facts_in):
+    text = row("p1", "Hypertension", "ICD-10-CM", "I10") + row("p2", "", "SNOMED-CT", "38341003")
+
+    assert told(facts_in(section("11450-4", "Problems", text, problem(HYPERTENSION))), "imaging", "tumour.size") == []
+
+
+def test_words_that_give_another_number_than_the_code_beside_them_are_a_conflict(tmp_path):
+    entry = observation(PSA, '<value xsi:type="PQ" value="4.8" unit="ng/mL"/>', of("r1"))
+    path = tmp_path / "care.xml"
+    path.write_text(ccda(section("30954-2", "Results", row("r1", "PSA", "8.4 ng/mL"), panel(entry))), encoding="utf-8")
+
+    [conflict] = make_case(facts_in_files([path])).conflicts
+
+    assert sorted(str(fact.value) for fact in conflict.facts) == ["4.8", "8.4"]
+
+
+@pytest.mark.parametrize(
+    ("parts", "status"),
+    [
+        ({}, ""),
+        ({"high": "202609"}, "past"),
+        ({"concern": "completed"}, "past"),
+        ({"negated": "true"}, "ruled-out"),
+    ],
+)
+def test_a_problem_is_current_past_or_ruled_out(facts_in, parts, status):
+    assert told(facts_in(section("11450-4", "Problems", "", problem(HYPERTENSION, **parts))), "condition") == [("hypertension", "present", status)]
+
+
+def test_the_state_of_a_problem_goes_before_that_of_its_concern(facts_in):
+    active = part_of(observation(code("33999-4", "Status", LOINC), code("55561003", "Active", tag="value")))
+
+    facts = facts_in(section("11450-4", "Problems", "", problem(HYPERTENSION, active, concern="completed")))
+
+    assert told(facts, "condition") == [("hypertension", "present", "")]
+
+
+def test_a_stage_within_a_diagnosis_is_of_that_cancer(facts_in):
+    stage = part_of(observation(code("21905-5", "Primary tumor.clinical", LOINC), code("1228929004", "cT2", tag="value")))
+    left = f'<targetSiteCode code="80248007" codeSystem="2.16.840.1.113883.6.96" displayName="Left breast"/>{stage}'
+
+    facts = facts_in(section("11450-4", "Problems", "", problem(BREAST, left)))
+
+    [cancer] = [fact for fact in facts if fact.kind == "cancer"]
+    [found] = [fact for fact in facts if fact.kind == "stage.t"]
+    assert (cancer.about.side, found.value, found.name, found.about.cancer) == ("left", "T2", "c", "breast")
+
+
+def test_a_result_has_its_number_its_range_and_its_day(facts_in):
+    normal = '<referenceRange><observationRange><value xsi:type="IVL_PQ"><low value="0" unit="ng/mL"/><high value="4" unit="ng/mL"/></value></observationRange></referenceRange>'
+    entry = panel(observation(PSA, '<value xsi:type="PQ" value="4.8" unit="ng/mL"/>', normal))
+
+    [fact] = facts_in(section("30954-2", "Results", "", entry))
+
+    assert (fact.kind, fact.name, str(fact.value), fact.unit, str(fact.date)) == ("lab", "PSA", "4.8", "ng/mL", "2026-11-01")
+    assert fact.details.reference_range == "0-4 ng/mL"
+
+
+def test_a_result_without_a_value_that_is_still_open_is_awaited(facts_in):
+    entry = panel(observation(PSA, "", status="active"))
+
+    assert told(facts_in(section("30954-2", "Results", "", entry)), "pending", "lab") == [("PSA", "awaited", "pending")]
+
+
+def test_two_pressures_are_one(facts_in):
+    upper = observation(code("8480-6", "Systolic", LOINC), '<value xsi:type="PQ" value="120" unit="mm[Hg]"/>')
+    lower = observation(code("8462-4", "Diastolic", LOINC), '<value xsi:type="PQ" value="80" unit="mm[Hg]"/>')
+
+    assert told(facts_in(section("8716-3", "Vital signs", "", panel(upper, lower))), "vital") == [("blood pressure", "120/80", "")]
+
+
+TAMOXIFEN = code("10324", "tamoxifen", RXNORM)
+
+
+@pytest.mark.parametrize(
+    ("parts", "status"),
+    [
+        ({}, "ongoing"),
+        ({"mood": "EVN"}, "ongoing"),
+        ({"high": "20260901"}, "past completed"),
+        ({"high": "20270601"}, "ongoing"),
+        ({"status": "aborted"}, "past stopped"),
+        ({"status": "completed"}, ""),
+        ({"negated": "true", "mood": "EVN"}, "ruled-out"),
+    ],
+)
+def test_a_medicine_is_taken_until_its_end_has_come(facts_in, parts, status):
+    assert told(facts_in(section("10160-0", "Medications", "", drug(TAMOXIFEN, **parts))), "treatment") == [("hormone", "tamoxifen", status)]
+
+
+def test_a_medicine_in_a_plan_is_ahead(facts_in):
+    assert told(facts_in(section("18776-5", "Plan of treatment", "", drug(TAMOXIFEN))), "treatment") == [("hormone", "tamoxifen", "planned planned")]
+    assert told(facts_in(section("18776-5", "Plan of treatment", "", drug(TAMOXIFEN, mood="PRP"))), "treatment") == [
+        ("hormone", "tamoxifen", "planned recommended")
+    ]
+
+
+def test_a_test_that_is_planned_is_awaited(facts_in):
+    assert told(facts_in(section("18776-5", "Plan of treatment", "", observation(PSA, "", mood="RQO", status="active"))), "pending") == [
+        ("PSA", "awaited", "pending")
+    ]
+
+
+def test_a_goal_is_in_its_own_words(facts_in):
+    goal = observation(code("1", "Goal", LOINC), '<value xsi:type="ST">To cure it</value>', mood="GOL", status="active")
+
+    assert ("team", "To cure it", "") in told(facts_in(section("61146-7", "Goals", "", goal)), "goal")
+
+
+ALLERGY = """<act classCode="ACT" moodCode="EVN"><code code="CONC"/><statusCode code="active"/><entryRelationship typeCode="SUBJ">
+<observation classCode="OBS" moodCode="EVN" negationInd="{negated}"><templateId root="2.16.840.1.113883.10.20.22.4.7"/>
+<code code="ASSERTION"/><value xsi:type="CD" code="419199007" codeSystem="2.16.840.1.113883.6.96" displayName="Allergy to substance"/>
+<participant typeCode="CSM"><participantRole classCode="MANU"><playingEntity classCode="MMAT">{substance}</playingEntity></participantRole></participant>
+</observation></entryRelationship></act>"""
+
+
+@pytest.mark.parametrize(
+    ("substance", "negated", "allergy"),
+    [
+        (code("7980", "Penicillin G", RXNORM), "false", ("penicillin g", "present", "")),
+        (code("197517", "Codeine 30 MG Oral Tablet", RXNORM), "false", ("codeine", "present", "")),
+        (code("7980", "Penicillin G", RXNORM), "true", ("penicillin g", "present", "ruled-out")),
+        ('<code nullFlavor="NA"/>', "true", ("none known", "present", "ruled-out")),
+    ],
+)
+def test_an_allergy_is_to_its_substance(facts_in, substance, negated, allergy):
+    entry = ALLERGY.format(substance=substance, negated=negated)
+
+    assert told(facts_in(section("48765-2", "Allergies", "", entry)), "allergy") == [allergy]
+
+
+def test_relatives_are_with_what_they_had_and_when(facts_in):
+    age = part_of(observation(code("445518008", "Age"), '<value xsi:type="PQ" value="44" unit="a"/>'), "SUBJ")
+    history = f"""<organizer classCode="CLUSTER" moodCode="EVN"><statusCode code="completed"/><subject><relatedSubject classCode="PRS">
+    {code("MTH", "Mother", "2.16.840.1.113883.5.111")}</relatedSubject></subject><component>{observation(code("64572001", "Condition"), BREAST, age)}</component></organizer>"""
+
+    assert told(facts_in(section("10157-6", "Family history", "", history)), "family", "cancer", "condition") == [("breast", "mother, 44", "family")]
+
+
+@pytest.mark.parametrize("asks", ['<code code="ASSERTION"/>', code("72166-2", "Tobacco smoking status", LOINC)])
+def test_smoking_is_read_by_its_template_where_its_code_says_nothing(facts_in, asks):
+    smokes = observation('<templateId root="2.16.840.1.113883.10.20.22.4.78"/>' + asks, code("266919005", "Never smoker", tag="value"))
+
+    assert told(facts_in(section("29762-2", "Social history", "", smokes)), "smoking") == [("", "never", "")]
+
+
+def test_an_operation_was_done_and_a_planned_one_was_not(facts_in):
+    operation = '<procedure classCode="PROC" moodCode="{mood}">{code}<statusCode code="{status}"/>{time}</procedure>'
+    lumpectomy = code("392021009", "Lumpectomy of breast")
+    done = operation.format(mood="EVN", code=lumpectomy, status="completed", time=times("20260901"))
+    ahead = operation.format(mood="INT", code=lumpectomy, status="active", time=times("20261201"))
+
+    facts = facts_in(section("47519-4", "Procedures", "", done), section("18776-5", "Plan", "", ahead))
+
+    assert told(facts, "treatment") == [("surgery", "lumpectomy", "past completed"), ("surgery", "lumpectomy", "planned planned")]
+
+
+def test_two_people_in_two_documents_are_parted(tmp_path):
+    for name, born in (("one", "19600401"), ("two", "19710909")):
+        (tmp_path / f"{name}.xml").write_text(ccda(section("11450-4", "Problems", "", problem(BREAST))).replace("19600401", born), encoding="utf-8")
+
+    assert sorted(case.identity.birth_dates for case in make_cases(facts_in_files([tmp_path]))) == [("1960-04-01",), ("1971-09-09",)]
