@@ -71,7 +71,8 @@ def make_parser() -> argparse.ArgumentParser:
 
 
 def add_brief(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    brief = verbs.add_parser("brief", help="make the brief from your records")
+    brief = verbs.add_parser("brief", help="make the brief from your records",
+        description="Makes the brief (brief.html, brief.pdf, brief.json) and one page for a doctor (doctor.html, doctor.pdf, doctor.txt).")
     brief.add_argument("records", nargs="+", type=Path, metavar="RECORDS", help="files and folders")
     brief.add_argument("-o", "--output", type=Path, default=Path("beside-brief"), metavar="FOLDER", help="where to write (default: beside-brief)")
     brief.add_argument("--decision", default="", metavar="WORDS", help="what you are deciding, in your words")
@@ -170,11 +171,14 @@ def say_written(written: Written) -> None:
 
 
 def say_brief(brief: Brief, lines: Sequence[str]) -> None:
+    from beside.app.summary import NOTES
+
     for line in lines:
         print(printable(line))
     print("\nWritten:")
     for file in brief.files:
-        print(printable(f"  {file}"))
+        note = NOTES.get(file.name, "")
+        print(printable(f"  {file}  ({note})" if note else f"  {file}"))
 
 
 def say_problems(problems: Sequence[Problem]) -> None:

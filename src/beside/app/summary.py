@@ -27,6 +27,14 @@ def lines_of(guide: Guide) -> Iterator[str]:
         yield f"Left out, because of somebody else or of nobody that can be told: {few(guide.case.apart)}. The brief names them."
 
 
+# What a file holds, where its name alone would not tell.
+NOTES = {
+    "doctor.html": "one page for a doctor, with every result",
+    "doctor.pdf": "the same to print",
+    "doctor.txt": "the same to paste",
+}
+
+
 def few(names: Sequence[str]) -> str:
     """The names themselves where they are few, else how many there are."""
     return ", ".join(names) if len(names) <= 3 else count(len(names), "record")

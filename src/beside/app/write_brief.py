@@ -6,7 +6,17 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from beside.brief import Show, present, render_html, render_json, render_pdf
+from beside.brief import (
+    Show,
+    present,
+    present_doctor,
+    render_doctor_html,
+    render_doctor_pdf,
+    render_doctor_text,
+    render_html,
+    render_json,
+    render_pdf,
+)
 from beside.case import Statement, make_cases
 from beside.errors import NothingReadError, OutputError, UsageError
 from beside.facts import facts_in_files
@@ -51,7 +61,7 @@ def write_brief(
     decide_by: str = "",
     on_progress: Callable[[int, int, str], None] | None = None,
 ) -> Written:
-    """Writes brief.html, brief.pdf and brief.json; where the records are of several people, one folder each.
+    """Writes the files of `write_one`; where the records are of several people, one folder each.
 
     `decision` is what is being decided, in the person's words; `decide_by` a date such as 2026-12-04.
     Raises NothingReadError, OutputError or UsageError.
@@ -85,10 +95,18 @@ def folders_for(cases: Sequence[Case], folder: Path) -> list[Path]:
 
 
 def write_one(guide: Guide, folder: Path, show: Show) -> Brief:
-    page = present(guide, show)
+    """The brief for the person, one page for a doctor, and both for machines."""
+    page, doctor = present(guide, show), present_doctor(guide, show)
     written = write_files(
         folder,
-        {"brief.html": render_html(page).encode(), "brief.pdf": render_pdf(page), "brief.json": render_json(guide, page)},
+        {
+            "brief.html": render_html(page).encode(),
+            "brief.pdf": render_pdf(page),
+            "doctor.html": render_doctor_html(doctor).encode(),
+            "doctor.pdf": render_doctor_pdf(doctor),
+            "doctor.txt": render_doctor_text(doctor).encode(),
+            "brief.json": render_json(guide, page),
+        },
     )
     return Brief(guide, folder, tuple(written))
 

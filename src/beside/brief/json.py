@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from beside.brief.plain import plain_page
+from beside.brief.present.doctor import present_doctor
+from beside.brief.render_doctor import doctor_as_json
 from beside.brief.sight import see
 from beside.brief.visible import without_surrogates
 from beside.facts.fact import Fact
@@ -48,6 +50,7 @@ def render_json(guide: Guide, page: BriefPage) -> bytes:
         "cards": {card.id: _of(card, CARD_FIELDS) for card in _cards(guide, page)},
         "guide": _of(guide),
         "page": _sentences(plain_page(page)),
+        "doctor": doctor_as_json(present_doctor(guide, page.show)),
     }
     return msgspec.json.format(msgspec.json.encode(written), indent=1)
 

@@ -36,22 +36,24 @@ def render_pdf(page: BriefPage, paper: str = "a4") -> bytes:
 
 
 def _compile(page: BriefPage, paper: str, show: Callable[[str], str]) -> bytes:
-    inputs = {
-        "page": json.dumps(plain_page(page, show)),
-        "words": json.dumps(_words()),
-        "paper": paper,
-    }
-    pdf = _compiler().compile(
-        _template(), format="pdf", sys_inputs=inputs, pdf_standards=["ua-1"],
-    )
+    return typeset("brief.typ", {"page": json.dumps(plain_page(page, show)), "words": json.dumps(_words()), "paper": paper})
+
+
+def typeset(template: str, inputs: dict[str, str]) -> bytes:
+    """A tagged PDF of one of the packaged templates."""
+    pdf = _compiler().compile(_template(template), format="pdf", sys_inputs=inputs, pdf_standards=["ua-1"])
     if not isinstance(pdf, bytes):
         raise TypeError("typst gave no single file")
     return pdf
 
 
 def _words() -> dict[str, object]:
-    others = sorted(set(_fonts().families()) - {MAIN_FONT})
-    return {name: getattr(wording, name) for name in WORDS} | {"fonts": others, "MOST_MARKS": MOST_MARKS}
+    return {name: getattr(wording, name) for name in WORDS} | {"fonts": font_names(), "MOST_MARKS": MOST_MARKS}
+
+
+def font_names() -> list[str]:
+    """The packaged fonts beside the main one."""
+    return sorted(set(_fonts().families()) - {MAIN_FONT})
 
 
 @cache
@@ -60,8 +62,8 @@ def _compiler() -> typst.Compiler:
 
 
 @cache
-def _template() -> bytes:
-    return (files("beside.brief") / "templates" / "brief.typ").read_bytes()
+def _template(name: str) -> bytes:
+    return (files("beside.brief") / "templates" / name).read_bytes()
 
 
 @cache

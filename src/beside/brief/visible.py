@@ -12,6 +12,11 @@ from beside.brief.cmap import read_covered
 BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 # Control, surrogate, private use and not assigned.
 HIDDEN = frozenset(("Cc", "Cs", "Co", "Cn"))
+TYPEWRITTEN = str.maketrans({
+    "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-",
+    "…": "...", "·": "-", "•": "-", "×": "x", "≥": ">=", "≤": "<=", "±": "+/-", "µ": "u", "μ": "u", "°": " deg", "→": "->",
+    "⟨": "<", "⟩": ">", "†": "+", "‰": " per mille", "§": "par.", "€": "EUR", "£": "GBP",
+})  # fmt: skip
 JOINERS = frozenset("\u200c\u200d\ufe0e\ufe0f")
 
 
@@ -47,6 +52,19 @@ def plainly_printable(text: str) -> str:
     return "".join(
         sign if ord(sign) in main and not is_mark(sign) else code_point(sign) for sign in visible(text)
     )
+
+
+def pasteable(text: str) -> str:
+    """Text that any form takes: typographic marks as plain ones, letters as they are, the rest as <U+2028>."""
+    return "".join(_plain_sign(sign) for sign in visible(text))
+
+
+def _plain_sign(sign: str) -> str:
+    if sign.isascii():
+        return sign
+    plain = unicodedata.normalize("NFKC", sign.translate(TYPEWRITTEN))
+    ordinary = all(part.isascii() or unicodedata.category(part)[0] in "LM" for part in plain)
+    return plain if ordinary else f"<U+{ord(sign):04X}>"
 
 
 def is_mark(sign: str) -> bool:

@@ -346,6 +346,7 @@ HOW_STEPS = (
     N_("Write the answers on the lines, with the date and who gave them."),
     N_("When a result comes in, add the new record and make the brief again."),
     N_("The small numbers lead to the place in your records, under “Sources”. Those with a C, such as C1, lead to the published page behind a general sentence."),
+    N_("“doctor.pdf” is one page for a doctor. It holds every result, also those that are folded here. You can hand it over unread."),
     N_("If something in a record does not fit, tell the team that wrote it. What you say stands beside the record."),
 )
 

@@ -296,7 +296,7 @@ def _questions(guide: Guide, sight: Sight) -> Iterator[Block]:
 
 
 def _gaps(guide: Guide, sight: Sight) -> Iterator[Block]:
-    gaps = sorted((item for item in guide.items if item.is_gap and item.applies_surely), key=_rank)
+    gaps = sorted((item for item in guide.items if item.is_gap and item.applies_surely), key=rank)
     if not gaps:
         yield plain(wording.NO_GAPS)
         return
@@ -312,7 +312,7 @@ def _gaps(guide: Guide, sight: Sight) -> Iterator[Block]:
         yield small(wording.MORE_GAPS, count=more, section=message(wording.STEP_3))
 
 
-def _rank(item: Item) -> tuple[int, int]:
+def rank(item: Item) -> tuple[int, int]:
     return WEIGHTS.index(item.card.weight), STATES.index(item.state)
 
 

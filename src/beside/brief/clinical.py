@@ -1,0 +1,179 @@
+"""How a fact is said to a colleague: short, by the tables `clinical_words.csv` and `clinical_status.csv`."""
+
+from __future__ import annotations
+
+import csv
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from beside.brief.fact_words import plain_unit
+from beside.brief.messages import N_, Message, message
+from beside.brief.visible import visible
+from beside.facts.fact import Assertion, Person, Time
+from beside.terms.cancers import find_cancer
+from beside.terms.tables import BRACKETS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from beside.facts import Fact
+    from beside.terms.dates import PartialDate
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+LONGEST = 90  # characters of a value; its quote stands whole in the brief
+LONGEST_REPORT = 220
+MOST_DECIMALS = 3
+SITED = frozenset(("imaging", "procedure", "treatment", "histology", "tumour.size"))
+NOTED = N_("{said} ({notes})")
+WORDS = N_("{words}")
+SCORE = N_("score {score}")
+SINCE = N_("since {date}")
+DUE = N_("expected {date}")
+UNTIL = N_("to {date}")
+REFERENCE = N_("ref. {range}")
+LINE = N_("line {line}")
+CYCLES = N_("cycles/fractions {cycles}")
+WHY_STOPPED = N_("reason: {why}")
+IN_FAMILY = N_("family member")
+
+
+def say_clinically(fact: Fact) -> Message:
+    """Without its date: `ER positive (85%)`, `no metastasis: liver`, `chemotherapy: paclitaxel (ongoing)`."""
+    said = message(pattern_for(fact), **fields_of(fact))
+    status = status_pattern(fact)
+    if status:
+        said = message(status, said=said)
+    notes = tuple(notes_of(fact))
+    return message(NOTED, said=said, notes=joined(notes)) if notes else said
+
+
+def joined(parts: Sequence[Message], between: str = ", ") -> Message:
+    return message(between.join(f"{{part{place}}}" for place in range(len(parts))), **{f"part{place}": part for place, part in enumerate(parts)})
+
+
+def short_date(date: PartialDate) -> str:
+    """`6 Nov 2026`, `Nov 2026`, `2026`."""
+    month = MONTHS[date.month - 1] if date.month else ""
+    return " ".join(str(part) for part in (date.day or "", month, date.year) if part)
+
+
+def pattern_for(fact: Fact) -> str:
+    value = "done" if is_only_named(fact) else str(fact.value).casefold()
+    names = (fact.name, "")
+    found = (words().get((fact.kind, name, of)) for name in names for of in (value, ""))
+    return next(filter(None, found), "{value}")
+
+
+def is_only_named(fact: Fact) -> bool:
+    """Whether the value of a procedure is the display of its code, and so no finding."""
+    return fact.kind == "procedure" and bool(fact.codes) and str(fact.value) == fact.source.quote
+
+
+def value_of(fact: Fact) -> str:
+    """Short: without the hierarchy tag that a code's display ends with, and with three decimals at most."""
+    if isinstance(fact.value, Decimal):
+        exponent = fact.value.as_tuple().exponent
+        is_long = isinstance(exponent, int) and exponent < -MOST_DECIMALS
+        return str(round(fact.value, MOST_DECIMALS)) if is_long else str(fact.value)
+    words = visible(fact.value)
+    limit = LONGEST_REPORT if fact.kind == "imaging" else LONGEST
+    return cut((BRACKETS.sub(" ", words).strip() or words if fact.codes else words).rstrip(". "), limit)
+
+
+def fields_of(fact: Fact) -> dict[str, str]:
+    name, value = name_of(fact), value_of(fact)
+    unit = plain_unit(fact.unit)
+    again = value.casefold() == name.casefold()
+    return {
+        "name": name or value,
+        "prefix": name,
+        "named": f"{name} " if name else "",
+        "value": value,
+        "unit": f" {unit}" if unit and unit != "%" else unit,
+        "of": f" ({name})" if name else "",
+        "colon_name": f": {name}" if name else "",
+        "colon_value": f": {value}" if value and not again else "",
+        "spaced_value": f" {value}" if value and not again else "",
+        "in_brackets": f" ({value})" if value else "",
+    }
+
+
+def name_of(fact: Fact) -> str:
+    """A cancer by its name; what stands without a name by its kind, where the words need one."""
+    if fact.kind == "family" and (known := find_cancer(fact.name)):
+        return visible(known.name)
+    name = visible(fact.name)
+    return name if fact.kind in {"stage.t", "stage.n", "stage.m"} else name.replace("-", " ") if name.islower() else name
+
+
+def cut(words: str, limit: int = LONGEST) -> str:
+    return words if len(words) <= limit else words[:limit].rsplit(" ", 1)[0] + " …"
+
+
+def status_pattern(fact: Fact) -> str:
+    status = fact.status
+    axes = [status.assertion.value] if status.assertion is not Assertion.STATED else []
+    axes += [status.time.value] if status.time is not Time.CURRENT and not (status.course and not axes) else []
+    found = (statuses().get((kind, axis)) for axis in axes for kind in (f"{fact.kind}:{fact.name}", fact.kind, "any"))
+    return next(filter(None, found), "")
+
+
+def notes_of(fact: Fact) -> Iterable[Message]:
+    """What else was said of it, in the order a colleague looks for it."""
+    details = fact.details
+    if fact.status.person is not Person.PATIENT and fact.kind != "family":
+        yield message(IN_FAMILY)
+    if fact.status.course:
+        yield message(WORDS, words=fact.status.course.value)
+    if fact.kind in SITED and (place := place_of(fact)):
+        yield message(WORDS, words=place)
+    if details.percent:
+        yield message(WORDS, words=f"{visible(details.percent).rstrip(' %')}%")
+    written = ((SCORE, "score", details.score), (WORDS, "words", details.method), (LINE, "line", details.line), (CYCLES, "cycles", details.cycles),
+               (WORDS, "words", dose_of(fact)), (WHY_STOPPED, "why", details.why_stopped), (REFERENCE, "range", details.reference_range))  # fmt: skip
+    for wording, field, value in written:
+        if value:
+            yield message(wording, **{field: cut(visible(value), 60)})
+    end = None if fact.date and details.end and details.end.parts == fact.date.parts else details.end
+    for wording, date in ((SINCE, details.since), (DUE, details.due), (UNTIL, end)):
+        if date:
+            yield message(wording, date=short_date(date))
+
+
+def dose_of(fact: Fact) -> str:
+    """A dose that the value says already is not said again."""
+    return "" if fact.kind == "medication" else fact.details.dose
+
+
+def place_of(fact: Fact) -> str:
+    """The side and place in the body, where the words do not say them already."""
+    said = f"{fact.name} {fact.value}".casefold()
+    return visible(" ".join(part for part in (fact.about.side, fact.about.site) if part and part.casefold() not in said))
+
+
+@cache
+def words() -> Mapping[tuple[str, str, str], str]:
+    return {(row["kind"], row["name"], row["value"]): row["says"] for row in _rows("clinical_words.csv")}
+
+
+@cache
+def statuses() -> Mapping[tuple[str, str], str]:
+    return {(row["kind"], row["status"]): row["says"] for row in _rows("clinical_status.csv")}
+
+
+@cache
+def parts() -> Mapping[str, tuple[str, str, int]]:
+    """For each kind the part of the page it stands in, its label there, and how many stand on one line."""
+    return {row["kind"]: (row["part"], row["label"], int(row["most"] or 0)) for row in _rows("clinical_parts.csv")}
+
+
+@cache
+def items() -> Mapping[str, str]:
+    """What a colleague calls an item, by the id of its card."""
+    return {row["card"]: row["says"] for row in _rows("clinical_items.csv")}
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    return list(csv.DictReader((files("beside.brief") / "data" / name).read_text("utf-8").splitlines()))

@@ -1,0 +1,99 @@
+"""Wording of the page for a doctor: labels as a colleague would write them. How facts are said stands in clinical_words.csv."""
+
+from __future__ import annotations
+
+from beside.brief.messages import N_, Plural
+
+DOCUMENT_TITLE = N_("Summary of the records given, for a clinician")
+TITLE = N_("Summary of records for a clinician")
+PREPARED = Plural(
+    N_("Made on {date} from {count} record that the patient holds. Nothing is inferred: what is absent is “not in the records given”."),
+    N_("Made on {date} from {count} records that the patient holds. Nothing is inferred: what is absent is “not in the records given”."),
+)
+FOOT = N_(
+    "Extracted by software from the records listed; not checked by a clinician. Each statement has its quote in the full brief. "
+    "It does not diagnose, prescribe or advise."
+)
+RECORDS_TITLE = N_("Records")
+DOOR = (
+    N_("The next page is for a doctor. It holds every result in your records, and words on how the illness may go, also those you chose not to see yet."),
+    N_("You can hand it over without reading it. Nothing is taken away: your own brief has the same, folded."),
+)
+DOOR_OPEN = N_("Open the page for a doctor")
+MORE = Plural(N_("and {count} more, in the brief"), N_("and {count} more, in the brief"))
+NOT_GIVEN = N_("not in the records given")
+
+PARTS = {
+    "decision": N_("Decision"),
+    "case": N_("Case"),
+    "plan": N_("Current plan"),
+    "pathology": N_("Pathology"),
+    "treatment": N_("Prior treatment"),
+    "imaging": N_("Imaging"),
+    "biomarkers": N_("Biomarkers, germline"),
+    "fitness": N_("Fitness, medicines"),
+    "matters": N_("Patient’s priorities"),
+    "open": N_("Open, missing, disputed"),
+}
+
+QUESTION = N_("Question")
+DECIDE_BY = N_("Decide by")
+NEXT_VISIT = N_("Next")
+FLAGGED = N_("Flagged in records")
+PATIENT = N_("Patient")
+AGE = N_("age {age} on {day}")
+AGE_BETWEEN = N_("age {youngest} to {oldest} on {day}")
+BORN = N_("born {date}")
+BIRTH_DATES_DIFFER = N_("birth dates differ: {dates}")
+AGE_UNKNOWN = N_("age: not in the records given")
+SEX_UNKNOWN = N_("sex: not in the records given")
+TUMOUR = N_("{tumour}")
+NO_CANCER = N_("No cancer diagnosis in the records given")
+NO_STAGE = N_("stage: not in the records given")
+SETTING_UNKNOWN = N_("new or recurrent: not stated in the records given")
+GOAL = N_("Stated goal")
+RECOMMENDED = N_("Recommended")
+AHEAD = N_("Planned, ongoing")
+ALSO_DISCUSSED = N_("Also discussed")
+WHY = N_("Reason given")
+PLANS_DIFFER = N_("Plans differ between records")
+WHO_SAID = N_("{who}: ")
+DIFFERS = N_("Records differ{of}")
+DIFFERS_TOO = N_("Records differ also on")
+OTHER_TUMOURS = N_("Other diagnoses")
+DATES = N_("{said} ({dates})")
+MANY_DATES = N_("{count} dates, {first} to {last}")
+PROCEDURES = N_("Biopsies, procedures")
+SLIDES = N_("Slides, blocks")
+SCANS_AHEAD = N_("Planned")
+IMAGES = N_("Images")
+IMAGES_LISTED = N_("study listed in the record ({studies}); the images themselves are not in the records given")
+AWAITED = N_("Awaited")
+GERMLINE = N_("Germline")
+FAMILY = N_("Family history")
+RESPONSE = N_("Response as stated")
+TOXICITY = N_("Toxicity")
+NOT_IN_PART = N_("Not in the records given")
+NO_TREATMENT = N_("none in the records given")
+PERFORMANCE = N_("Performance")
+LABS = N_("Laboratory")
+VITALS = N_("Measurements")
+CONDITIONS = N_("Conditions")
+SYMPTOMS = N_("Symptoms")
+MEDICINES = N_("Medicines")
+ALLERGIES = N_("Allergies")
+HABITS = N_("Other")
+DISPUTED = N_("Disputed by {who}, {when}: “{words}” (record: {said})")
+DISPUTED_LABEL = N_("Disputed")
+NOT_IN_RECORDS = N_("Not in the records given")
+OLD = N_("Last value some time ago")
+NOT_READ = N_("Not read")
+APART = N_("Left out, not of this patient or of nobody that can be told")
+NONE_OPEN = N_("Nothing on the list of items is open")
+QUOTED = N_("“{words}”")
+STATED_BY = N_("“{words}” ({who}, {when})")
+WITH_DATE = N_("{said} ({date})")
+UNDATED = N_("{said} (undated)")
+VERSUS = N_(" vs ")
+EARLIER = Plural(N_("{count} earlier value, in the brief"), N_("{count} earlier values, in the brief"))
+MARKED = N_("{name}")

@@ -1,0 +1,120 @@
+"""Who and what: age, sex, performance, each tumour with histology, stage and key markers, the stated goal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from beside.brief import doctor_wording as wording
+from beside.brief.clinical import parts, short_date
+from beside.brief.messages import frame, from_records, message
+from beside.brief.present.doctor.lines import (
+    differing,
+    latest_of_each,
+    line,
+    newest,
+    of_kinds,
+    quote,
+    run,
+    said_by,
+    without_repeats,
+)
+from beside.brief.present.page_one import diagnosis_name
+from beside.brief.visible import visible
+from beside.facts.fact import Assertion, Person
+from beside.guide.ages import age_bounds
+from beside.terms.dates import date_from, parse_date
+from beside.terms.kinds import kinds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from beside.brief.doctor import Line
+    from beside.brief.messages import Sentence
+    from beside.case import Tumour
+    from beside.facts import Fact
+    from beside.guide import Guide
+
+CORE = ("histology", "grade", "gleason", "grade.group", "risk.group")
+STAGED = ("stage.t", "stage.n", "stage.m", "stage.group", "extent")
+COURSE = ("recurrence", "metastasis")
+MOST_MARKERS, MOST_SITES, MOST_CORE, MOST_STAGES, MOST_TUMOURS = 8, 8, 6, 12, 4
+
+
+def present_case(guide: Guide) -> Iterator[Line]:
+    yield line(wording.PATIENT, tuple(_patient(guide)))
+    case = guide.case
+    yield from differing(case, lambda kind: kind not in parts() and kind != "person" and kinds()[kind].of_tumour)
+    for tumour in case.tumours[:MOST_TUMOURS]:
+        yield line(visible(diagnosis_name(tumour.cancer, tumour.side)), tuple(_tumour(tumour)))
+    others = [(fact, tumour) for tumour in case.tumours[MOST_TUMOURS:] for fact in tumour.facts[:1]]
+    if others:
+        names = ", ".join(visible(diagnosis_name(tumour.cancer, tumour.side)) for _, tumour in others)
+        yield line(wording.OTHER_TUMOURS, (from_records(message("{names}", names=names), *(fact for fact, _ in others)),))
+    if not case.tumours:
+        yield line("", (frame(wording.NO_CANCER),))
+    yield from _of_no_tumour(guide)
+    yield line(wording.GOAL, tuple(_goal(guide)))
+
+
+def _patient(guide: Guide) -> Iterator[Sentence]:
+    facts = newest(fact for fact in guide.case.facts if fact.kind == "person")
+    names = [fact for fact in facts if fact.name == "name"]
+    if names:
+        yield from_records(message("{name}", name=visible(str(names[0].value))), names[0])
+    yield _age(guide, [fact for fact in facts if fact.name == "birth date"])
+    sexes = [fact for fact in facts if fact.name == "sex"]
+    yield from_records(message("{sex}", sex=", ".join(dict.fromkeys(visible(str(fact.value)) for fact in sexes))), *sexes) if sexes else frame(wording.SEX_UNKNOWN)
+    yield from run(of_kinds(guide.case, "performance")[:1])
+    yield from run(of_kinds(guide.case, "menopause")[:1])
+
+
+def _age(guide: Guide, births: Sequence[Fact]) -> Sentence:
+    """Only from a birth date and the day the page is made; two that do not agree are both shown."""
+    ages = age_bounds(guide.case.identity, guide.today)
+    if ages is None or not births:
+        return frame(wording.AGE_UNKNOWN)
+    written = dict.fromkeys(str(fact.value) for fact in births)
+    longest = max(written, key=len)
+    if any(not longest.startswith(other) for other in written):
+        return from_records(message(wording.BIRTH_DATES_DIFFER, dates=wording.VERSUS.join(map(visible, written))), *births)
+    born = parse_date(longest)
+    ages = age_bounds(type(guide.case.identity)(birth_dates=(longest,)), guide.today) or ages
+    day, birth = short_date(date_from(guide.today)), message(wording.BORN, date=short_date(born) if born else longest)
+    age = (
+        message(wording.AGE, age=ages[0], day=day) if ages[0] == ages[1]
+        else message(wording.AGE_BETWEEN, youngest=ages[0], oldest=ages[1], day=day)
+    )
+    return from_records(message("{birth}, {age}", birth=birth, age=age), *births)
+
+
+def _tumour(tumour: Tumour) -> Iterator[Sentence]:
+    facts = [fact for fact in tumour.facts if fact.status.person is Person.PATIENT and fact.status.assertion is not Assertion.HYPOTHETICAL]
+    yield from run(without_repeats(latest_of_each(fact for fact in facts if fact.kind in CORE)[0]), MOST_CORE)
+    stages = latest_of_each(fact for fact in facts if fact.kind in STAGED and fact.status.assertion is Assertion.STATED)[0]
+    yield from run(sorted(without_repeats(stages), key=_as_staged)[-MOST_STAGES:]) if stages else (frame(wording.NO_STAGE),)
+    markers = latest_of_each(fact for fact in facts if fact.kind == "biomarker")[0]
+    yield from run(markers, MOST_MARKERS)
+    course = latest_of_each(fact for fact in facts if fact.kind in COURSE)[0]
+    if not any(fact.kind == "recurrence" for fact in course):
+        yield frame(wording.SETTING_UNKNOWN)
+    yield from run(course, MOST_SITES)
+
+
+def _as_staged(fact: Fact) -> tuple[str, int]:
+    """By date, then T, N, M and the group, as they are written."""
+    return str(fact.date or ""), STAGED.index(fact.kind)
+
+
+def _of_no_tumour(guide: Guide) -> Iterator[Line]:
+    """Stages and spread that no paper ties to one of the tumours."""
+    tied = {fact.id for tumour in guide.case.tumours for fact in tumour.facts}
+    loose = [fact for fact in of_kinds(guide.case, *CORE, *STAGED, *COURSE) if fact.id not in tied]
+    if loose:
+        yield line("", run(latest_of_each(loose)[0], MOST_SITES))
+
+
+def _goal(guide: Guide) -> Iterator[Sentence]:
+    for fact in guide.goal.team[:2]:
+        yield quote(fact, 160)
+    for said in guide.goal.stated[-1:]:
+        yield said_by(said)

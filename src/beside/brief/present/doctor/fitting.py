@@ -1,0 +1,88 @@
+"""One sheet: how many lines a part may fill, and which records its lines stand on."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from beside.brief import doctor_wording as wording
+from beside.brief.doctor import Part, Record
+from beside.brief.messages import frame, message
+from beside.brief.record_names import record_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from beside.brief.doctor import Line
+    from beside.guide import Guide
+
+WIDTH = 105  # characters that one line of the sheet holds
+# Lines of the sheet for each part; together they fill it at the smallest type that is still easy to read.
+ROOM = {
+    "decision": 5, "case": 16, "plan": 9, "pathology": 10, "treatment": 10, "imaging": 10, "biomarkers": 8, "fitness": 9,
+    "matters": 4, "open": 7,
+}  # fmt: skip
+
+
+def fitted(name: str, lines: Iterable[Line]) -> Part:
+    """What is open first and whole, then the rest in its order as far as there is room; what is left is counted."""
+    ordered = sorted(lines, key=lambda line: not line.is_open)
+    shown = tuple(shortened(list(within(ordered, ROOM[name])), ROOM[name]))
+    more = len(ordered) - len(shown)
+    return Part(name, frame(wording.PARTS[name]), shown, frame(wording.MORE, count=more) if more else None)
+
+
+def within(lines: Sequence[Line], room: int) -> Iterator[Line]:
+    """What is open or has a label of its own stays; reports fill the room that is left, at least one of them."""
+    room -= sum(height(line) for line in lines if is_kept(line))
+    reports = 0
+    for line in lines:
+        room -= 0 if is_kept(line) else height(line)
+        reports += not is_kept(line)
+        if is_kept(line) or reports == 1 or room >= 0:
+            yield line
+
+
+def shortened(lines: list[Line], room: int) -> list[Line]:
+    """Where what is kept is still too much: the tallest lines give up their ends, and say how much."""
+    cut: dict[int, int] = {}
+    while sum(map(height, lines)) > room:
+        able = [place for place, line in enumerate(lines) if not line.is_open and len(line.said) > 1 and height(line) > 1]
+        if not able:
+            break
+        tallest = max(able, key=lambda place: height(lines[place]))
+        lines[tallest] = replace(lines[tallest], said=lines[tallest].said[:-1])
+        cut[tallest] = cut.get(tallest, 0) + 1
+    return [with_rest(line, cut.get(place, 0)) for place, line in enumerate(lines)]
+
+
+def with_rest(line: Line, more: int) -> Line:
+    return replace(line, said=(*line.said, frame(wording.MORE, count=more))) if more else line
+
+
+def is_kept(line: Line) -> bool:
+    return line.is_open or line.label is not None
+
+
+def height(line: Line) -> int:
+    """How many lines of the sheet it fills."""
+    label = len(line.label.text) + 2 if line.label else 0
+    return -(-(label + sum(len(sentence.text) + 4 for sentence in line.said)) // WIDTH)
+
+
+def records_of(parts: Sequence[Part], guide: Guide) -> tuple[Record, ...]:
+    """The records named on the page, numbered as they come; documents that bear one name are one record."""
+    titles = {document.id: document.title for document in guide.case.documents if document.title}
+    sentences = (sentence for part in parts for line in part.lines for sentence in line.said)
+    held: Mapping[str, list[str]] = defaultdict(list)
+    names = {}
+    for source in dict.fromkeys(source for sentence in sentences for source in sentence.sources):
+        name = record_name(source, titles)
+        names[str(name)] = name
+        if source.document not in held[str(name)]:
+            held[str(name)].append(source.document)
+    return tuple(
+        Record(number, frame(wording.MARKED, name=message("{name}", name=names[name])), tuple(documents))
+        for number, (name, documents) in enumerate(held.items(), 1)
+    )

@@ -1,0 +1,138 @@
+"""Lines of the page for a doctor: facts that run on, each group with its date."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from beside.brief import doctor_wording as wording
+from beside.brief.clinical import cut, joined, say_clinically, short_date
+from beside.brief.doctor import Line
+from beside.brief.fact_words import NAMED_BY_NAME
+from beside.brief.messages import as_stated, frame, from_records, message
+from beside.brief.present.build import when
+from beside.brief.present.items import tumour_name
+from beside.brief.visible import visible
+from beside.facts.fact import Assertion, Person
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from beside.brief.messages import Message, Sentence
+    from beside.case import Case, Conflict, Statement
+    from beside.facts import Fact
+
+LONGEST_QUOTE = 240
+MOST_CONFLICTS, MOST_VALUES, MOST_IN_ONE = 4, 4, 10
+STAGED = frozenset(("stage.t", "stage.n", "stage.m"))
+
+
+def of_kinds(case: Case, *kinds: str) -> list[Fact]:
+    """What is said of the patient, newest first; what was only named as a possibility is no finding."""
+    found = (fact for fact in case.facts if fact.kind in kinds and fact.status.person is Person.PATIENT)
+    return newest(fact for fact in found if fact.status.assertion is not Assertion.HYPOTHETICAL)
+
+
+def newest(facts: Iterable[Fact]) -> list[Fact]:
+    return sorted(facts, key=lambda fact: str(fact.date or ""), reverse=True)
+
+
+def latest_of_each(facts: Iterable[Fact]) -> tuple[list[Fact], int]:
+    """The newest of each name, stated before uncertain; and how many earlier ones there are."""
+    by_name: dict[tuple[str, str], list[Fact]] = {}
+    for fact in newest(facts):
+        by_name.setdefault((fact.kind, fact.name.casefold()), []).append(fact)
+    chosen = [max(same, key=_tells_most) for same in by_name.values()]
+    return newest(chosen), sum(len(same) - 1 for same in by_name.values())
+
+
+def _tells_most(fact: Fact) -> tuple[bool, bool]:
+    """Of one name: what is stated, and a medicine with its dose; the newest of these."""
+    return fact.status.assertion is Assertion.STATED, bool(fact.value)
+
+
+def without_repeats(facts: Sequence[Fact]) -> list[Fact]:
+    """Without what another says more closely: `stage IIB` beside `stage IIB (AJCC 8)`."""
+    named = {(fact.kind, str(fact.value).casefold()) for fact in facts if fact.name}
+    return [fact for fact in facts if fact.name or (fact.kind, str(fact.value).casefold()) not in named]
+
+
+def run(facts: Sequence[Fact], most: int = 0) -> tuple[Sentence, ...]:
+    """Facts that run on; those of one date share it. What is beyond the most is counted."""
+    shown = [*facts][:most] if most else [*facts]
+    groups = (tuple(group) for _, group in groupby(shown, key=lambda fact: str(fact.date or "")[:10]))
+    said = tuple(dated(few) for group in groups for few in in_few(group))
+    more = len(facts) - len(shown)
+    return (*said, frame(wording.MORE, count=more)) if more else said
+
+
+def in_few(facts: Sequence[Fact]) -> Iterator[Sequence[Fact]]:
+    """In pieces that a line can end with."""
+    for first in range(0, len(facts), MOST_IN_ONE):
+        yield facts[first : first + MOST_IN_ONE]
+
+
+def dated(facts: Sequence[Fact]) -> Sentence:
+    """Facts of one date as one sentence; the same words once."""
+    stages = [say_clinically(fact) for fact in facts if fact.kind in STAGED]
+    others = [say_clinically(fact) for fact in facts if fact.kind not in STAGED]
+    said = [*([joined(once(stages), " ")] if stages else []), *once(others)]
+    return from_records(with_date(joined(said, "; "), facts[0]), *facts)
+
+
+def once(said: Sequence[Message]) -> list[Message]:
+    return [*{str(words): words for words in said}.values()]
+
+
+def with_date(said: Message, fact: Fact) -> Message:
+    if fact.date is None:
+        return message(wording.UNDATED, said=said)
+    return message(wording.WITH_DATE, said=said, date=short_date(fact.date))
+
+
+def quote(fact: Fact, limit: int = LONGEST_QUOTE) -> Sentence:
+    words = message(wording.QUOTED, words=cut(visible(fact.source.quote).strip('"“”'), limit))
+    return from_records(with_date(words, fact), fact, is_quote=True)
+
+
+def said_by(statement: Statement) -> Sentence:
+    words = message(wording.STATED_BY, words=cut(visible(statement.words), LONGEST_QUOTE), who=visible(statement.who), when=when(statement))
+    return as_stated(words, statement)
+
+
+def line(label: str, said: Sequence[Sentence], *, is_open: bool = False) -> Line:
+    """With its label; without anything said, it says so."""
+    return Line(tuple(said) or (frame(wording.NOT_GIVEN),), frame(label) if label else None, is_open)
+
+
+def differing(case: Case, is_here: Callable[[str], bool]) -> Iterator[Line]:
+    """Records that differ, their values side by side; where there are many such things, the rest by name in one line."""
+    found = [conflict for conflict in case.conflicts if is_here(conflict.kind)]
+    for conflict in found[:MOST_CONFLICTS]:
+        yield Line((_sides(conflict),), frame(wording.DIFFERS, of=_of_tumour(conflict, case)), is_open=True)
+    rest = found[MOST_CONFLICTS:]
+    if rest:
+        names = ", ".join(dict.fromkeys(_name_of(conflict) + _of_tumour(conflict, case) for conflict in rest))
+        facts = [fact for conflict in rest for fact in conflict.facts]
+        yield line(wording.DIFFERS_TOO, (from_records(message("{names}", names=names), *facts),), is_open=True)
+
+
+def _sides(conflict: Conflict) -> Sentence:
+    """Each value once, the newest record that gives it."""
+    values = {str(say_clinically(fact)): fact for fact in sorted(conflict.facts, key=lambda fact: str(fact.date or ""))}
+    shown = [with_date(say_clinically(fact), fact) for fact in values.values()][-MOST_VALUES:]
+    more = len(values) - len(shown)
+    said = joined(shown, wording.VERSUS)
+    return from_records(message("{said}; {more}", said=said, more=message(wording.MORE, count=more)) if more else said, *conflict.facts)
+
+
+def _of_tumour(conflict: Conflict, case: Case) -> str:
+    return f" ({tumour_name(conflict.tumour)})" if conflict.tumour and len(case.tumours) > 1 else ""
+
+
+def _name_of(conflict: Conflict) -> str:
+    """`grade`, `grade (nuclear)`, `HER2`: what differs, without a value."""
+    kind, name = conflict.kind.replace(".", " "), visible(conflict.name)
+    if conflict.kind in NAMED_BY_NAME and name:
+        return name
+    return f"{kind} ({name})" if name else kind

@@ -1,0 +1,76 @@
+"""What is awaited, disputed, not in the records, not read or left out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from beside.brief import doctor_wording as wording
+from beside.brief.clinical import cut, items, say_clinically
+from beside.brief.messages import (
+    Sentence,
+    Voice,
+    as_stated,
+    frame,
+    in_general,
+    message,
+    plain_words,
+)
+from beside.brief.present.build import when
+from beside.brief.present.doctor.findings import awaited
+from beside.brief.present.doctor.lines import differing, line
+from beside.brief.present.page_one import rank
+from beside.brief.visible import visible
+from beside.guide.guide import State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from beside.brief.doctor import Line
+    from beside.guide import Guide
+    from beside.guide.guide import Item
+
+MOST_ITEMS, MOST_NAMES = 14, 6
+
+
+def present_open(guide: Guide) -> Iterator[Line]:
+    case = guide.case
+    yield from awaited(case, "open")
+    yield from differing(case, lambda kind: kind == "person")
+    disputed = tuple(_disputes(guide))
+    if disputed:
+        yield line(wording.DISPUTED_LABEL, disputed, is_open=True)
+    missing = [item for item in guide.items if item.state is State.MISSING and item.applies_surely]
+    yield line(wording.NOT_IN_RECORDS, tuple(_items(sorted(missing, key=rank))) or (frame(wording.NONE_OPEN),))
+    old = [item for item in guide.items if item.state is State.OLD and item.applies_surely]
+    if old:
+        yield line(wording.OLD, tuple(_items(old)))
+    lost = list(dict.fromkeys(problem.where for problem in case.problems if problem.lost))
+    if lost:
+        yield line(wording.NOT_READ, (_named(lost),), is_open=True)
+    if case.apart:
+        yield line(wording.APART, (_named([*case.apart]),), is_open=True)
+
+
+def _disputes(guide: Guide) -> Iterator[Sentence]:
+    facts = {fact.id: fact for fact in guide.case.facts}
+    for said in guide.case.statements:
+        if said.kind == "dispute" and (fact := facts.get(said.fact)):
+            words = message(wording.DISPUTED, who=visible(said.who), when=when(said), words=cut(visible(said.words), 160), said=say_clinically(fact))
+            yield as_stated(words, said)
+
+
+def _items(found: list[Item]) -> Iterator[Sentence]:
+    """By the titles of their cards; each once, whichever tumour it is asked of."""
+    titles = {items().get(item.card.id, item.card.title): item.card for item in found}
+    for title, card in [*titles.items()][:MOST_ITEMS]:
+        yield in_general(plain_words(visible(title)), card)
+    if len(titles) > MOST_ITEMS:
+        yield frame(wording.MORE, count=len(titles) - MOST_ITEMS)
+
+
+def _named(names: list[str]) -> Sentence:
+    """Names of records; where they are many, how many more."""
+    shown = ", ".join(cut(visible(name), 60) for name in names[:MOST_NAMES])
+    if len(names) <= MOST_NAMES:
+        return Sentence(message("{names}", names=shown), Voice.FRAME)
+    return frame("{names} {more}", names=shown, more=message(wording.MORE, count=len(names) - MOST_NAMES))

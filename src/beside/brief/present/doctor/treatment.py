@@ -1,0 +1,64 @@
+"""What was given before: dates, cycles, response, toxicity and why it stopped, as far as the records say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from beside.brief import doctor_wording as wording
+from beside.brief.clinical import say_clinically, short_date
+from beside.brief.messages import frame, from_records, message
+from beside.brief.present.doctor.lines import dated, differing, line, of_kinds, run
+from beside.facts.fact import Assertion, Course, Time
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from beside.brief.doctor import Line
+    from beside.brief.messages import Sentence
+    from beside.facts import Fact
+    from beside.guide import Guide
+
+GIVEN = frozenset((Course.COMPLETED, Course.STOPPED, Course.ONGOING, Course.DECLINED))
+MOST_RESPONSES, MOST_TOXICITIES, MOST_DATES = 4, 6, 3
+
+
+def present_treatment(guide: Guide) -> Iterator[Line]:
+    case = guide.case
+    yield from differing(case, lambda kind: kind == "treatment")
+    given = [fact for fact in of_kinds(case, "treatment") if is_given(fact)]
+    for same in by_way(given):
+        yield line("", (_on_its_dates(same),))
+    if not given:
+        yield line("", (frame(wording.NO_TREATMENT),))
+    responses, toxicities = of_kinds(case, "response"), of_kinds(case, "toxicity")
+    begun = [fact for fact in given if fact.status.course is not Course.DECLINED]
+    if begun or responses:
+        yield line(wording.RESPONSE, run(responses, MOST_RESPONSES))
+    if begun or toxicities:
+        yield line(wording.TOXICITY, run(toxicities, MOST_TOXICITIES))
+
+
+def is_given(fact: Fact) -> bool:
+    """Given, stopped, declined or said to be in the past; not what was ruled out."""
+    status = fact.status
+    return status.assertion is not Assertion.RULED_OUT and (status.course in GIVEN or (status.course is None and status.time is Time.PAST))
+
+
+def by_way(facts: Sequence[Fact]) -> list[list[Fact]]:
+    """The same way with the same course once, with every date it is stated for; what names no drug or operation last."""
+    found: dict[tuple[object, ...], list[Fact]] = {}
+    for fact in facts:
+        key = fact.name, str(fact.value).casefold(), fact.about.side, fact.about.site, fact.status.course
+        found.setdefault(key, []).append(fact)
+    return sorted(found.values(), key=lambda same: not same[0].value)
+
+
+def _on_its_dates(same: Sequence[Fact]) -> Sentence:
+    """`chemotherapy: paclitaxel (completed) (4 dates, 9 Nov 2019 to 19 Dec 2019)`."""
+    dates = {str(fact.date)[:10]: short_date(fact.date) for fact in same[::-1] if fact.date}
+    days = [dates[day] for day in sorted(dates)]
+    if len(days) < 2:
+        return dated(same[:1])
+    many = message(wording.MANY_DATES, count=len(days), first=days[0], last=days[-1])
+    words = many if len(days) > MOST_DATES else message("{dates}", dates=", ".join(days))
+    return from_records(message(wording.DATES, said=say_clinically(same[0]), dates=words), *same)

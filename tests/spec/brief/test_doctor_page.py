@@ -1,0 +1,289 @@
+"""One page for a doctor: what a colleague asks in the first minutes, each line with its date and record."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from dataclasses import replace
+from decimal import Decimal
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from beside.brief import (
+    Show,
+    present_doctor,
+    render_doctor_html,
+    render_doctor_pdf,
+    render_doctor_text,
+    render_json,
+)
+from beside.brief.clinical import items, say_clinically, words
+from beside.brief.visible import pasteable
+from beside.case import Statement
+from beside.errors import Problem
+from beside.facts.fact import KINDS, Assertion, Course, Details, Time
+from beside.knowledge import load_knowledge
+from beside.terms.dates import parse_date
+from tests.brief_builders import demo_facts, demo_guide, demo_records, fact, guide_of, record
+
+PARTS = ["decision", "case", "plan", "pathology", "treatment", "imaging", "biomarkers", "fitness", "matters", "open"]
+
+
+def lines(guide, part: str) -> list[str]:
+    """What stands in a part: the label and the sentences of each line."""
+    found = next(one for one in present_doctor(guide, Show.ALL).parts if one.id == part)
+    return [f"{line.label.text + ': ' if line.label else ''}{' / '.join(said.text for said in line.said)}" for line in found.lines]
+
+
+def one_note(*facts, text: str = "", statements=(), problems=()):
+    """A guide of one note in which each of these stands: kind, name, value and more."""
+    quotes = [f"{kind} {name} {value}." for kind, name, value, _ in facts]
+    note = record("note.txt", "\n".join([*quotes, text]))
+    made = [fact(note, kind, name, value, quote, **more) for quote, (kind, name, value, more) in zip(quotes, facts, strict=True)]
+    return guide_of([note], made, statements, problems)
+
+
+def test_it_has_ten_parts_in_the_order_a_doctor_asks(guide, empty_guide):
+    for one in (guide, empty_guide):
+        assert [part.id for part in present_doctor(one, Show.PLAN).parts] == PARTS
+
+
+def test_the_case_stands_in_a_line_with_the_date_of_each_thing(guide):
+    patient, tumour, goal = lines(guide, "case")
+
+    assert patient.startswith("Patient: FARROWBY, IMOGEN / born 14 Mar 1979, age 47 on 22 Nov 2026 / sex: not in the records given / ECOG 0 (12 Nov 2026)")
+    assert tumour.startswith("breast cancer (left): invasive ductal carcinoma (left); grade 3 (Nottingham) (6 Nov 2026) / cT2 cN1 cM0; stage IIB (AJCC 8) (13 Nov 2026)")
+    assert "ER positive (85%); PR positive (20%); HER2 equivocal (score 2+, IHC); Ki-67 35% (6 Nov 2026)" in tumour
+    assert goal == "Stated goal: “the goal of treatment is to cure the cancer and to lower the chance of it coming back” (16 Nov 2026)"
+
+
+def test_whether_it_is_new_is_said_only_where_a_record_says_so(guide):
+    assert "new or recurrent: not stated in the records given" in lines(guide, "case")[1]
+
+    back = one_note(("cancer", "breast", "breast cancer", {"cancer": "breast"}), ("recurrence", "", "recurrent", {"cancer": "breast", "on": "2026-01"}))
+    assert "recurrent (Jan 2026)" in lines(back, "case")[1]
+
+
+def test_an_age_needs_a_birth_date_and_two_that_differ_are_both_shown():
+    assert "age: not in the records given" in lines(one_note(), "case")[0]
+    assert "born 1960, age 65 to 66 on 22 Nov 2026" in lines(one_note(("person", "birth date", "1960", {})), "case")[0]
+
+    two = one_note(("person", "birth date", "1960-04-01", {}), ("person", "birth date", "1961-04-01", {}))
+    assert "birth dates differ: 1960-04-01 vs 1961-04-01" in lines(two, "case")[0]
+
+
+def test_the_plan_stands_with_who_when_and_why_in_the_words_of_the_record(guide):
+    said = lines(guide, "plan")
+
+    assert said[0].startswith("Recommended: 07 clinic letter, 16 November 2026: “We recommend chemotherapy before surgery: doxorubicin with cyclophosphamide")
+    assert "Also discussed: surgery: mastectomy (discussed, left) (16 Nov 2026)" in said
+    assert any(line.startswith("Reason given: “to shrink the tumor before the operation") for line in said)
+
+
+def test_two_values_that_differ_both_stand_first_and_neither_is_chosen():
+    at = {"cancer": "breast", "side": "left"}
+    differing = one_note(
+        ("cancer", "breast", "breast cancer", at), ("margins", "", "negative", {"on": "2026-09-21", **at}),
+    )  # fmt: skip
+    other = record("other.txt", "margins positive.")
+    both = guide_of([*differing.case.documents, other], [*differing.case.facts, fact(other, "margins", "", "positive", "margins positive.", on="2026-09-28", **at)])
+
+    assert lines(both, "pathology")[0] == "Records differ: margins negative (21 Sep 2026) vs margins positive (28 Sep 2026)"
+
+
+def test_what_is_awaited_stands_first_with_its_assay_and_dates(guide):
+    assert lines(guide, "biomarkers")[0] == "Awaited: HER2 (since 9 Nov 2026, expected 25 Nov 2026) (9 Nov 2026)"
+
+
+def test_markers_of_two_tumours_stay_apart():
+    at = {side: {"cancer": "breast", "side": side} for side in ("left", "right")}
+    two = one_note(
+        ("cancer", "breast", "left breast cancer", at["left"]), ("cancer", "breast", "right breast cancer", at["right"]),
+        ("biomarker", "ER", "positive", {"on": "2026-01-02", **at["left"]}), ("biomarker", "ER", "negative", {"on": "2026-01-01", **at["right"]}),
+    )  # fmt: skip
+
+    assert lines(two, "biomarkers")[:2] == ["left breast: ER positive (2 Jan 2026)", "right breast: ER negative (1 Jan 2026)"]
+
+
+def test_one_treatment_on_many_days_is_one_line_with_its_first_and_last():
+    given = [("treatment", "chemotherapy", "paclitaxel", {"course": Course.COMPLETED, "time": Time.PAST, "on": f"2026-0{month}-01"}) for month in range(1, 6)]
+    note = record("notes.txt", "".join(f"{month} paclitaxel. " for month in range(1, 6)))
+    facts = [fact(note, kind, name, value, f"{place} paclitaxel.", **more) for place, (kind, name, value, more) in enumerate(given, 1)]
+
+    assert lines(guide_of([note], facts), "treatment")[0] == "chemotherapy: paclitaxel (completed) (5 dates, 1 Jan 2026 to 1 May 2026)"
+
+
+def test_why_a_treatment_stopped_its_line_and_cycles_stand_with_it():
+    note = record("note.txt", "Cisplatin was stopped.")
+    stopped = replace(
+        fact(note, "treatment", "chemotherapy", "cisplatin", "Cisplatin was stopped.", course=Course.STOPPED, time=Time.PAST, on="2025-03-01"),
+        details=Details(why_stopped="hearing loss", line="1", cycles="3", end=parse_date("2025-05")),
+    )
+    said = lines(guide_of([note], [stopped]), "treatment")
+
+    assert said[0] == "chemotherapy: cisplatin (stopped, line 1, cycles/fractions 3, reason: hearing loss, to May 2025) (1 Mar 2025)"
+    assert said[1:] == ["Response as stated: not in the records given", "Toxicity: not in the records given"]
+
+
+@pytest.mark.parametrize(
+    ("value", "status", "said"),
+    [
+        ("equivocal", {}, "HER2 equivocal"),
+        ("positive", {"assertion": Assertion.RULED_OUT}, "not: HER2 positive"),
+        ("positive", {"assertion": Assertion.UNCERTAIN}, "uncertain: HER2 positive"),
+        ("equivocal", {"time": Time.PENDING}, "HER2 equivocal, final result awaited"),
+    ],
+)
+def test_doubt_and_waiting_are_never_lost_on_the_way(value, status, said):
+    note = record("note.txt", "HER2")
+
+    assert str(say_clinically(fact(note, "biomarker", "HER2", value, "HER2", **status))) == said
+
+
+def test_a_number_keeps_three_decimals_and_the_whole_stands_in_the_brief():
+    note = record("note.txt", "creatinine 0.7040848041569062")
+    measured = replace(fact(note, "lab", "creatinine", 1, "creatinine", unit="mg/dL"), value=Decimal("0.7040848041569062"))
+
+    assert str(say_clinically(measured)) == "creatinine 0.704 mg/dL"
+
+
+def test_every_kind_of_fact_and_every_item_has_clinical_words():
+    said = {kind for kind, _, _ in words()}
+    cards = {card.id for card in load_knowledge().cards.values()}
+
+    assert set(KINDS) - {"person"} <= said
+    assert set(items()) <= cards
+
+
+def test_what_is_missing_not_read_left_out_or_disputed_stands_at_the_end():
+    her2 = demo_guide().case.facts[0]
+    disputed = Statement("dispute", "That was my sister.", "Imogen", "2026-11-20", her2.id)
+    guide = demo_guide([disputed], [Problem("scan.pdf", "has no text", "", lost=True)])
+    said = lines(guide, "open")
+
+    assert any(line.startswith("Disputed: Disputed by Imogen, 20 November 2026: “That was my sister.”") for line in said)
+    assert "Not read: scan.pdf" in said
+    assert any(line.startswith("Not in the records given: ") and "germline testing" in line for line in said)
+
+
+def test_slides_images_and_silent_parts_say_that_they_are_not_in_the_records(empty_guide):
+    assert lines(empty_guide, "pathology") == ["not in the records given", "Slides, blocks: not in the records given"]
+    assert lines(empty_guide, "imaging") == ["not in the records given", "Images: not in the records given"]
+    assert lines(empty_guide, "treatment") == ["none in the records given"]
+    assert lines(empty_guide, "fitness") == ["Not in the records given: Performance / Laboratory / Conditions / Medicines / Allergies"]
+
+
+def test_each_sentence_from_a_record_names_it_and_each_name_stands_at_the_foot(guide):
+    page = present_doctor(guide, Show.ALL)
+    named = {document for one in page.records for document in one.documents}
+
+    for part in page.parts:
+        for line in part.lines:
+            assert {source.document for said in line.said for source in said.sources} <= named
+    assert [one.number for one in page.records] == list(range(1, len(page.records) + 1))
+    assert "07 clinic letter, 16 November 2026" in [one.name.text for one in page.records]
+
+
+def large_guide():
+    """A long illness: hundreds of facts of every kind, and everything open that can be."""
+    documents, facts, at = demo_records(), [], {"cancer": "breast", "side": "left"}
+    words_of = {"imaging": "a mass of so many millimetres in the upper outer part, and much else that was seen there " * 2}
+    for number in range(60):
+        text = "\n".join(f"{kind} {number} {words_of.get(kind, kind)}" for kind in KINDS)
+        note = record(f"letter-{number}.txt", text)
+        documents.append(note)
+        for kind in KINDS:
+            if kind != "person":
+                value = words_of.get(kind, f"{kind} value {number}")
+                course = {"course": list(Course)[number % 7]} if kind == "treatment" else {}
+                facts.append(fact(note, kind, f"{kind} {number % 20}", value, f"{kind} {number}", on=f"20{number % 27:02}-01-01", **course, **at))
+    return guide_of(documents, [*demo_facts(documents[:7]), *facts])
+
+
+@pytest.mark.parametrize("paper", ["a4", "us-letter"])
+def test_it_fits_one_sheet_however_long_the_illness(guide, paper):
+    for one in (guide, large_guide()):
+        [_] = PdfReader(BytesIO(render_doctor_pdf(present_doctor(one, Show.ALL), paper))).pages
+
+
+def test_what_does_not_fit_is_counted_and_what_is_open_always_fits():
+    guide = large_guide()
+    page = present_doctor(guide, Show.ALL)
+    said = " ".join(one.text for part in page.parts for line in part.lines for one in line.said)
+    waited = {one.name for one in guide.case.facts if one.kind == "pending" and one.status.assertion is Assertion.STATED}
+
+    assert any(part.more and re.fullmatch(r"and \d+ more, in the brief", part.more.text) for part in page.parts)
+    assert sorted(name for name in waited if name not in said) == []
+    assert sum(line.is_open for part in page.parts for line in part.lines) > 5
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_the_web_page_prints_on_one_sheet(guide, chromium, tmp_path, paper):
+    html = re.sub(r"<meta http-equiv=[^>]*>", "", render_doctor_html(present_doctor(guide, Show.ALL)))
+    (tmp_path / "doctor.html").write_text(html.replace("@page { margin", f"@page {{ size: {paper}; margin"), "utf-8")
+    subprocess.run(
+        [chromium, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profile'}", "--no-pdf-header-footer",
+         f"--print-to-pdf={tmp_path / 'doctor.pdf'}", (tmp_path / "doctor.html").as_uri()],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+
+    [_] = PdfReader(tmp_path / "doctor.pdf").pages
+
+
+@pytest.mark.parametrize("show", [Show.PLAN, Show.RESULTS])
+def test_a_door_stands_before_it_where_the_person_chose_not_to_see_everything(guide, show):
+    page = present_doctor(guide, show)
+    [door, sheet] = [leaf.extract_text() for leaf in PdfReader(BytesIO(render_doctor_pdf(page))).pages]
+    html = render_doctor_html(page)
+
+    assert "HER2" not in door
+    assert "It holds every result in your records" in " ".join(door.split())
+    assert "HER2" in sheet
+    assert html.index("It holds every result") < html.index("<details>") < html.index("HER2")
+
+
+def test_without_anything_folded_there_is_no_door(guide):
+    page = present_doctor(guide, Show.ALL)
+
+    assert "<details>" not in render_doctor_html(page)
+    assert page.door == ()
+
+
+def test_what_the_person_chose_to_see_changes_no_line(guide):
+    assert present_doctor(guide, Show.PLAN).parts == present_doctor(guide, Show.ALL).parts
+
+
+def test_as_text_it_has_78_columns_and_no_odd_character(guide):
+    strange = one_note(("condition", "“naïve” – 5 µg ≥ x", "present", {}), ("medication", "\u202eevil\u2028", "10 mg", {}))
+    for one in (guide, strange):
+        text = render_doctor_text(present_doctor(one, Show.ALL))
+        assert max(map(len, text.splitlines())) <= 78
+        assert [sign for sign in text if not (sign.isascii() or sign.isalpha())] == []
+    assert '"naïve" - 5 ug >= x' in render_doctor_text(present_doctor(strange, Show.ALL))
+    assert "<U+202E>evil" in render_doctor_text(present_doctor(strange, Show.ALL))
+
+
+def test_web_page_text_and_json_say_the_same(guide):
+    page = present_doctor(guide, Show.ALL)
+    written = json.loads(render_json(guide, present_all(guide)))["doctor"]
+    text = re.sub(r"\W", "", render_doctor_text(page))
+    html = render_doctor_html(page)
+
+    for part in written["parts"]:
+        for line in part["lines"]:
+            for said in line["said"]:
+                assert re.sub(r"\W", "", pasteable(said["text"]))[:40] in text
+                assert said["text"].split(" ")[0].replace("'", "&#39;") in html
+
+
+def present_all(guide):
+    from beside.brief import present
+
+    return present(guide, Show.ALL)
+
+
+def test_it_says_that_no_clinician_checked_it(guide):
+    assert "not checked by a clinician" in render_doctor_text(present_doctor(guide, Show.ALL))
