@@ -123,7 +123,8 @@ class CaseAnswers:
         return self.tumour is None or not kinds()[fact.kind].of_tumour or may_be_of(self.tumour.id, fact)
 
     def keep(self, found: list[Fact], otherwise: Verdict = Verdict.UNKNOWN) -> Verdict:
-        self.trail.extend(fact for fact in found if fact not in self.trail)
+        trodden = {fact.id for fact in self.trail}
+        self.trail.extend(fact for fact in found if fact.id not in trodden)
         return Verdict.YES if found else otherwise
 
 
@@ -188,8 +189,9 @@ def may_hide(fact: Fact, pattern: TreatmentPattern, plan: Sequence[Fact]) -> boo
     """Whether a plan names only the kind of treatment and no drug of it, so that what is asked for may be part of it."""
     kinds = {pattern.modality} if pattern.modality else modalities_of_class(pattern.drug_class)
     asks_for_more = bool(pattern.value or pattern.drug_class)
-    named = any(other.name == fact.name and not names_kind_only(other) for other in plan)
-    return asks_for_more and fact.name in kinds and names_kind_only(fact) and not named
+    if not (asks_for_more and fact.name in kinds and names_kind_only(fact)):
+        return False
+    return not any(other.name == fact.name and not names_kind_only(other) for other in plan)
 
 
 def names_kind_only(fact: Fact) -> bool:

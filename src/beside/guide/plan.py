@@ -11,7 +11,7 @@ from beside.knowledge.cards import QuestionCard
 from beside.terms.dates import parse_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from beside.case import Case, Statement
     from beside.facts import Fact
@@ -69,8 +69,10 @@ def is_own_voice(fact: Fact) -> bool:
 def find_plan(case: Case, items: Sequence[Item], over: frozenset[str] = frozenset()) -> Plan:
     """`over`: treatments that are planned or under way no longer, by id."""
     said = [fact for fact in newest_first(of_patient(case, "recommendation")) if fact.status.assertion is not Assertion.RULED_OUT]
-    recommended = [fact for fact in said if not is_superseded(fact, said, case, over)]
-    ahead = [fact for fact in of_patient(case, "treatment") if is_ahead(fact) and fact.id not in over]
+    treatments = of_patient(case, "treatment")
+    papers = by_paper(treatments)
+    recommended = [fact for fact in said if not is_superseded(fact, said, papers, over)]
+    ahead = [fact for fact in treatments if is_ahead(fact) and fact.id not in over]
     return Plan(
         recommendations=tuple(recommended),
         treatments=tuple(ahead),
@@ -79,11 +81,20 @@ def find_plan(case: Case, items: Sequence[Item], over: frozenset[str] = frozense
     )
 
 
-def is_superseded(fact: Fact, said: Sequence[Fact], case: Case, over: frozenset[str]) -> bool:
+def by_paper(facts: Sequence[Fact]) -> Mapping[str, Sequence[Fact]]:
+    papers: dict[str, list[Fact]] = {}
+    for fact in facts:
+        for document in {source.document for source in fact.sources}:
+            papers.setdefault(document, []).append(fact)
+    return papers
+
+
+def is_superseded(fact: Fact, said: Sequence[Fact], treatments: Mapping[str, Sequence[Fact]], over: frozenset[str]) -> bool:
     """Whether all that the words name is over and a later paper plans anew."""
-    named = [one for one in of_patient(case, "treatment") if any(lies_in(source, fact.source) for source in one.sources)]
-    later = any(other.date is not None and fact.date is not None and fact.date.before(other.date) is True for other in said)
-    return later and bool(named) and all(one.id in over for one in named)
+    if not over or not any(other.date is not None and fact.date is not None and fact.date.before(other.date) is True for other in said):
+        return False
+    named = [one for one in treatments.get(fact.source.document, ()) if any(lies_in(source, fact.source) for source in one.sources)]
+    return bool(named) and all(one.id in over for one in named)
 
 
 def lies_in(inner: Source, outer: Source) -> bool:
