@@ -60,8 +60,9 @@ def is_past(tumour: Tumour) -> bool:
 
 
 def has_begun(tumour: Tumour, case: Case) -> bool:
-    """Whether a treatment against this tumour is under way or was given: tied to it, or dated after it was found."""
-    return any(fact.name not in BESIDES and fact.status.holds and is_given(fact) and is_against(fact, tumour) for fact in case.of_kind("treatment"))
+    """Whether a treatment against this tumour is under way or was given: tied to it, dated after it was found, or going on for the only one."""
+    given = [fact for fact in case.of_kind("treatment") if fact.name not in BESIDES and fact.status.holds and is_given(fact)]
+    return any(is_against(fact, tumour) or (fact.status.course is Course.ONGOING and len(case.tumours) == 1) for fact in given)
 
 
 def is_given(fact: Fact) -> bool:

@@ -107,6 +107,15 @@ def test_an_illness_of_long_ago_is_not_urgent_now(guide, time, date, urgent):
     assert len(guide(BREAST, fact("condition", "spinal cord compression", time=time, date=date), cards=[cord]).time.urgent) == urgent
 
 
+def test_a_treatment_that_is_going_on_has_begun_even_where_no_paper_is_dated(guide):
+    start = card("delay", "start", level="today", applies_when={"not": {"finding": "treatment-started"}},
+                 examples=[{"given": [{"finding": "treatment-started"}], "verdict": "no"}, {"given": [{"cancer": "breast"}], "verdict": "yes"}])  # fmt: skip
+    ongoing = fact("treatment", "chemotherapy", "carboplatin", course="ongoing")
+
+    assert guide(fact("cancer", "lung-small-cell"), ongoing, cards=[start]).time.urgent == ()
+    assert guide(fact("cancer", "lung-small-cell"), fact("cancer", "breast"), ongoing, cards=[start]).time.urgent
+
+
 def test_nothing_is_urgent_about_a_cancer_that_is_past(guide):
     always = card("delay", "always", "breast", level="today")
 
