@@ -129,7 +129,9 @@ class CaseAnswers:
 
 
 def has_name(fact: Fact, pattern: FactPattern) -> bool:
-    return not pattern.name or fact.name.casefold() == pattern.name.casefold()
+    """Whether it is called so and, where the pattern names body sites, is of one of them: an MRI of the brain, not of the pelvis."""
+    named = not pattern.name or fact.name.casefold() == pattern.name.casefold()
+    return named and (not pattern.sites or fact.about.site in pattern.sites)
 
 
 def is_stated(fact: Fact) -> bool:

@@ -81,7 +81,7 @@ def make_fact(number: int, kind: str, name: str, value: str, one: Mapping[str, s
         name=name,
         value=amount if isinstance(amount, Decimal) else value,
         unit=one.get("unit", ""),
-        about=About(side=one.get("side", "")),
+        about=About(side=one.get("side", ""), site=one.get("site", "")),
         status=status_given(kind, one),
         date=None,
         sources=(source,),

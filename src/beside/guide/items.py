@@ -11,6 +11,7 @@ from beside.facts import Assertion, Course, Person, Time
 from beside.guide.answers import CaseAnswers, has_name, has_value
 from beside.guide.guide import Item, State
 from beside.knowledge.cards import FACTORS, WEIGHTS, ItemCard
+from beside.terms.cancers import kinds_above
 from beside.terms.kinds import kinds
 from beside.terms.verdict import Verdict
 
@@ -46,10 +47,11 @@ def items_of_tumour(
 
 
 def cards_for(tumour: Tumour | None, knowledge: Knowledge, *, by_cancer: bool) -> list[ItemCard]:
-    """The cancer's own cards, and those for any cancer that none of its own stands for."""
-    own = knowledge.of_kind(ItemCard, tumour.cancer) if tumour and by_cancer else ()
-    general = (card for card in knowledge.of_kind(ItemCard, "any") if not any(stands_for(mine, card) for mine in own))
-    return [*own, *general]
+    """The cancer's own cards, then those of the kind it is one of and of any cancer that none before stands for."""
+    kept: list[ItemCard] = []
+    for folder in (*(kinds_above(tumour.cancer) if tumour and by_cancer else ()), "any"):
+        kept += [card for card in knowledge.of_kind(ItemCard, folder) if not any(stands_for(mine, card) for mine in kept)]
+    return kept
 
 
 def stands_for(own: ItemCard, general: ItemCard) -> bool:
@@ -163,7 +165,7 @@ def was_given(fact: Fact) -> bool:
 
 def awaited(card: ItemCard, answers: CaseAnswers) -> list[Fact]:
     """Results the records call awaited, by the names the card looks for."""
-    names = {pattern.name.casefold() for pattern in card.looks_for if pattern.name} | {card.title.casefold()}
+    names = {pattern.name.casefold() for pattern in card.looks_for if pattern.name and not pattern.sites} | {card.title.casefold()}
     kinds_alone = {pattern.kind for pattern in card.looks_for if not pattern.name}
     names |= {fact.name.casefold() for fact in answers.case.of_kind("imaging") if "imaging" in kinds_alone}
     return [

@@ -10,6 +10,7 @@ from beside.guide.answers import is_treatment, names_kind_only
 from beside.guide.guide import Answer, Option
 from beside.guide.over import done_for, is_past
 from beside.knowledge.cards import SEVEN, Card, OptionCard, TreatmentCard
+from beside.terms.cancers import kinds_above
 from beside.terms.modalities import order_of, title_of
 from beside.terms.verdict import Verdict
 
@@ -57,7 +58,7 @@ def without_doubles(cards: Sequence[OptionCard], by_card: Mapping[str, list[Fact
 
 def option_cards(case: Case, knowledge: Knowledge, *, by_cancer: bool) -> list[tuple[OptionCard, Tumour | None]]:
     """The cancer's own cards before those for any cancer, each with the tumour it is asked for."""
-    own = [(card, tumour) for tumour in case.tumours for card in knowledge.of_kind(OptionCard, tumour.cancer)] if by_cancer else []
+    own = [(card, tumour) for tumour in case.tumours for card in knowledge.of_kind(OptionCard, *kinds_above(tumour.cancer))] if by_cancer else []
     first = case.tumours[0] if case.tumours else None
     return [*own, *((card, first) for card in knowledge.of_kind(OptionCard, "any"))]
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from beside.guide.guide import Goal, Item, Question, State, TimeFirst, Urgent
 from beside.knowledge.cards import FACTORS, WEIGHTS, DelayCard, QuestionCard
+from beside.terms.cancers import kinds_above
 from beside.terms.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def find_questions(
     """All questions in the order of what their answers could change."""
     from_urgent = [question_on(urgent) for urgent in time.urgent if isinstance(urgent.card, DelayCard)]
     from_goal = [question_of(goal.question, "goal")] if goal.question and not (goal.team or goal.stated) else []
-    from_items = [question_about(item) for item in sorted((item for item in items if item.is_gap), key=gap_order)]
+    from_items = [question_about(item) for item in asked_once(sorted((item for item in items if item.is_gap), key=gap_order))]
     from_cards = [question_of(card, card.step) for card in applicable(case, knowledge, ask) if card is not goal.question]
     plan = plan_in_words(options)
     return [replace(question, asks=question.asks.replace(PLAN, plan)) for question in (*from_urgent, *from_goal, *from_items, *from_cards)]
@@ -62,6 +63,11 @@ def question_on(urgent: Urgent) -> Question:
         facts=urgent.facts,
         path=(urgent.card.id, *(fact.id for fact in urgent.facts)),
     )
+
+
+def asked_once(items: Sequence[Item]) -> list[Item]:
+    """Items of one tumour that share their question ask it once: a list of genes is one question."""
+    return list({(item.card.asks, item.tumour): item for item in reversed(items)}.values())[::-1]
 
 
 def gap_order(item: Item) -> tuple[bool, int, int, int]:
@@ -91,9 +97,13 @@ def question_of(card: QuestionCard, subject: str) -> Question:
 
 def applicable(case: Case, knowledge: Knowledge, ask: Callable[[Tumour | None], CaseAnswers]) -> list[QuestionCard]:
     """The question cards that hold here, the cancer's own first, by weight."""
-    cancers = [*dict.fromkeys(tumour.cancer for tumour in case.tumours), "any"]
-    cards = [card for card in knowledge.of_kind(QuestionCard, *cancers) if card.step != "practical" and holds(card, case, ask)]
+    cards = [card for card in knowledge.of_kind(QuestionCard, *own_first(case)) if card.step != "practical" and holds(card, case, ask)]
     return sorted(cards, key=lambda card: WEIGHTS.index(card.weight))
+
+
+def own_first(case: Case) -> tuple[str, ...]:
+    """The folders of the cancers of this case, each before the kind it is one of, and those for any cancer last."""
+    return *dict.fromkeys(cancer for tumour in case.tumours for cancer in kinds_above(tumour.cancer)), "any"
 
 
 def holds(card: QuestionCard, case: Case, ask: Callable[[Tumour | None], CaseAnswers]) -> bool:
@@ -101,8 +111,7 @@ def holds(card: QuestionCard, case: Case, ask: Callable[[Tumour | None], CaseAns
 
 
 def find_practical(case: Case, knowledge: Knowledge, ask: Callable[[Tumour | None], CaseAnswers]) -> list[QuestionCard]:
-    cancers = [*dict.fromkeys(tumour.cancer for tumour in case.tumours), "any"]
-    return [card for card in knowledge.of_kind(QuestionCard, *cancers) if card.step == "practical" and holds(card, case, ask)]
+    return [card for card in knowledge.of_kind(QuestionCard, *own_first(case)) if card.step == "practical" and holds(card, case, ask)]
 
 
 def choose_top(questions: Sequence[Question], items: Sequence[Item], options: Sequence[Option]) -> list[Question]:

@@ -11,6 +11,7 @@ from beside.guide.guide import Plan, Reason, Speaks, Support, TimeFirst, Urgent
 from beside.guide.over import is_past
 from beside.guide.views import several_recommendations
 from beside.knowledge.cards import REASONS, DelayCard, ReasonCard, WarningCard
+from beside.terms.cancers import kinds_above
 from beside.terms.verdict import Verdict, verdict_of
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def find_time(case: Case, knowledge: Knowledge, ask: Callable[[Tumour | None], C
 
 
 def folders(case: Case) -> tuple[str, ...]:
-    return "any", *dict.fromkeys(tumour.cancer for tumour in case.tumours)
+    return "any", *dict.fromkeys(cancer for tumour in case.tumours for cancer in kinds_above(tumour.cancer))
 
 
 def find_delays(case: Case, knowledge: Knowledge, ask: Callable[[Tumour | None], CaseAnswers], today: date) -> list[Urgent]:
@@ -66,7 +67,7 @@ def is_of_now(trail: Sequence[Fact], today: date) -> bool:
 
 
 def folders_of(tumour: Tumour | None) -> tuple[str, ...]:
-    return ("any", tumour.cancer) if tumour else ("any",)
+    return ("any", *kinds_above(tumour.cancer)) if tumour else ("any",)
 
 
 def cancer_facts(tumour: Tumour | None) -> tuple[Fact, ...]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class FactPattern:
-    """A kind of fact and, where given, its name, one of its values, words in its value, bounds on its number, or courses."""
+    """A kind of fact and, where given, its name, body sites, values, words in its value, bounds on its number, or courses."""
 
     kind: str
     name: str = ""
@@ -23,6 +23,7 @@ class FactPattern:
     below: Decimal | None = None
     unit: str = ""
     courses: frozenset[str] = frozenset()
+    sites: frozenset[str] = frozenset()
 
     @property
     def is_open(self) -> bool:

@@ -47,7 +47,7 @@ def parse_condition(written: Any) -> Condition:
 
 
 def parse_fact(written: Mapping[str, Any]) -> FactPattern:
-    expect_only(written, {"fact", "name", "value", "contains", "at_least", "below", "unit", "course"})
+    expect_only(written, {"fact", "name", "value", "contains", "at_least", "below", "unit", "course", "site"})
     return FactPattern(
         kind=str(written["fact"]),
         name=str(written.get("name", "")),
@@ -57,6 +57,7 @@ def parse_fact(written: Mapping[str, Any]) -> FactPattern:
         below=number_in(written, "below"),
         unit=str(written.get("unit", "")),
         courses=words_in(written.get("course")),
+        sites=words_in(written.get("site")),
     )
 
 

@@ -45,14 +45,17 @@ def find_cancer(cancer_id: str) -> Cancer | None:
 
 def is_kind_of(narrow: str, broad: str) -> bool:
     """Whether the first is the second or a kind of it; any cancer is a kind of `unspecified`."""
-    if broad == "unspecified":
-        return True
-    seen = cancers().get(narrow)
+    return broad == "unspecified" or broad in kinds_above(narrow)
+
+
+def kinds_above(cancer_id: str) -> tuple[str, ...]:
+    """The cancer itself and the kinds it is one of, from the narrowest: `colon`, then `colorectal`."""
+    found: list[str] = []
+    seen = cancers().get(cancer_id)
     while seen is not None:
-        if seen.id == broad:
-            return True
+        found.append(seen.id)
         seen = cancers().get(seen.broader)
-    return False
+    return tuple(found)
 
 
 def cancers_graded_by(kind: str, name: str) -> frozenset[str]:
