@@ -92,7 +92,7 @@ def _only_if(items: Sequence[Item]) -> tuple[Block, ...]:
         return ()
     cards: dict[str, dict[str, ItemCard]] = {}
     for item in items:
-        cards.setdefault(item.card.only_if, {})[item.card.id] = item.card
+        cards.setdefault(item.card.only_if, {}).setdefault(item.card.asks, item.card)
     return (More(frame(wording.ONLY_IF), (Bullets(tuple(_if_ask(this, [*alike.values()]) for this, alike in cards.items()), style="quiet"),)),)
 
 
