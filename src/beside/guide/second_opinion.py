@@ -30,8 +30,8 @@ STAYS = {"symptom": SIGNS_STAY, "condition": timedelta(days=60)}
 
 
 def find_time(case: Case, knowledge: Knowledge, ask: Callable[[Tumour | None], CaseAnswers], today: date) -> TimeFirst:
-    signs = knowledge.of_kind(WarningCard, *folders(case))
-    noted = [Urgent(card, facts) for card in signs if may_apply(card, case, ask) and (facts := recent_signs(card, case, today))]
+    signs = [card for card in knowledge.of_kind(WarningCard, *folders(case)) if applies(card, case, ask)]
+    noted = [Urgent(card, facts) for card in signs if (facts := recent_signs(card, case, today))]
     by = case.of_kind("decide-by")
     delays = find_delays(case, knowledge, ask, today)
     return TimeFirst(
@@ -74,8 +74,9 @@ def cancer_facts(tumour: Tumour | None) -> tuple[Fact, ...]:
     return tuple(fact for fact in tumour.facts if fact.kind == "cancer") if tumour else ()
 
 
-def may_apply(card: WarningCard, case: Case, ask: Callable[[Tumour | None], CaseAnswers]) -> bool:
-    return any(card.applies_when.ask(ask(tumour)) is not Verdict.NO for tumour in case.tumours or (None,))
+def applies(card: WarningCard, case: Case, ask: Callable[[Tumour | None], CaseAnswers]) -> bool:
+    """A sign of a drug is shown to whoever the records say takes it; those of any cancer apply always."""
+    return any(card.applies_when.ask(ask(tumour)) is Verdict.YES for tumour in case.tumours or (None,))
 
 
 def recent_signs(card: WarningCard, case: Case, today: date) -> tuple[Fact, ...]:

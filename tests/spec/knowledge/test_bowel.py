@@ -1,0 +1,77 @@
+"""What the cards say on cancer of the colon and the rectum: which tests belong to which case, and which ways are asked about."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from beside.guide import make_guide
+from beside.guide.guide import State
+from beside.knowledge import load_knowledge
+from tests.builders import case_of, fact
+
+TODAY = date(2026, 11, 22)
+
+
+def guide(*facts):
+    return make_guide(case_of(*facts), load_knowledge(), TODAY)
+
+
+def asked(made):
+    """The items that surely belong to this case, by the last word of their id."""
+    return {one.card.id.rsplit(".", 1)[-1] for one in made.items if one.applies_surely and one.state is not State.NOT_APPLICABLE}
+
+
+def ways(made):
+    return {one.id.rsplit(".", 1)[-1] for one in made.options}
+
+
+def test_every_bowel_cancer_asks_for_mismatch_repair_and_only_a_spread_one_for_the_drug_genes():
+    for cancer in ("colon", "rectum", "colorectal"):
+        early = guide(fact("cancer", cancer), fact("stage.group", "AJCC 8", "I"))
+        spread = guide(fact("cancer", cancer), fact("stage.m", "c", "M1a"))
+
+        assert "mmr" in asked(early)
+        assert not {"kras", "nras", "braf", "her2"} & asked(early)
+        assert {"mmr", "kras", "nras", "braf", "her2"} <= asked(spread)
+
+
+def test_cancer_of_the_appendix_is_not_taken_for_cancer_of_the_colon():
+    assert not {"mmr", "cea", "colonoscopy"} & asked(guide(fact("cancer", "appendix")))
+
+
+def test_spread_in_the_liver_asks_whether_a_liver_surgeon_has_looked():
+    made = guide(fact("cancer", "colon"), fact("metastasis", "liver"))
+
+    assert "liver-review" in asked(made)
+    assert {"liver-surgery", "ablation", "chemotherapy"} <= ways(made)
+
+
+def test_an_egfr_antibody_is_asked_about_only_where_no_ras_gene_is_changed():
+    facts = fact("cancer", "colon"), fact("stage.m", "c", "M1a")
+    kras, nras = fact("biomarker", "KRAS", "wild-type"), fact("biomarker", "NRAS", "wild-type")
+
+    assert "egfr-antibody" not in ways(guide(*facts))
+    assert "egfr-antibody" not in ways(guide(*facts, kras))
+    assert "egfr-antibody" not in ways(guide(*facts, kras, fact("biomarker", "NRAS", "p.Q61K")))
+    assert "egfr-antibody" in ways(guide(*facts, kras, nras))
+
+
+def test_immunotherapy_is_asked_about_only_where_mending_of_dna_fails():
+    facts = fact("cancer", "colon"), fact("stage.m", "c", "M1a")
+
+    assert "immunotherapy" not in ways(guide(*facts))
+    assert "immunotherapy" not in ways(guide(*facts, fact("biomarker", "MMR", "proficient")))
+    assert "immunotherapy" in ways(guide(*facts, fact("biomarker", "MMR", "deficient")))
+
+
+def test_chest_pain_on_capecitabine_is_a_sign_of_its_own_for_whoever_takes_it():
+    facts = fact("cancer", "colon"), fact("symptom", "chest pain", date="2026-11-21")
+    taking = fact("treatment", "chemotherapy", "capecitabine", course="ongoing", date="2026-11-01")
+
+    assert "colorectal.warning.heart-drug" not in {one.card.id for one in guide(*facts).time.urgent}
+    assert "colorectal.warning.heart-drug" in {one.card.id for one in guide(*facts, taking).time.urgent}
+
+
+def test_the_signs_of_a_blocked_bowel_stand_on_page_one_of_every_bowel_cancer():
+    assert "colorectal.warning.bowel" in {one.id for one in guide(fact("cancer", "rectum")).time.signs}
+    assert "colorectal.warning.bowel" not in {one.id for one in guide(fact("cancer", "breast")).time.signs}
