@@ -89,3 +89,9 @@ def test_specimen_parts_say_which_side(note):
     A. INVASIVE LOBULAR CARCINOMA, NUCLEAR GRADE 1
     """
     assert [(fact.value, fact.about.side) for fact in of_kind(note, "grade")] == [("3", "right"), ("1", "left")]
+
+
+def test_the_margin_around_the_rectum_and_the_veins_outside_it_have_names_of_their_own(note):
+    """MRI pelvis: mid rectal tumour. The CRM is threatened. EMVI: present. Radial margin: clear."""
+    assert values(note, "margins") == [("circumferential", "close"), ("circumferential", "negative")]
+    assert values(note, "invasion") == [("vascular", "present")]
