@@ -72,7 +72,7 @@ def make_parser() -> argparse.ArgumentParser:
 
 def add_brief(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     brief = verbs.add_parser("brief", help="make the brief from your records",
-        description="Makes the brief (brief.html, brief.pdf, brief.json) and one page for a doctor (doctor.html, doctor.pdf, doctor.txt).")
+        description="Makes the brief (brief.html, brief.pdf), one page for a doctor (doctor.html, doctor.pdf, doctor.txt), and both for programs (brief.json, brief.fhir.json).")
     brief.add_argument("records", nargs="+", type=Path, metavar="RECORDS", help="files and folders")
     brief.add_argument("-o", "--output", type=Path, default=Path("beside-brief"), metavar="FOLDER", help="where to write (default: beside-brief)")
     brief.add_argument("--decision", default="", metavar="WORDS", help="what you are deciding, in your words")

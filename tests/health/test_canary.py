@@ -53,7 +53,7 @@ def test_nothing_is_written_but_the_brief(records, tmp_path):
     main(["brief", str(records), "-o", str(tmp_path / "out")])
 
     written = {path.name for path in (tmp_path / "out").rglob("*") if path.is_file()}
-    assert written == {"brief.html", "brief.pdf", "brief.json", "doctor.html", "doctor.pdf", "doctor.txt"}
+    assert written == {"brief.html", "brief.pdf", "brief.json", "brief.fhir.json", "doctor.html", "doctor.pdf", "doctor.txt"}
     assert not [path for path in set(Path(tempfile.gettempdir()).iterdir()) - before if path.stat().st_uid == os.getuid() and _names_her(path)]
 
 

@@ -52,7 +52,7 @@ def test_the_watch_sees_an_attempt():
 
 
 def test_the_demo_asks_for_no_connection(demo):
-    assert {path.name for path in demo.iterdir()} == {"brief.html", "brief.pdf", "brief.json", "doctor.html", "doctor.pdf", "doctor.txt"}
+    assert {path.name for path in demo.iterdir()} == {"brief.html", "brief.pdf", "brief.json", "brief.fhir.json", "doctor.html", "doctor.pdf", "doctor.txt"}
 
 
 def test_reading_records_that_name_addresses_asks_for_no_connection(tmp_path):

@@ -61,4 +61,4 @@ def test_the_demo_runs_from_the_wheel_alone(wheel, tmp_path):
     done = subprocess.run([sys.executable, "-S", "-I", "-c", run], cwd=tmp_path, capture_output=True, text=True, check=False)
 
     assert (done.returncode, done.stderr) == (0, "")
-    assert {path.name for path in (tmp_path / "beside-demo").iterdir()} == {"brief.html", "brief.pdf", "brief.json", "doctor.html", "doctor.pdf", "doctor.txt"}
+    assert {path.name for path in (tmp_path / "beside-demo").iterdir()} == {"brief.html", "brief.pdf", "brief.json", "brief.fhir.json", "doctor.html", "doctor.pdf", "doctor.txt"}

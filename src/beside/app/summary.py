@@ -29,6 +29,8 @@ def lines_of(guide: Guide) -> Iterator[str]:
 
 # What a file holds, where its name alone would not tell.
 NOTES = {
+    "brief.json": "for programs",
+    "brief.fhir.json": "for a clinic's own system (FHIR)",
     "doctor.html": "one page for a doctor, with every result",
     "doctor.pdf": "the same to print",
     "doctor.txt": "the same to paste",

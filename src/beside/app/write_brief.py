@@ -13,6 +13,7 @@ from beside.brief import (
     render_doctor_html,
     render_doctor_pdf,
     render_doctor_text,
+    render_fhir,
     render_html,
     render_json,
     render_pdf,
@@ -106,6 +107,7 @@ def write_one(guide: Guide, folder: Path, show: Show) -> Brief:
             "doctor.pdf": render_doctor_pdf(doctor),
             "doctor.txt": render_doctor_text(doctor).encode(),
             "brief.json": render_json(guide, page),
+            "brief.fhir.json": render_fhir(guide),
         },
     )
     return Brief(guide, folder, tuple(written))

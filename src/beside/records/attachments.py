@@ -22,6 +22,7 @@ from beside.records.fhir_types import (
     Media,
 )
 from beside.records.held import Said
+from beside.records.own import names_a_paper
 from beside.records.said import in_one_line, label_of, said_of
 from beside.terms.dates import parse_date
 
@@ -56,7 +57,7 @@ class Attached:
 
 def take_attachments(entry: Entry, outer: Resource | None) -> list[Attached]:
     """Taken out of the resource, so that the bytes of a scan are not held twice."""
-    found = list(_attachments_of(entry.resource))
+    found = [] if names_a_paper(entry.resource) else list(_attachments_of(entry.resource))
     said = said_of(entry.resource, outer) if found else Said()
     return [
         _take(attachment, entry, said, path, number)

@@ -143,6 +143,14 @@ class Specimen(Resource, frozen=True):
     note: tuple[Annotation, ...] = ()
 
 
+class Basic(Resource, frozen=True):
+    """What FHIR has no resource for; read only where its extensions say more."""
+
+    code: CodeableConcept | None = None
+    subject: Reference | None = None
+    created: str = ""
+
+
 class BodyStructure(Resource, frozen=True):
     active: bool | None = None
     morphology: CodeableConcept | None = None

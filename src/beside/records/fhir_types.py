@@ -69,6 +69,7 @@ from beside.records.fhir_people import (
     AllergyReaction,
     Appointment,
     AppointmentParticipant,
+    Basic,
     BodyStructure,
     Encounter,
     EncounterDiagnosis,
@@ -90,7 +91,7 @@ RESOURCES: dict[str, type[Resource]] = {
     **{
         kind.__name__: kind
         for kind in (
-            AdverseEvent, AllergyIntolerance, Appointment, Binary, BodyStructure, CarePlan, ClinicalImpression, Communication,
+            AdverseEvent, AllergyIntolerance, Appointment, Basic, Binary, BodyStructure, CarePlan, ClinicalImpression, Communication,
             Composition, Condition, DiagnosticReport, DocumentReference, Encounter, FamilyMemberHistory, Goal,
             ImagingStudy, Immunization, List, Media, Medication, MedicationAdministration, MedicationRequest,
             MedicationStatement, Observation, Organization, Patient, Practitioner, PractitionerRole, Procedure,
@@ -105,7 +106,7 @@ RESOURCES: dict[str, type[Resource]] = {
 
 __all__ = [
     "RESOURCES", "ActivityDetail", "AdverseEvent", "AllergyIntolerance", "AllergyReaction", "Annotation", "Appointment",
-    "AppointmentParticipant", "Attachment", "Binary", "BodyStructure", "CarePlan", "CarePlanActivity",
+    "AppointmentParticipant", "Attachment", "Basic", "Binary", "BodyStructure", "CarePlan", "CarePlanActivity",
     "ClinicalImpression", "CodeableConcept", "Coding", "Communication", "CommunicationPayload", "Composition",
     "CompositionSection", "Condition", "ConditionEvidence", "ConditionStage", "ContactPoint", "DiagnosticReport",
     "DocumentContent", "DocumentContext", "DocumentReference", "Dosage", "DoseAndRate", "Element", "Encounter",

@@ -21,6 +21,7 @@ from beside.records.fhir_types import (
     Observation,
     ServiceRequest,
 )
+from beside.records.own import own_words
 from beside.records.said import in_one_line
 from beside.records.web_page import text_of_html
 from beside.terms.dates import parse_date
@@ -47,9 +48,10 @@ class FreeText:
 
 
 def free_texts_of(resource: Resource) -> Iterator[FreeText]:
-    """Every free text of the resource that is not empty."""
+    """Every free text of the resource that is not empty; what Beside wrote itself says it in its parts."""
+    own = own_words(resource)
     for found in _all_of(resource):
-        if found.text.strip():
+        if found.text.strip() and found.text not in own:
             yield found
 
 

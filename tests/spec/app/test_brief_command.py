@@ -43,7 +43,7 @@ def brief(*arguments: object) -> int:
 def test_a_letter_becomes_a_brief_in_three_forms(records, tmp_path, capsys):
     assert brief(records, "-o", tmp_path / "out") == 0
 
-    assert {path.name for path in (tmp_path / "out").iterdir()} == {"brief.html", "brief.pdf", "brief.json", "doctor.html", "doctor.pdf", "doctor.txt"}
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {"brief.html", "brief.pdf", "brief.json", "brief.fhir.json", "doctor.html", "doctor.pdf", "doctor.txt"}
     assert "Three questions to bring" in capsys.readouterr().out
 
 

@@ -16,6 +16,7 @@ from beside.facts.coded.here import Here
 from beside.facts.coded.imaging import read_imaging_study, read_report
 from beside.facts.coded.medications import read_medication
 from beside.facts.coded.observations import read_observation
+from beside.facts.coded.own import is_own, read_own
 from beside.facts.coded.people import read_allergy, read_family, read_person
 from beside.facts.coded.plans import read_appointment, read_care_plan, read_request, read_trial
 from beside.facts.coded.procedures import read_procedure
@@ -77,7 +78,7 @@ def facts_in_entries(documents: Sequence[Document]) -> Iterator[Fact]:
 
 
 def facts_in_entry(document: Document, entry: Entry, references: References) -> Iterator[Fact]:
-    reader = READERS.get(type(entry.resource))
+    reader = read_own if is_own(entry.resource) else READERS.get(type(entry.resource))
     if reader is not None:
         here = Here(document, entry, references)
         yield from reader(Here(document, entry, references, subject_of(here)), entry.resource)
