@@ -21,6 +21,7 @@ ADVICE = (
     ("a Pages, Numbers", SAVE_AS_PDF),
     ("an e-book", SAVE_AS_PDF),
     ("an OpenDocument", SAVE_AS_PDF),
+    ("an Office document locked", "Open it with the password, save it as PDF, and give that."),
     ("an Outlook message", "Open it in your mail program, save it as .eml or as PDF, and give that with what was attached."),
     ("the attachments of an Outlook message", "Ask the sender to send the attachments once more, as PDF."),
     ("a 7-Zip archive", UNPACK),

@@ -38,6 +38,11 @@ def containers_too_deep(where: str) -> Problem:
     return Problem(where, what, UNPACK, "limit")
 
 
+def too_many_parts(where: str, limit: int) -> Problem:
+    what = f"This mail is made of parts within parts, more than {limit} of them."
+    return Problem(where, what, "Save the mail as PDF, and what was attached on its own.", "limit")
+
+
 def locked(where: str, names: Sequence[str]) -> Problem:
     what = f"Locked with a password, and not read: {listed(names)}."
     return Problem(where, what, "Unpack it with the password, then give the folder.", "locked")

@@ -22,10 +22,12 @@ QUIETLY = ""
 PROGRAMS = "Programs on a disc, left alone"
 LOOKS = "Parts of how a page looks, passed over"
 MEASURED = "What a phone or watch measured beat by beat and step by step, passed over"
+SEALS = "Electronic signatures of senders, passed over"
 INDEX = "Pages that only list what lies beside them, passed over"
 BY_NAME = (
     (re.compile(r"\.(?:exe|dll|msi|cab|bat|cmd|com|sys|ocx|jar|class|so|dylib|dmg|deb|chm|ico|icns|cur|inf|ini|manifest|lnk)$"), PROGRAMS),
     (re.compile(r"\.(?:css|js|mjs|map|xsl|xslt|dtd|xsd|woff2?|ttf|eot|otf)$"), LOOKS),
+    (re.compile(r"\.(?:p7s|asc|sig)$"), SEALS),
     (re.compile(r"(?:^|/)(?:electrocardiograms/[^/]*\.csv|workout-routes/[^/]*\.gpx)$"), MEASURED),
 )  # fmt: skip
 # IHE's layout of a download (XDM): the folder, and beside it a page and a note that explain the medium.

@@ -18,10 +18,13 @@ from beside.records.files import find_files
 from beside.records.guard import guarded
 from beside.records.held import Awaited, Held
 from beside.records.hold import hold_file
+from beside.records.mail import read_mail
+from beside.records.mailbox import read_mailbox
 from beside.records.memory import Memory
 from beside.records.pdf import read_pdf
 from beside.records.sniff import EMPTY, JSON, PASSED_OVER, ZIP, is_gzip, recognise
 from beside.records.steps import Steps
+from beside.records.tar import read_tar
 from beside.records.text import read_text
 from beside.records.together import together
 from beside.records.unpack import blocks_of, join_up_to, unpacked
@@ -44,7 +47,7 @@ if TYPE_CHECKING:
 
 READERS: dict[str, Reader] = {"json": read_json, "text": read_text, "html": read_html, "xml": read_xml}
 # What holds other files, and may be larger than memory: opened where it lies, one file in it at a time.
-CONTAINERS: dict[str, Opener] = {"zip": read_zip}
+CONTAINERS: dict[str, Opener] = {"zip": read_zip, "tar": read_tar, "mail": read_mail, "mailbox": read_mailbox}
 PAGE_READERS: dict[str, PageReader] = {"pdf": read_pdf}  # in children
 
 

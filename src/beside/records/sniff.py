@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from beside.records.encodings import decode_marked
+from beside.records.mail_sign import is_mail, is_mailbox
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +28,19 @@ HTML = Content("html", "a web page (HTML)")
 XML = Content("xml", "XML")  # its reader tells a clinical document from the rest
 EMPTY = Content("", "an empty file")
 ZIP = Content("zip", "a ZIP archive")
+TAR = Content("tar", "a TAR archive")
 PDF = Content("pdf", "a PDF")
+MAIL = Content("mail", "an e-mail")
+MAILBOX = Content("mailbox", "a mailbox")
+OLDER = "an older Word, Excel or Outlook file"
+# What Microsoft's older format holds, by the name of a stream in it, as it is written there.
+OLDER_KINDS = (
+    ("__substg1.0_", "an Outlook message (MSG)"),
+    ("WordDocument", "an older Word document (DOC)"),
+    ("Workbook", "an older spreadsheet (XLS)"),
+    ("PowerPoint Document", "older slides (PPT)"),
+    ("EncryptedPackage", "an Office document locked with a password"),
+)
 
 # Where the mark stands, the mark, and what carries it. The first that fits is taken.
 MARKS: tuple[tuple[int, bytes, str], ...] = (
@@ -41,13 +58,12 @@ MARKS: tuple[tuple[int, bytes, str], ...] = (
     (0, b"OggS", "a sound recording (Ogg)"),
     (128, b"DICM", "a medical image (DICOM)"),
     (0, b"{\\rtf", "a word-processor text (RTF)"),
-    (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an older Word, Excel or Outlook file"),
+    (0, b"\x78\x9f\x3e\x22", "the attachments of an Outlook message (winmail.dat)"),
     (0, b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
     (0, b"Rar!\x1a\x07", "a RAR archive"),
     (0, b"BZh", "a bzip2 archive"),
     (0, b"\xfd7zXZ\0", "an XZ archive"),
     (0, b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
-    (257, b"ustar", "a TAR archive"),
     (0, b"SQLite format 3\0", "a database (SQLite)"),
     (0, b"PAR1", "a table (Parquet)"),
 )
@@ -59,6 +75,7 @@ HTML_START = re.compile(
 JSON_START = re.compile(r'\s*(?:\{\s*(?:"|\}|$)|\[\s*(?:[\[\]{"\d-]|true|false|null|$))')
 XML_START = re.compile(r"\s*<(?:\?xml[\s-]|!DOCTYPE|!--|([A-Za-z_][\w.:-]{0,80})[\s/>])")
 START = 4096
+OLDER_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 PROGRAM = Content(PASSED_OVER, "This is a program. It was left alone.")
 PROGRAMS = (b"\x7fELF", b"MZ\x90\0", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe")
 XML_PASSED_OVER = (
@@ -67,6 +84,16 @@ XML_PASSED_OVER = (
     ("SubmitObjectsRequest", "This only lists the papers beside it (IHE XDM). It was passed over."),
     ("<gpx", "These are places on a map (GPX). They were passed over."),
 )  # fmt: skip
+
+# A TAR may begin with a PDF, and a mail may speak of one. Readers of PDF take one that starts late.
+BY_TEST: tuple[tuple[Callable[[bytes], bool], Content], ...] = (
+    (lambda data: data.startswith(PROGRAMS), PROGRAM),
+    (lambda data: data.startswith((b"PK\x03\x04", b"PK\x05\x06")), ZIP),
+    (lambda data: data.startswith(b"ustar", 257), TAR),
+    (is_mail, MAIL),
+    (is_mailbox, MAILBOX),
+    (lambda data: b"%PDF-" in data[:1024], PDF),
+)
 
 
 def recognise(data: bytes) -> Content:
@@ -80,15 +107,18 @@ def is_gzip(data: bytes) -> bool:
 
 
 def _by_mark(data: bytes) -> Content | None:
-    if data.startswith(PROGRAMS):
-        return PROGRAM
-    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return ZIP
-    if b"%PDF-" in data[:1024]:  # readers of PDF take one that starts late, as mailers leave them
-        return PDF
+    for fits, content in BY_TEST:
+        if fits(data):
+            return content
+    if data.startswith(OLDER_MARK):
+        return Content("", _older_kind(data))
     found = (name for place, mark, name in MARKS if data.startswith(mark, place))
     name = next(found, None)
     return None if name is None else Content("", name)
+
+
+def _older_kind(data: bytes) -> str:
+    return next((name for stream, name in OLDER_KINDS if stream.encode("utf-16-le") in data), OLDER)
 
 
 def _start_of(data: bytes) -> str:
