@@ -105,5 +105,29 @@ def same_as_others(where: str, names: Sequence[str]) -> Problem:
     return Problem(where, what, "Nothing needs to be done.", "same-bytes", lost=False)
 
 
+def pictures_left_out(where: str, count: int) -> Problem:
+    what = f"Pictures in this text were not read: {count:,}. Its words were."
+    return Problem(where, what, "If one of them is a scan of a report, save this as PDF, and give that.", "pictures")
+
+
+def deleted_left_out(where: str) -> Problem:
+    what = "This text was changed with the changes kept. It was read as it stands now: what was crossed out was left out."
+    return Problem(where, what, "If what was crossed out matters, ask who changed it.", "deleted", lost=False)
+
+
+def cut_short(where: str) -> Problem:
+    return Problem(where, "This is damaged or cut short. What could be read was read.", AGAIN, "damaged")
+
+
+def small_pictures(where: str, count: int) -> Problem:
+    what = f"Small pictures in this text, such as logos, passed over: {count:,}."
+    return Problem(where, what, "Nothing needs to be done.", "passed-over", lost=False)
+
+
+def document_type(where: str) -> Problem:
+    what = "This declares a document type (DOCTYPE), as papers never do and as files made to stop a computer do."
+    return Problem(where, what, "Leave it out, or ask the place that gave it for a PDF.", "limit")
+
+
 def named_with_advice(where: str, thing: str, hint: str) -> Problem:
     return Problem(where, f"This is {thing}. Beside does not read that yet.", hint, "not-read-yet")

@@ -24,7 +24,7 @@ class File:
     """`chain` names the file a person holds, then what it is in it; `path` is its place on the disk, where it has one.
 
     `container`, `inside` and `said` are set where it lies in a document that speaks of a person: whatever is in it is
-    that person's too. Files in containers belong to nobody but themselves.
+    that person's too; `outer` then counts the files in the chain. Files in containers belong to nobody but themselves.
     """
 
     chain: tuple[str, ...]
@@ -36,6 +36,7 @@ class File:
     container: str = ""
     inside: str = ""
     said: Said = field(default_factory=Said)
+    outer: int = 1
     oddities: list[Problem] = field(default_factory=list)
 
     @property
@@ -57,13 +58,14 @@ class File:
     def held(self, data: bytes) -> Held:
         id_here = id_within(self.container, self.inside, data) if self.container else id_of_file(data)
         return Held(
-            self.chain, data, id_here, self.container, self.inside, self.said, self.layers, files=self.files
+            self.chain, data, id_here, self.container, self.inside, self.said, self.layers, files=self.files,
+            budget=self.budget,
         )  # fmt: skip
 
     @property
     def files(self) -> int:
         """How many parts of the chain are files; what lies in a document is none."""
-        return 1 if self.container else len(self.chain)
+        return self.outer if self.container else len(self.chain)
 
     def over(self, packed: Callable[[], Iterator[bytes]]) -> File:
         """The same file with these bytes, unpacked where they are gzip."""
@@ -91,6 +93,6 @@ def file_in_hand(held: Held) -> File:
     """A container that lies in a document, such as a ZIP among its attachments."""
     size = len(held.data)
     return File(
-        held.chain, lambda: blocks_of(held.data), None, size, held.layers, Budget(held.name, size),
-        held.container, held.path, held.said,
+        held.chain, lambda: blocks_of(held.data), None, size, held.layers, held.budget or Budget(held.name, size),
+        held.container, held.path, held.said, held.files,
     )  # fmt: skip

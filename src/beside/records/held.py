@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from beside.records.budget import Budget
     from beside.terms.dates import PartialDate
 
 
@@ -27,7 +28,8 @@ class Held:
     """Bytes to be read. `container` and `path` say which document they lie in, and where in it.
 
     `lines` and `first_line` belong to a chunk of a long file of lines; `addresses` are those of a Binary that another
-    file may refer to: its full address, or empty, and `Binary/id`. `files` counts the parts of the chain that are files.
+    file may refer to: its full address, or empty, and `Binary/id`. `files` counts the parts of the chain that are files;
+    `budget` is that of the file a person holds, where something may be unpacked from it.
     """
 
     chain: tuple[str, ...]
@@ -41,6 +43,7 @@ class Held:
     first_line: int = 1
     addresses: tuple[str, ...] = ()
     files: int = 1
+    budget: Budget | None = None
 
     @property
     def name(self) -> str:

@@ -26,6 +26,10 @@ NARRATIVE_DEEP = 60  # tags within tags in the words of a section
 RESOURCES = 200_000  # in one document, and as many notes
 WAITING = 64 * MIB  # attachments kept until the resource that names them has been read
 
+RTF_WORDS = 3_000_000  # control words, brackets and stretches between them
+OFFICE_XML = 32 * MIB  # the words of one Word or OpenDocument text, unpacked
+OFFICE_PARTS = 50  # footnotes, headers and footers of such a text
+
 FOLDERS_DEEP = 40
 
 UNPACKED_FROM = 64 * MIB  # so that one file made to grow does not cost the others in a small archive

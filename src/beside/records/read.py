@@ -21,7 +21,9 @@ from beside.records.hold import hold_file
 from beside.records.mail import read_mail
 from beside.records.mailbox import read_mailbox
 from beside.records.memory import Memory
+from beside.records.office import read_office
 from beside.records.pdf import read_pdf
+from beside.records.rtf import read_rtf
 from beside.records.sniff import EMPTY, JSON, PASSED_OVER, ZIP, is_gzip, recognise
 from beside.records.steps import Steps
 from beside.records.tar import read_tar
@@ -40,12 +42,14 @@ if TYPE_CHECKING:
     from beside.records.document import Document
     from beside.records.sniff import Content
 
-    Result = Document | Problem | Held | Awaited
+    Result = Document | Problem | Held | Awaited | File
     Reader = Callable[[Held], Iterator[Result]]
-    Opener = Callable[[File], Iterator[Result | File]]
+    Opener = Callable[[File], Iterator[Result]]
     PageReader = Callable[[Held, Work], Iterator[Result]]
 
-READERS: dict[str, Reader] = {"json": read_json, "text": read_text, "html": read_html, "xml": read_xml}
+READERS: dict[str, Reader] = {
+    "json": read_json, "text": read_text, "html": read_html, "xml": read_xml, "rtf": read_rtf, "office": read_office,
+}  # fmt: skip
 # What holds other files, and may be larger than memory: opened where it lies, one file in it at a time.
 CONTAINERS: dict[str, Opener] = {"zip": read_zip, "tar": read_tar, "mail": read_mail, "mailbox": read_mailbox}
 PAGE_READERS: dict[str, PageReader] = {"pdf": read_pdf}  # in children
@@ -115,13 +119,14 @@ def _members_of(file: File, opener: Opener, memory: Memory) -> Iterator[Document
     for result in opener(file):
         if file.budget.spent:
             return
-        if isinstance(result, File):
-            memory.steps.total += 1
-            memory.steps.begin(result.name)
-            yield from guarded(result.name, _read_member(result, memory))
-            memory.steps.end()
-        else:
-            yield from _pass_on(result, memory)
+        yield from _pass_on(result, memory)
+
+
+def _read_in_turn(file: File, memory: Memory) -> Iterator[Document | Problem]:
+    memory.steps.total += 1
+    memory.steps.begin(file.name)
+    yield from guarded(file.name, _read_member(file, memory))
+    memory.steps.end()
 
 
 def _read_member(file: File, memory: Memory) -> Iterator[Document | Problem]:
@@ -151,10 +156,10 @@ def _results(held: Held, content: Content, memory: Memory) -> Iterator[Result]:
     return iter([not_read_with_advice(held.name, content.name)])
 
 
-def _pass_on(
-    result: Document | Problem | Held | Awaited, memory: Memory
-) -> Iterator[Document | Problem]:
+def _pass_on(result: Result, memory: Memory) -> Iterator[Document | Problem]:
     match result:
+        case File():
+            yield from _read_in_turn(result, memory)
         case Held() if result.addresses:
             yield from _read_all(memory.keep(result), memory)
         case Held():

@@ -30,6 +30,7 @@ EMPTY = Content("", "an empty file")
 ZIP = Content("zip", "a ZIP archive")
 TAR = Content("tar", "a TAR archive")
 PDF = Content("pdf", "a PDF")
+RTF = Content("rtf", "a word-processor text (RTF)")
 MAIL = Content("mail", "an e-mail")
 MAILBOX = Content("mailbox", "a mailbox")
 OLDER = "an older Word, Excel or Outlook file"
@@ -57,7 +58,6 @@ MARKS: tuple[tuple[int, bytes, str], ...] = (
     (0, b"RIFF", "a sound recording or film (RIFF)"),
     (0, b"OggS", "a sound recording (Ogg)"),
     (128, b"DICM", "a medical image (DICOM)"),
-    (0, b"{\\rtf", "a word-processor text (RTF)"),
     (0, b"\x78\x9f\x3e\x22", "the attachments of an Outlook message (winmail.dat)"),
     (0, b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
     (0, b"Rar!\x1a\x07", "a RAR archive"),
@@ -90,6 +90,7 @@ BY_TEST: tuple[tuple[Callable[[bytes], bool], Content], ...] = (
     (lambda data: data.startswith(PROGRAMS), PROGRAM),
     (lambda data: data.startswith((b"PK\x03\x04", b"PK\x05\x06")), ZIP),
     (lambda data: data.startswith(b"ustar", 257), TAR),
+    (lambda data: data[:64].lstrip()[:5] == b"{\\rtf", RTF),
     (is_mail, MAIL),
     (is_mailbox, MAILBOX),
     (lambda data: b"%PDF-" in data[:1024], PDF),

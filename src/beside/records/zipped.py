@@ -50,7 +50,7 @@ def _files(file: File, handle: BinaryIO, members: Sequence[Member], names: Seque
     for member, name in zip(members, names, strict=True):
         if can_be_opened(member):
             inner = file.member(name, member.size)
-            yield inner.over(partial(_blocks, handle, member, inner))
+            yield inner.over(partial(blocks_of_member, handle, member, inner))
 
 
 def can_be_opened(member: Member) -> bool:
@@ -80,7 +80,7 @@ def numbered(names: Sequence[str]) -> list[str]:
     return given
 
 
-def _blocks(handle: BinaryIO, member: Member, file: File) -> Iterator[bytes]:
+def blocks_of_member(handle: BinaryIO, member: Member, file: File) -> Iterator[bytes]:
     """What is in one file; what is odd about it is told when it has been read to its end."""
     checksum, meter = 0, Meter(file.name)
     try:
