@@ -135,6 +135,7 @@ NOTHING_MORE = N_("{label}")
 IN_THE_FAMILY = N_("in the family")
 NOT_THERE = N_("not offered where this was written")
 REFERENCE = N_("usual range {range}")
+IMAGES_HELD = N_("the pictures themselves are among your files: {count}")
 UNITS = (("10*3/uL", "thousand/µL"), ("10*6/uL", "million/µL"), ("{1.73_m2}", "1.73 m²"), ("[in_i]", "in"))
 
 
@@ -290,6 +291,7 @@ def _notes(fact: Fact) -> tuple[Message, ...]:
         *((message(SINCE, date=details.since.in_words()),) if details.since else ()),
         *((message(BOOKED_FOR if is_booked(fact) else EXPECTED_BY, date=details.due.in_words()),) if details.due else ()),
         *((message(NOT_THERE),) if details.note == NOT_OFFERED_HERE else ()),
+        *((message(IMAGES_HELD, count=details.images),) if details.images else ()),
         *((message(REFERENCE, range=visible(details.reference_range)),) if details.reference_range else ()),
     )
 

@@ -85,7 +85,10 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What else was said of a fact, as written; empty where it was not said. `of`: the treatments or the medicine it is said of."""
+    """What else was said of a fact, as written; empty where it was not said. `of`: the treatments or the medicine it is said of.
+
+    `images`: how many of the pictures themselves are among the files, and not only a report of them.
+    """
 
     method: str = ""
     score: str = ""
@@ -101,6 +104,7 @@ class Details:
     due: PartialDate | None = None
     end: PartialDate | None = None
     note: str = ""
+    images: str = ""
 
 
 @dataclass(frozen=True, slots=True, repr=False)

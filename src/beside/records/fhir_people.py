@@ -217,6 +217,7 @@ class ImagingSeries(Element, frozen=True):
     body_site: Coding | None = None
     laterality: Coding | None = None
     started: str = ""
+    number_of_instances: int | None = None
 
 
 class ImagingStudy(Resource, frozen=True):

@@ -30,6 +30,8 @@ RTF_WORDS = 3_000_000  # control words, brackets and stretches between them
 OFFICE_XML = 32 * MIB  # the words of one Word or OpenDocument text, unpacked
 OFFICE_PARTS = 50  # footnotes, headers and footers of such a text
 
+DICOM_HEAD = 2 * MIB  # of a medical image: all but the picture
+
 FOLDERS_DEEP = 40
 
 UNPACKED_FROM = 64 * MIB  # so that one file made to grow does not cost the others in a small archive

@@ -11,6 +11,7 @@ from beside.records import limits, problems
 from beside.records.binaries import Binaries
 from beside.records.held import Awaited, Held, id_within
 from beside.records.steps import Steps
+from beside.records.studies import Studies
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 class Memory:
     work: Work
     steps: Steps = field(default_factory=Steps)
+    studies: Studies = field(default_factory=Studies)
     seen: dict[str, str] = field(default_factory=dict)
     seen_inside: dict[tuple[str, str, str], str] = field(default_factory=dict)
     awaited: list[Awaited] = field(default_factory=list)

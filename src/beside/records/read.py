@@ -12,6 +12,8 @@ from beside.records.advice import not_read_with_advice
 from beside.records.ccda import read_xml
 from beside.records.child import Children
 from beside.records.container_problems import containers_too_deep, passed_over_alone
+from beside.records.dicom import read_dicom
+from beside.records.dicom_head import Image
 from beside.records.fhir import read_json
 from beside.records.file import File, file_in_hand
 from beside.records.files import find_files
@@ -42,7 +44,7 @@ if TYPE_CHECKING:
     from beside.records.document import Document
     from beside.records.sniff import Content
 
-    Result = Document | Problem | Held | Awaited | File
+    Result = Document | Problem | Held | Awaited | File | Image
     Reader = Callable[[Held], Iterator[Result]]
     Opener = Callable[[File], Iterator[Result]]
     PageReader = Callable[[Held, Work], Iterator[Result]]
@@ -51,6 +53,7 @@ READERS: dict[str, Reader] = {
     "json": read_json, "text": read_text, "html": read_html, "xml": read_xml, "rtf": read_rtf, "office": read_office,
 }  # fmt: skip
 # What holds other files, and may be larger than memory: opened where it lies, one file in it at a time.
+HEADS: dict[str, Opener] = {"dicom": read_dicom}  # read at their beginning alone
 CONTAINERS: dict[str, Opener] = {"zip": read_zip, "tar": read_tar, "mail": read_mail, "mailbox": read_mailbox}
 PAGE_READERS: dict[str, PageReader] = {"pdf": read_pdf}  # in children
 
@@ -77,6 +80,7 @@ def read_records(
                 yield from guarded(file.name, _read_file(file, memory))
             steps.end()
         yield from guarded("documents said to be in other files", _read_awaited(memory))
+        yield from guarded("imaging studies", memory.studies.documents())
     steps.begin("")
 
 
@@ -87,6 +91,9 @@ def _read_file(file: File, memory: Memory) -> Iterator[Document | Problem]:
     content = content_of(head, file)
     if content.reader in CONTAINERS:
         yield from _read_container(file, CONTAINERS[content.reader], memory)
+    elif content.reader in HEADS:
+        for result in HEADS[content.reader](file):
+            yield from _pass_on(result, memory)
     elif content.reader == PASSED_OVER:
         yield passed_over_alone(file.name, content.name)
     elif head or not file.oddities:
@@ -141,6 +148,9 @@ def _read_held(held: Held, memory: Memory) -> Iterator[Document | Problem]:
         yield problems.empty(held.name)
     elif content.reader == PASSED_OVER:
         yield passed_over_alone(held.name, content.name)
+    elif content.reader in HEADS:
+        for result in HEADS[content.reader](file_in_hand(held)):
+            yield from _pass_on(result, memory)
     elif content.reader in CONTAINERS:
         yield from _read_container(file_in_hand(held), CONTAINERS[content.reader], memory)
     else:
@@ -164,6 +174,8 @@ def _pass_on(result: Result, memory: Memory) -> Iterator[Document | Problem]:
             yield from _read_all(memory.keep(result), memory)
         case Held():
             yield from _read_inner(result, memory)
+        case Image():
+            memory.studies.add(result)
         case Awaited():
             memory.awaited.append(result)
         case _:

@@ -28,6 +28,7 @@ HTML = Content("html", "a web page (HTML)")
 XML = Content("xml", "XML")  # its reader tells a clinical document from the rest
 EMPTY = Content("", "an empty file")
 ZIP = Content("zip", "a ZIP archive")
+DICOM = Content("dicom", "a medical image (DICOM)")
 TAR = Content("tar", "a TAR archive")
 PDF = Content("pdf", "a PDF")
 RTF = Content("rtf", "a word-processor text (RTF)")
@@ -57,7 +58,6 @@ MARKS: tuple[tuple[int, bytes, str], ...] = (
     (0, b"ID3", "a sound recording (MP3)"),
     (0, b"RIFF", "a sound recording or film (RIFF)"),
     (0, b"OggS", "a sound recording (Ogg)"),
-    (128, b"DICM", "a medical image (DICOM)"),
     (0, b"\x78\x9f\x3e\x22", "the attachments of an Outlook message (winmail.dat)"),
     (0, b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
     (0, b"Rar!\x1a\x07", "a RAR archive"),
@@ -75,6 +75,8 @@ HTML_START = re.compile(
 JSON_START = re.compile(r'\s*(?:\{\s*(?:"|\}|$)|\[\s*(?:[\[\]{"\d-]|true|false|null|$))')
 XML_START = re.compile(r"\s*<(?:\?xml[\s-]|!DOCTYPE|!--|([A-Za-z_][\w.:-]{0,80})[\s/>])")
 START = 4096
+# Without its preamble, a medical image begins with one of the first fields: its number, and its type or its length.
+DICOM_START = re.compile(rb"(?:\x02\x00[\x00\x02]|\x08\x00[\x00\x01\x05\x08\x12\x16])\x00(?:CS|UI|UL|DA|[\x02-\x40]\x00\x00\x00)")
 OLDER_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 PROGRAM = Content(PASSED_OVER, "This is a program. It was left alone.")
 PROGRAMS = (b"\x7fELF", b"MZ\x90\0", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe")
@@ -89,6 +91,7 @@ XML_PASSED_OVER = (
 BY_TEST: tuple[tuple[Callable[[bytes], bool], Content], ...] = (
     (lambda data: data.startswith(PROGRAMS), PROGRAM),
     (lambda data: data.startswith((b"PK\x03\x04", b"PK\x05\x06")), ZIP),
+    (lambda data: data.startswith(b"DICM", 128) or DICOM_START.match(data) is not None, DICOM),
     (lambda data: data.startswith(b"ustar", 257), TAR),
     (lambda data: data[:64].lstrip()[:5] == b"{\\rtf", RTF),
     (is_mail, MAIL),

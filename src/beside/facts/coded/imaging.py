@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 NO_RECORD = frozenset({"entered-in-error", "cancelled"})
 # Of a report in parts, each result that is awaited says so itself.
 PARTIAL = "partial"
+DICOM = "dicom"  # how a document made of the pictures themselves is encoded
 AWAITED = frozenset({"registered", PARTIAL, "preliminary"})
 RADIOLOGY = frozenset({"LP29684-5", "RAD", "RUS", "RX", "CT", "NMR", "NMS", "CUS", "imaging"})
 
@@ -39,7 +40,13 @@ def read_imaging_study(here: Here, study: ImagingStudy) -> Iterator[Fact]:
     if site is not None:
         here = here.having(about=replace(here.about, site=site.id, side=site.side or here.about.side))
     for name in names or ([known.id] if known else []):
-        yield here.fact("imaging", name, "done", Said("modality", study.description or name))
+        yield here.fact("imaging", name, "done", Said("modality", study.description or name), images=images_held(here, study, name))
+
+
+def images_held(here: Here, study: ImagingStudy, name: str) -> str:
+    """How many pictures of this kind the files hold; what FHIR says of a study is about pictures somewhere else."""
+    series = (one for one in study.series if one.modality and modality_words(one.modality.code) == name)
+    return str(sum(one.number_of_instances or 0 for one in series)) if here.document.encoding == DICOM else ""
 
 
 def read_report(here: Here, report: DiagnosticReport) -> Iterator[Fact]:
