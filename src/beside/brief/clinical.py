@@ -131,7 +131,7 @@ def notes_of(fact: Fact) -> Iterable[Message]:
         yield message(WORDS, words=place)
     if details.percent:
         yield message(WORDS, words=f"{visible(details.percent).rstrip(' %')}%")
-    written = ((SCORE, "score", details.score), (WORDS, "words", details.method), (LINE, "line", details.line), (CYCLES, "cycles", details.cycles),
+    written = ((SCORE, "score", details.score), (WORDS, "words", details.method), (WORDS, "words", details.note), (LINE, "line", details.line), (CYCLES, "cycles", details.cycles),
                (WORDS, "words", dose_of(fact)), (WHY_STOPPED, "why", details.why_stopped), (REFERENCE, "range", details.reference_range))  # fmt: skip
     for wording, field, value in written:
         if value:

@@ -62,6 +62,7 @@ KINDS = {
     "goal": N_("Goal"),
     "recommendation": N_("Recommended"),
     "reason": N_("The reason given"),
+    "specimen": N_("Tissue, slides and blocks"),
     "instruction": N_("What your team told you"),
     "person": N_("About you"),
 }

@@ -21,6 +21,7 @@ KINDS = (
     "invasion", "gleason", "grade.group", "risk.group", "biomarker", "germline", "lab", "vital", "performance",
     "imaging", "procedure", "treatment", "condition", "medication", "allergy", "family", "menopause", "smoking",
     "symptom", "toxicity", "goal", "recommendation", "reason", "pending", "appointment", "decide-by", "instruction",
+    "specimen",
 )  # fmt: skip
 
 

@@ -170,7 +170,7 @@ def test_what_is_missing_not_read_left_out_or_disputed_stands_at_the_end():
 
 
 def test_slides_images_and_silent_parts_say_that_they_are_not_in_the_records(empty_guide):
-    assert lines(empty_guide, "pathology") == ["not in the records given", "Slides, blocks: not in the records given"]
+    assert lines(empty_guide, "pathology") == ["not in the records given", "Addenda, slides, blocks: not in the records given"]
     assert lines(empty_guide, "imaging") == ["not in the records given", "Images: not in the records given"]
     assert lines(empty_guide, "treatment") == ["none in the records given"]
     assert lines(empty_guide, "fitness") == ["Not in the records given: Performance / Laboratory / Conditions / Medicines / Allergies"]

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 GERMLINE = "germline"
 STUDY = "fhir:imagingstudy"
 MOST_MARKERS_A_LINE = 12
-MOST_PROCEDURES, MOST_SCANS = 6, 6
+MOST_PROCEDURES, MOST_SCANS, MOST_SPECIMENS = 6, 6, 6
 
 
 def present_pathology(guide: Guide) -> Iterator[Line]:
@@ -48,7 +48,7 @@ def present_pathology(guide: Guide) -> Iterator[Line]:
     procedures, _ = latest_of_each(of_kinds(case, "procedure"))
     if procedures:
         yield line(wording.PROCEDURES, run(procedures, MOST_PROCEDURES))
-    yield line(wording.SLIDES, ())
+    yield line(wording.SLIDES, run(of_kinds(case, "specimen"), MOST_SPECIMENS))
 
 
 def present_imaging(guide: Guide) -> Iterator[Line]:
