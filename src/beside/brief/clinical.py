@@ -116,7 +116,7 @@ def status_pattern(fact: Fact) -> str:
     status = fact.status
     axes = [status.assertion.value] if status.assertion is not Assertion.STATED else []
     axes += [status.time.value] if status.time is not Time.CURRENT and not (status.course and not axes) else []
-    found = (statuses().get((kind, axis)) for axis in axes for kind in (f"{fact.kind}:{fact.name}", fact.kind, "any"))
+    found = (statuses().get((kind, axis)) for axis in axes for kind in (f"{fact.kind}={fact.value}", f"{fact.kind}:{fact.name}", fact.kind, "any"))
     return next(filter(None, found), "")
 
 

@@ -287,3 +287,23 @@ def present_all(guide):
 
 def test_it_says_that_no_clinician_checked_it(guide):
     assert "not checked by a clinician" in render_doctor_text(present_doctor(guide, Show.ALL))
+
+
+def test_one_operation_on_two_days_shows_both_days():
+    notes = [record(f"note-{day}.txt", "adrenalectomy") for day in (15, 17)]
+    done = {"course": Course.COMPLETED, "time": Time.PAST}
+    facts = [fact(note, "treatment", "surgery", "adrenalectomy", "adrenalectomy", on=f"2026-09-{day}", **done) for note, day in zip(notes, (15, 17), strict=True)]
+
+    differ = "Records differ: surgery: adrenalectomy (completed) (15 Sep 2026) vs surgery: adrenalectomy (completed) (17 Sep 2026)"
+    assert lines(guide_of(notes, facts), "treatment")[0] == differ
+
+
+def test_a_scan_that_was_called_not_needed_is_not_one_that_was_not_done():
+    note = record("note.txt", "bone scan")
+
+    assert str(say_clinically(fact(note, "imaging", "bone scan", "needed", "bone scan", assertion=Assertion.RULED_OUT))) == "bone scan: not needed"
+    assert str(say_clinically(fact(note, "imaging", "bone scan", "done", "bone scan", assertion=Assertion.RULED_OUT))) == "bone scan: not done"
+
+
+def test_nothing_is_cut_while_the_sheet_has_room(guide):
+    assert not any(part.more for part in present_doctor(guide, Show.ALL).parts)

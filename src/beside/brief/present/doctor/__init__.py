@@ -16,7 +16,7 @@ from beside.brief.present.doctor.findings import (
     present_pathology,
 )
 from beside.brief.present.doctor.fitness import present_fitness
-from beside.brief.present.doctor.fitting import fitted, records_of
+from beside.brief.present.doctor.fitting import on_one_sheet, records_of
 from beside.brief.present.doctor.open_things import present_open
 from beside.brief.present.doctor.plan import present_decision, present_matters, present_plan
 from beside.brief.present.doctor.treatment import present_treatment
@@ -42,7 +42,7 @@ PRESENTERS = {
 
 def present_doctor(guide: Guide, show: Show) -> DoctorPage:
     """One sheet of everything a doctor asks first. What the person chose to see decides the door, not the page."""
-    parts = tuple(fitted(name, present_part(guide)) for name, present_part in PRESENTERS.items())
+    parts = on_one_sheet({name: tuple(present_part(guide)) for name, present_part in PRESENTERS.items()})
     return DoctorPage(
         language="en",
         show=show,

@@ -18,17 +18,29 @@ if TYPE_CHECKING:
     from beside.guide import Guide
 
 WIDTH = 105  # characters that one line of the sheet holds
-# Lines of the sheet for each part; together they fill it at the smallest type that is still easy to read.
+SHEET = 92  # lines that fill it, at a type that is still easy to read
+ROOMIER = (6, 4, 3, 2, 1)
+# Lines of the sheet that each part has for sure.
 ROOM = {
     "decision": 5, "case": 16, "plan": 9, "pathology": 10, "treatment": 10, "imaging": 10, "biomarkers": 8, "fitness": 9,
     "matters": 4, "open": 7,
 }  # fmt: skip
 
 
-def fitted(name: str, lines: Iterable[Line]) -> Part:
+def on_one_sheet(lines: Mapping[str, Sequence[Line]]) -> tuple[Part, ...]:
+    """With as much room for each part as leaves all of them on one sheet."""
+    parts: tuple[Part, ...] = ()
+    for times in ROOMIER:
+        parts = tuple(fitted(name, said, ROOM[name] * times) for name, said in lines.items())
+        if sum(height(line) for part in parts for line in part.lines) <= SHEET:
+            break
+    return parts
+
+
+def fitted(name: str, lines: Iterable[Line], room: int) -> Part:
     """What is open first and whole, then the rest in its order as far as there is room; what is left is counted."""
     ordered = sorted(lines, key=lambda line: not line.is_open)
-    shown = tuple(shortened(list(within(ordered, ROOM[name])), ROOM[name]))
+    shown = tuple(shortened(list(within(ordered, room)), room))
     more = len(ordered) - len(shown)
     return Part(name, frame(wording.PARTS[name]), shown, frame(wording.MORE, count=more) if more else None)
 

@@ -118,8 +118,11 @@ def differing(case: Case, is_here: Callable[[str], bool]) -> Iterator[Line]:
 
 
 def _sides(conflict: Conflict) -> Sentence:
-    """Each value once, the newest record that gives it."""
-    values = {str(say_clinically(fact)): fact for fact in sorted(conflict.facts, key=lambda fact: str(fact.date or ""))}
+    """Each value once, the newest record that gives it; where the days alone differ, each day."""
+    in_time = sorted(conflict.facts, key=lambda fact: str(fact.date or ""))
+    values = {str(say_clinically(fact)): fact for fact in in_time}
+    if len(values) == 1:
+        values = {str(fact.date): fact for fact in in_time}
     shown = [with_date(say_clinically(fact), fact) for fact in values.values()][-MOST_VALUES:]
     more = len(values) - len(shown)
     said = joined(shown, wording.VERSUS)
