@@ -42,7 +42,10 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class DoctorPage:
-    """One sheet for a clinician. `door` is what the person reads before it, where they chose not to see everything."""
+    """One sheet for a clinician. `door` is what the person reads before it, where they chose not to see everything.
+
+    `is_dense` where the sheet is so full that a browser has to print it small.
+    """
 
     language: str
     show: Show
@@ -55,3 +58,4 @@ class DoctorPage:
     records: tuple[Record, ...]
     records_title: Sentence
     foot: Sentence
+    is_dense: bool = False

@@ -37,6 +37,7 @@ def plain_doctor(page: DoctorPage, show: Callable[[str], str] = as_it_is) -> Pla
         "prepared_on": page.prepared_on.isoformat(),
         "document_title": show(page.document_title.text),
         "title": show(page.title.text),
+        "is_dense": page.is_dense,
         "about": show(page.about.text),
         "door": [show(sentence.text) for sentence in page.door],
         "parts": [

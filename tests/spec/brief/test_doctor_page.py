@@ -221,8 +221,10 @@ def test_what_does_not_fit_is_counted_and_what_is_open_always_fits():
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
-def test_the_web_page_prints_on_one_sheet(guide, chromium, tmp_path, paper):
-    html = re.sub(r"<meta http-equiv=[^>]*>", "", render_doctor_html(present_doctor(guide, Show.ALL)))
+@pytest.mark.parametrize("size", ["usual", "large"])
+def test_the_web_page_prints_on_one_sheet(guide, chromium, tmp_path, paper, size):
+    page = present_doctor(guide if size == "usual" else large_guide(), Show.ALL)
+    html = re.sub(r"<meta http-equiv=[^>]*>", "", render_doctor_html(page))
     (tmp_path / "doctor.html").write_text(html.replace("@page { margin", f"@page {{ size: {paper}; margin"), "utf-8")
     subprocess.run(
         [chromium, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profile'}", "--no-pdf-header-footer",

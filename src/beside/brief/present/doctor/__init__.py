@@ -16,7 +16,7 @@ from beside.brief.present.doctor.findings import (
     present_pathology,
 )
 from beside.brief.present.doctor.fitness import present_fitness
-from beside.brief.present.doctor.fitting import on_one_sheet, records_of
+from beside.brief.present.doctor.fitting import SPACIOUS, height_of, on_one_sheet, records_of
 from beside.brief.present.doctor.open_things import present_open
 from beside.brief.present.doctor.plan import present_decision, present_matters, present_plan
 from beside.brief.present.doctor.treatment import present_treatment
@@ -55,6 +55,7 @@ def present_doctor(guide: Guide, show: Show) -> DoctorPage:
         records=records_of(parts, guide),
         records_title=frame(wording.RECORDS_TITLE),
         foot=frame(wording.FOOT),
+        is_dense=height_of(parts) > SPACIOUS,
     )
 
 

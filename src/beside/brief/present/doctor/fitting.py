@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 WIDTH = 105  # characters that one line of the sheet holds
 SHEET = 92  # lines that fill it, at a type that is still easy to read
+SPACIOUS = 80
 ROOMIER = (6, 4, 3, 2, 1)
 # Lines of the sheet that each part has for sure.
 ROOM = {
@@ -32,9 +33,13 @@ def on_one_sheet(lines: Mapping[str, Sequence[Line]]) -> tuple[Part, ...]:
     parts: tuple[Part, ...] = ()
     for times in ROOMIER:
         parts = tuple(fitted(name, said, ROOM[name] * times) for name, said in lines.items())
-        if sum(height(line) for part in parts for line in part.lines) <= SHEET:
+        if height_of(parts) <= SHEET:
             break
     return parts
+
+
+def height_of(parts: Sequence[Part]) -> int:
+    return sum(height(line) for part in parts for line in part.lines)
 
 
 def fitted(name: str, lines: Iterable[Line], room: int) -> Part:
