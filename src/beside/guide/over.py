@@ -62,7 +62,12 @@ def is_past(tumour: Tumour) -> bool:
 def has_begun(tumour: Tumour, case: Case) -> bool:
     """Whether a treatment against this tumour is under way or was given: tied to it, dated after it was found, or going on for the only one."""
     given = [fact for fact in case.of_kind("treatment") if fact.name not in BESIDES and fact.status.holds and is_given(fact)]
-    return any(is_against(fact, tumour) or (fact.status.course is Course.ONGOING and len(case.tumours) == 1) for fact in given)
+    return was_cut_out(tumour) or any(is_against(fact, tumour) or (fact.status.course is Course.ONGOING and len(case.tumours) == 1) for fact in given)
+
+
+def was_cut_out(tumour: Tumour) -> bool:
+    """A stage from the tissue tells of an operation, whether or not a paper names it."""
+    return any(fact.kind == "stage.t" and fact.name in ("p", "yp") and fact.status.holds for fact in tumour.facts)
 
 
 def is_given(fact: Fact) -> bool:

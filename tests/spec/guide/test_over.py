@@ -116,6 +116,14 @@ def test_a_treatment_that_is_going_on_has_begun_even_where_no_paper_is_dated(gui
     assert guide(fact("cancer", "lung-small-cell"), fact("cancer", "breast"), ongoing, cards=[start]).time.urgent
 
 
+def test_a_stage_from_the_tissue_tells_of_an_operation(guide):
+    start = card("delay", "start", level="today", applies_when={"not": {"finding": "treatment-started"}},
+                 examples=[{"given": [{"finding": "treatment-started"}], "verdict": "no"}, {"given": [{"cancer": "breast"}], "verdict": "yes"}])  # fmt: skip
+
+    assert guide(fact("cancer", "colon"), fact("stage.t", "c", "T3"), cards=[start]).time.urgent
+    assert guide(fact("cancer", "colon"), fact("stage.t", "p", "T3"), cards=[start]).time.urgent == ()
+
+
 def test_nothing_is_urgent_about_a_cancer_that_is_past(guide):
     always = card("delay", "always", "breast", level="today")
 
