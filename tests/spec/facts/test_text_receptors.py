@@ -121,3 +121,16 @@ def test_receptors_in_a_table_by_the_hormone_alone(note):
 def test_a_hormone_that_is_taken_is_no_receptor(note):
     """She took estrogen. Positive family history."""
     assert values(note, "biomarker") == []
+
+
+def test_mismatch_repair_and_microsatellites_are_read_from_their_short_forms(note):
+    """
+    Colon, biopsy: adenocarcinoma. MSS. MMR proteins retained.
+    Second tumour: dMMR, with loss of MLH1.
+    """
+    assert values(note, "biomarker") == [("MSI", "stable"), ("MMR", "proficient"), ("MMR", "deficient"), ("MLH1", "deficient")]
+
+
+def test_what_is_only_tested_for_or_denied_is_no_mismatch_repair_result(note):
+    """Not dMMR. To be tested for dMMR. No loss of MSH2. MSS: no joint pain."""
+    assert values(note, "biomarker") == []
