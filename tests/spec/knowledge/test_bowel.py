@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from beside.facts import About
 from beside.guide import make_guide
 from beside.guide.guide import State
 from beside.knowledge import load_knowledge
@@ -75,3 +76,33 @@ def test_chest_pain_on_capecitabine_is_a_sign_of_its_own_for_whoever_takes_it():
 def test_the_signs_of_a_blocked_bowel_stand_on_page_one_of_every_bowel_cancer():
     assert "colorectal.warning.bowel" in {one.id for one in guide(fact("cancer", "rectum")).time.signs}
     assert "colorectal.warning.bowel" not in {one.id for one in guide(fact("cancer", "breast")).time.signs}
+
+
+def test_rectal_cancer_asks_for_the_mri_the_margin_and_the_order_of_treatments():
+    made = guide(fact("cancer", "rectum"), fact("stage.t", "c", "T3"), fact("stage.n", "c", "N1"), fact("stage.m", "c", "M0"))
+
+    assert {"pelvic-mri", "crm", "mmr"} <= asked(made)
+    assert {"surgery", "chemoradiation", "short-course", "watch-and-wait", "chemotherapy"} <= ways(made)
+    assert any("short course, a long course" in one.asks for one in made.questions)
+
+
+def test_a_scan_of_the_belly_is_no_mri_of_the_pelvis():
+    facts = fact("cancer", "rectum"), fact("stage.group", "AJCC 8", "IIIB")
+    states = {
+        site: next(one.state for one in guide(*facts, fact("imaging", "MRI", "done", about=About(site=site))).items if one.card.id == "rectum.item.pelvic-mri")
+        for site in ("liver", "pelvis")
+    }
+
+    assert states == {"liver": State.MISSING, "pelvis": State.HAVE}
+
+
+def test_after_radiation_the_scans_are_asked_about_again():
+    facts = fact("cancer", "rectum"), fact("stage.group", "AJCC 8", "IIIB")
+    given = fact("treatment", "radiation", "short-course radiation", course="completed", date="2026-10-20")
+
+    assert "restaging" not in asked(guide(*facts))
+    assert "restaging" in asked(guide(*facts, given))
+
+
+def test_a_rectal_cancer_that_has_spread_is_not_asked_about_watching_the_rectum():
+    assert "watch-and-wait" not in ways(guide(fact("cancer", "rectum"), fact("stage.m", "c", "M1a")))
