@@ -25,7 +25,7 @@ UNIT = (r"(?P<unit>(?:ng|pg|mg|µg|ug|mcg|g|mmol|µmol|umol|nmol|pmol|iu|miu|uiu
 VALUE = re.compile(r"(?P<joint>(?:,\s?(?:total|serum|morning|random|fasting|free)|\s\((?:serum|plasma|total)\)|\s(?:level|count|value|result|today|at\sdiagnosis|initial|most\srecent|last|current|total|antigen)){0,9}(?:\s(?:is|was|of|at|has|risen|rose|fell|increased|decreased|normal|low|high|elevated|little|a|to|from|again|still|now|measured|remains?|stable|about|around|only|came\sback|on|demonstrates?){1}(?![a-z])){0,5}[\s:=\t,(]{1,4})(?P<comparator>[<>≤≥]=?\s?)?(?P<number>\d{1,3}(?:,\d{3}(?!\d)|\d{0,4}(?:\.\d{1,4})?))(?![\d/:]|\.\d|-\d|,\d)(?:\s?\(?(?P<flag>h|l|high|low)\)?(?=[\s,;)]))?(?:\s?" + UNIT + r")?(?![a-z])")
 RANGE = re.compile(r"[\s(\[]{1,4}(?:ref(?:erence)?(?:\srange)?[\s:.]{1,3}|normal[\s:]{1,2})?(?P<range>[<>]?\s?\d{1,4}(?:\.\d{1,3})?\s?-\s?\d{1,4}(?:\.\d{1,3})?|[<>]\s?\d{1,4})")
 JOINT = re.compile(r"(?:,\s?(?:total|serum|morning|free)|\s\((?:serum|plasma|total)\))?")
-CELL = re.compile(r"\t(?P<comparator>[<>]\s?)?(?P<number>\d{1,5}(?:\.\d{1,4})?)(?:\s(?P<flag>[hl]))?(?=\t|\n|$|\s)")
+CELL = re.compile(r"\t(?P<comparator>[<>]\s?)?(?P<number>\d{1,5}(?:\.\d{1,4})?)(?:,?\s?(?P<flag>[hl]))?(?=\t|\n|$|\s)")
 ANSWER_JOINT = re.compile(r"(?:,\s(?:serum|urine)|\s\((?:serum|urine|plasma)\))?(?:\s?[:=]\s?|\s(?:is|was|came\sback|result)(?:\s|:\s)|\s)")
 IN_WORDS = "words"
 AGAIN = re.compile(r"(?:,\s|;\s|\sand\s|\sto\s|,\sthen\s)(?P<number>\d{1,4}(?:\.\d{1,3})?)(?=\s?\((?:[a-z]{3,9}\s)?\d|\s(?:in|on)\s)")
