@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 WIDE = 0.85  # of a word's height: a gap wider than that parts columns,
-STRETCHED = 2.0  # ... and, in a line of so many gaps, only where it is so many times the usual:
+STRETCHED = 2.0  # ... and, in a line of so many gaps, only where it is so many times the narrower ones,
 PROSE = 6
+WIDEST = 2.5  # ... or as wide as no line is drawn
 UPWARDS = -1.0
 LOOSE = 0.6  # of a line's height: more than that over the usual gap is an empty line
 PARTED = re.compile(r"(\w+)-$")
@@ -120,7 +121,8 @@ def _write_line(page: Written, line: Sequence[Piece]) -> None:
 def _wide(line: Sequence[Piece]) -> float:
     """From how many heights on a gap parts columns. In a line of prose drawn to the margin all gaps are wide."""
     gaps = [(right.box.left - left.box.right) / max(1.0, right.box.bottom - right.box.top) for left, right in pairwise(line)]
-    return max(WIDE, STRETCHED * median(gaps)) if len(gaps) >= PROSE else WIDE
+    narrower = sorted(gaps)[len(gaps) // 4] if len(gaps) >= PROSE else 0.0
+    return min(WIDEST, max(WIDE, STRETCHED * narrower))
 
 
 @cache
