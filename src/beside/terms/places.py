@@ -11,7 +11,8 @@ class Source:
 
     For text, `document.text[start:end] == quote` always. For coded entries `path` leads to the entry
     (`Bundle.entry[3].resource.valueCodeableConcept`) and the quote is the words or codes that stand there.
-    `chain` names the containers from the file a person holds inwards; `page` counts from 1, 0 where there are none.
+    `chain` names the containers from the file a person holds inwards; `page` counts from 1, 0 where there are none;
+    `scanned` where a machine read the words off a picture of the page.
     """
 
     document: str
@@ -21,6 +22,7 @@ class Source:
     end: int = -1
     path: str = ""
     page: int = 0
+    scanned: bool = False
 
     @property
     def name(self) -> str:

@@ -11,6 +11,7 @@ from beside.brief.present.items import is_doubtful
 from beside.case import Statement
 from beside.errors import Problem
 from beside.guide.guide import State
+from beside.records.document import ReadBy
 from tests.brief_builders import (
     demo_facts,
     demo_guide,
@@ -334,3 +335,18 @@ def test_the_tumour_is_named_only_where_there_are_two():
 
     assert "HER2" in texts_in(present(demo_guide(), Show.PLAN).front)
     assert "HER2 (left breast)" in texts_in(section(present(two, Show.PLAN), "step-3"))
+
+
+def test_what_was_read_from_a_scan_is_marked_as_such():
+    typed, scan = record("note.txt", "HER2: negative"), record("scan.pdf", "HER2: negative (IHC 1+)")
+    [page] = scan.pages
+    scan = replace(scan, pages=(replace(page, read_by=ReadBy.OCR, sure=91),))
+    found = fact(scan, "biomarker", "HER2", "negative", "HER2: negative (IHC 1+)")
+    found = replace(found, sources=(replace(found.source, scanned=True),))
+    page = present(guide_of([typed, scan], [fact(typed, "biomarker", "ER", "positive", "HER2"), found]), Show.ALL)
+
+    said = " ".join(text for part in page.sections for text in texts_in(part))
+    assert "scan (read from a scan)" in said
+    assert "note (read from a scan)" not in said
+    assert "check these words beside the paper" in said
+    assert "(91 percent sure of the words)" in said

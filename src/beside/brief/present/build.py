@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from beside.brief import wording
+from beside.brief import scan_wording, wording
 from beside.brief.fact_words import say_fact
 from beside.brief.messages import as_stated, frame, from_records, in_general, message, plain_words
 from beside.brief.page import Bullets, Fold, Paragraph, Quotation
@@ -140,6 +140,7 @@ def frame_place(source: Source, sight: Sight, fact: Fact | None = None) -> Sente
     """The record, the page and the date of what stands there; a date that its name bears is not said again."""
     record = record_name(source, sight.titles)
     place = message(wording.ORIGIN_PAGE, record=record, page=source.page) if source.page and source.page > 1 else record
+    place = message(scan_wording.ORIGIN, place=place) if source.scanned else place
     day = fact.date.in_words() if fact and fact.date else ""
     if not day or day in str(record):
         return frame(wording.ORIGIN, record=place)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from beside.brief import wording
+from beside.brief import scan_wording, wording
 from beside.brief.messages import frame, message
 from beside.brief.page import Bullets, Paragraph, Row, Section, Subsection, Table
 from beside.brief.present.build import plain, small
@@ -70,7 +70,16 @@ def _kind(document: Document, parts: int) -> Message:
     kind = message(wording.RECORD_KINDS.get(document.kind.value, wording.RECORD_KIND_OTHER))
     if parts:
         return message(wording.WITHIN, kind=kind, count=parts)
-    return message(wording.PAGES, kind=kind, count=len(document.pages)) if len(document.pages) > 1 else kind
+    whole = message(wording.PAGES, kind=kind, count=len(document.pages)) if len(document.pages) > 1 else kind
+    return _scanned(document, whole)
+
+
+def _scanned(document: Document, kind: Message) -> Message:
+    """How sure the OCR was of its worst page; another machine's guesses come without such a number."""
+    if not any(page.scanned for page in document.pages):
+        return kind
+    sure = min((page.sure for page in document.pages if page.sure), default=0)
+    return message(scan_wording.KIND_SURE, kind=kind, sure=sure) if sure else message(scan_wording.KIND, kind=kind)
 
 
 def _date(documents: Sequence[Document], case: Case) -> Message:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from beside.brief import wording
+from beside.brief import scan_wording, wording
 from beside.brief.messages import Sentence, Voice, frame, in_general, message, plain_words
 from beside.brief.page import (
     CardEntry,
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
 def present_sources(sources: Sequence[Source], sight: Sight) -> Section:
     entries = SourceList(tuple(_source(source, sight) for source in sources))
-    return Section("sources", frame(wording.SOURCES), (plain(wording.SOURCES_INTRO), entries))
+    scans = (plain(scan_wording.INTRO),) if any(source.scanned for source in sources) else ()
+    return Section("sources", frame(wording.SOURCES), (plain(wording.SOURCES_INTRO), *scans, entries))
 
 
 def _source(source: Source, sight: Sight) -> SourceEntry:

@@ -145,7 +145,16 @@ def source_of(context: Context, found: Found, reading: Reading) -> Source:
 def source_at(context: Context, start: int, end: int) -> Source:
     document = context.document
     first, last = context.note.plain.span(start, end)
-    return Source(document.id, document.chain, document.text[first:last], first, last, page=document.page_at(first))
+    page = document.page_of(first)
+    return Source(
+        document.id,
+        document.chain,
+        document.text[first:last],
+        first,
+        last,
+        page=page.number if page else 0,
+        scanned=page is not None and page.scanned,
+    )
 
 
 def about_of(context: Context, found: Found) -> About:
