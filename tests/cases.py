@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import yaml
@@ -16,6 +17,8 @@ from beside.facts import Fact, Reading, facts_in_files
 from beside.guide import Guide, make_guide
 from beside.knowledge import load_knowledge
 from beside.terms.quantities import Quantity
+from tests.pdfs import pdf_of_note
+from tests.scans import scanned_pdf
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = {
@@ -48,6 +51,17 @@ def expected(name: str) -> Expected:
 @cache
 def read(name: str, form: str) -> Reading:
     return facts_in_files([FOLDERS[name] / form])
+
+
+@cache
+def read_made(name: str, form: str) -> Reading:
+    """The notes of this person as PDFs (`pdf`), or as scans of these (`scan`): made here, read and thrown away."""
+    with TemporaryDirectory() as folder:
+        for document in read(name, "notes").documents:
+            pdf = pdf_of_note(document.text)
+            note = Path(folder) / Path(document.chain[0]).with_suffix(".pdf").name
+            note.write_bytes(pdf if form == "pdf" else scanned_pdf(pdf))
+        return facts_in_files([Path(folder)])
 
 
 @cache

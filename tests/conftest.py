@@ -26,6 +26,12 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         require(SHARED.is_dir(), "the shared records beside the repository")
 
 
+@pytest.fixture(autouse=True)
+def _nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test leaves pages among those of whoever runs it."""
+    monkeypatch.setenv("BESIDE_NO_CACHE", "1")
+
+
 @pytest.fixture
 def shared() -> Path:
     require(SHARED.is_dir(), "the shared records beside the repository")

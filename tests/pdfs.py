@@ -119,7 +119,7 @@ def words(text: str) -> bytes:
 
 
 BREAKS_OFF = stream(b"/Own Do /Own Do")
-TAKES_LONG = stream(b"BT /F 9 Tf 50 700 Td " + b"(HER2) Tj 1 0 Td " * 100_000 + b"ET")
+TAKES_LONG = stream(b"BT /F 9 Tf 50 700 Td " + b"(HER2) Tj 1 0 Td " * 400_000 + b"ET")
 
 
 def bomb(size: int) -> bytes:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from beside.app.write_brief import Brief, Written
     from beside.errors import Problem
+    from beside.records.kept import KeptPages
 
 SHOWS = ("plan", "results", "all")
 
@@ -67,6 +68,7 @@ def make_parser() -> argparse.ArgumentParser:
     add_facts(verbs)
     add_demo(verbs)
     add_cards(verbs)
+    add_forget(verbs)
     return parser
 
 
@@ -78,6 +80,7 @@ def add_brief(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     brief.add_argument("--decision", default="", metavar="WORDS", help="what you are deciding, in your words")
     brief.add_argument("--decide-by", default="", metavar="DATE", help="the day you were asked to decide by, as 2026-12-04")
     add_show(brief)
+    add_no_cache(brief)
     brief.set_defaults(verb=run_brief)
 
 
@@ -89,6 +92,7 @@ def add_facts(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     facts = verbs.add_parser("facts", help="list what your records say, each with its place")
     facts.add_argument("records", nargs="+", type=Path, metavar="RECORDS", help="files and folders")
     facts.add_argument("--jsonl", action="store_true", help="one JSON object a line")
+    add_no_cache(facts)
     facts.set_defaults(verb=run_facts)
 
 
@@ -105,6 +109,29 @@ def add_cards(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     cards.set_defaults(verb=run_cards)
 
 
+def add_no_cache(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--no-cache", action="store_true", help="keep no page of a scan for the next time, and use none that was kept")
+
+
+def add_forget(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    forget = verbs.add_parser("forget", help="remove the pages of your scans that were kept, so as not to read them twice")
+    forget.set_defaults(verb=run_forget)
+
+
+def run_forget(_: argparse.Namespace) -> int:
+    from beside.app.kept_scans import forget_scans
+
+    count = forget_scans(os.environ, sys.platform)
+    print(f"Removed: {count} kept {'page' if count == 1 else 'pages'} of scans.")
+    return ExitCode.DONE
+
+
+def kept_pages(options: argparse.Namespace) -> KeptPages | None:
+    from beside.app.kept_scans import kept_scans
+
+    return None if options.no_cache else kept_scans(os.environ, sys.platform)
+
+
 def run_brief(options: argparse.Namespace) -> int:
     from beside.app.write_brief import write_brief
     from beside.brief import Show
@@ -119,6 +146,7 @@ def run_brief(options: argparse.Namespace) -> int:
             decision=options.decision,
             decide_by=options.decide_by,
             on_progress=on_progress,
+            kept=kept_pages(options),
         )
     say_written(written)
     return ExitCode.DONE
@@ -129,7 +157,7 @@ def run_facts(options: argparse.Namespace) -> int:
     from beside.progress import show_progress
 
     with show_progress("Reading records") as on_progress:
-        reading = list_facts(options.records, on_progress)
+        reading = list_facts(options.records, on_progress, kept_pages(options))
     lines = map(fact_as_json, reading.facts) if options.jsonl else map(printable, facts_as_text(reading.facts))
     for line in lines:
         print(line)

@@ -18,7 +18,7 @@ MAY_IMPORT = {
     "guide": "facts case knowledge",
     "brief": "records facts case knowledge guide",
     "app": "records facts case knowledge guide brief",
-    "cli": "app progress terminal brief knowledge facts",
+    "cli": "app progress terminal brief knowledge facts records",
     "progress": "terminal",
     "terminal": "",
 }

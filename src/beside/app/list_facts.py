@@ -18,15 +18,20 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from beside.facts import Fact, Reading
+    from beside.records.kept import KeptPages
 
 SCHEMA = "beside.fact"
 VERSION = 1
 ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
-def list_facts(records: Sequence[Path], on_progress: Callable[[int, int, str], None] | None = None) -> Reading:
+def list_facts(
+    records: Sequence[Path],
+    on_progress: Callable[[int, int, str], None] | None = None,
+    kept: KeptPages | None = None,
+) -> Reading:
     """Every fact in the records. Raises NothingReadError where no record could be read."""
-    reading = facts_in_files(records, on_progress=on_progress)
+    reading = facts_in_files(records, on_progress=on_progress, kept=kept)
     if not reading.documents:
         raise NothingReadError(reading.problems)
     return reading

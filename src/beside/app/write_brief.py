@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from beside.case import Case
     from beside.errors import Problem
     from beside.guide import Guide
+    from beside.records.kept import KeptPages
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ def write_brief(
     decision: str = "",
     decide_by: str = "",
     on_progress: Callable[[int, int, str], None] | None = None,
+    kept: KeptPages | None = None,
 ) -> Written:
     """Writes the files of `write_one`; where the records are of several people, one folder each.
 
@@ -68,7 +70,7 @@ def write_brief(
     Raises NothingReadError, OutputError or UsageError.
     """
     statements = state_decision(decision, decide_by, today)
-    reading = facts_in_files(records, on_progress=on_progress)
+    reading = facts_in_files(records, on_progress=on_progress, kept=kept)
     if not reading.documents:
         raise NothingReadError(reading.problems)
     cases = make_cases(reading, statements)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from beside.facts.fact import Fact
+    from beside.records.kept import KeptPages
 
 MOST_WORDS = 120_000  # of the lexicon, and numbers, in one text: some 2.4 MB of notes (50 in 1,000 letters, measured)
 NUMBER = re.compile(r"\d+")
@@ -39,12 +40,14 @@ class Reading:
 
 
 def facts_in_files(
-    paths: Sequence[Path], on_progress: Callable[[int, int, str], None] | None = None
+    paths: Sequence[Path],
+    on_progress: Callable[[int, int, str], None] | None = None,
+    kept: KeptPages | None = None,
 ) -> Reading:
-    """Everything these files and folders say; references resolve across them."""
+    """Everything these files and folders say; references resolve across them. `kept` holds pages of scans read before."""
     documents: list[Document] = []
     problems: list[Problem] = []
-    for read in read_records(paths, on_progress=on_progress):
+    for read in read_records(paths, on_progress=on_progress, kept=kept):
         if isinstance(read, Problem):
             problems.append(read)
         else:

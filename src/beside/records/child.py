@@ -150,6 +150,7 @@ class Children:
         self._idle: list[Child] = []
         self._all: list[Child] = []
         self._lock = Lock()
+        self._closed = False
 
     @contextmanager
     def one(self, holding: str = "") -> Iterator[Child]:
@@ -166,8 +167,10 @@ class Children:
             return self._idle.pop() if self._idle else None
 
     def _start(self) -> Child:
-        child = Child()
         with self._lock:
+            if self._closed:
+                raise ChildStoppedError(CRASHED)
+            child = Child()
             self._all.append(child)
         return child
 
@@ -180,6 +183,7 @@ class Children:
 
     def close(self) -> None:
         with self._lock:
+            self._closed = True
             ending, self._all, self._idle = self._all, [], []
         for child in ending:
             child.close()

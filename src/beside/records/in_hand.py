@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from beside.records import limits, page_problems
 from beside.records.child import ChildStoppedError
 from beside.records.messages import Open, Opened, Refused
-from beside.records.problems import RefusedRecordError, empty
+from beside.records.problems import RefusedRecordError, empty, not_read_yet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,6 +68,8 @@ class InHand:
                 return page_problems.locked(self.name)
             case "empty":
                 return empty(self.name)
+            case "unknown":
+                return not_read_yet(self.name, "a photo of a telephone (HEIC), and what opens it is not installed")
             case "memory":
                 return page_problems.stopped(self.name, THINGS[self.kind], "memory")
             case _:

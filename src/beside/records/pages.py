@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from beside.records.document import Document, DocumentKind, Page, ReadBy
+from beside.records.words import NO_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,6 +37,10 @@ def paged_document(held: Held, pages: Sequence[PageWords]) -> Iterator[Document]
         date=held.said.date,
         size=len(held.data),
     )
+
+
+def without_words(page: PageWords) -> PageWords:
+    return msgspec.structs.replace(page, text="", words=NO_WORDS)
 
 
 def _joined(pages: Sequence[PageWords]) -> tuple[str, tuple[Page, ...]]:

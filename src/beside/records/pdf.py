@@ -8,15 +8,21 @@ from typing import TYPE_CHECKING
 
 from beside.records import limits, page_problems
 from beside.records.child import ChildStoppedError
+from beside.records.garbled import is_garbled
 from beside.records.held import Held, Said, id_within
 from beside.records.in_hand import InHand
 from beside.records.messages import AttachedFile, PageWords, ReadAttachments, ReadText
-from beside.records.pages import paged_document
+from beside.records.pages import SCANNED_FROM, paged_document, without_words
 from beside.records.problems import too_many_layers
 from beside.records.said import in_one_line
+from beside.records.scan_problems import scan_problems
+from beside.records.scans import Scans, read_scans
+
+FEW_WORDS = 30  # the header of a fax, a stamp
+LEAST_OF_LAYER = 0.7  # of the words of the layer; with fewer, OCR did not see what the layer has
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from beside.errors import Problem
     from beside.records.document import Document
@@ -29,10 +35,39 @@ def read_pdf(held: Held, work: Work) -> Iterator[Document | Problem | Held]:
     opened = file.open()
     layer = TextLayer(file, min(opened.pages, limits.PAGES))
     layer.read()
-    yield from paged_document(held, layer.pages)
-    yield from layer.problems(opened.pages)
+    pictured = [page.number for page in layer.pages if wants_ocr(page)]
+    scans = read_scans(file, pictured, layer.count)
+    pages = [better_of(page, scans.pages.get(page.number)) for page in layer.pages]
+    yield from paged_document(held, pages)
+    yield from _problems(layer, pages, scans, opened.pages)
     if opened.attachments:
         yield from _attachments(file)
+
+
+def wants_ocr(page: PageWords) -> bool:
+    """A page without words, one whose words are garbled, or a picture with a line or two of text on it."""
+    stamped = page.pictured >= SCANNED_FROM and len(page.words) < FEW_WORDS
+    return not page.blank and (not page.text or stamped or is_garbled(page.text))
+
+
+def better_of(layer: PageWords, scan: PageWords | None) -> PageWords:
+    """What OCR read, where it read anything; garbled words stand nowhere."""
+    if scan and len(scan.words) >= len(layer.words) * LEAST_OF_LAYER:
+        return scan
+    return without_words(layer) if is_garbled(layer.text) else layer
+
+
+def _problems(layer: TextLayer, pages: Sequence[PageWords], scans: Scans, said: int) -> Iterator[Problem]:
+    name = layer.file.name
+    yield from scan_problems(name, scans, [page.number for page in layer.pages if is_garbled(page.text)])
+    if not layer.broken and not layer.lost and all(page.blank for page in pages):
+        yield page_problems.blank_pages(name)
+    for reason, numbers in layer.lost.items():
+        yield page_problems.stopped_at(name, numbers, reason)
+    if layer.broken:
+        yield page_problems.broken_pages(name, layer.broken)
+    if said > layer.count:
+        yield page_problems.too_many_pages(name, layer.count + 1)
 
 
 @dataclass(slots=True)
@@ -71,20 +106,6 @@ class TextLayer:
                 self.file.work.tell(f"{self.file.name}, page {self.next} of {self.count}")
             case _:
                 self.broken.append(self.next)
-
-    def problems(self, said: int) -> Iterator[Problem]:
-        name = self.file.name
-        unread = [page.number for page in self.pages if not page.text and not page.blank]
-        if unread:
-            yield page_problems.no_text(name, unread)
-        elif not self.broken and not self.lost and all(page.blank for page in self.pages):
-            yield page_problems.blank_pages(name)
-        for reason, numbers in self.lost.items():
-            yield page_problems.stopped_at(name, numbers, reason)
-        if self.broken:
-            yield page_problems.broken_pages(name, self.broken)
-        if said > self.count:
-            yield page_problems.too_many_pages(name, self.count + 1)
 
 
 def stop_reason(lost: dict[str, list[int]]) -> str:

@@ -25,6 +25,7 @@ from beside.records.mailbox import read_mailbox
 from beside.records.memory import Memory
 from beside.records.office import read_office
 from beside.records.pdf import read_pdf
+from beside.records.picture import read_picture
 from beside.records.rtf import read_rtf
 from beside.records.sniff import EMPTY, JSON, PASSED_OVER, ZIP, is_gzip, recognise
 from beside.records.steps import Steps
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from beside.records.document import Document
+    from beside.records.kept import KeptPages
     from beside.records.sniff import Content
 
     Result = Document | Problem | Held | Awaited | File | Image
@@ -55,23 +57,27 @@ READERS: dict[str, Reader] = {
 # What holds other files, and may be larger than memory: opened where it lies, one file in it at a time.
 HEADS: dict[str, Opener] = {"dicom": read_dicom}  # read at their beginning alone
 CONTAINERS: dict[str, Opener] = {"zip": read_zip, "tar": read_tar, "mail": read_mail, "mailbox": read_mailbox}
-PAGE_READERS: dict[str, PageReader] = {"pdf": read_pdf}  # in children
+PAGE_READERS: dict[str, PageReader] = {"pdf": read_pdf, "picture": read_picture}  # in children
 
 
 def read_records(
     paths: Sequence[Path],
     *,
     on_progress: Callable[[int, int, str], None] | None = None,
+    kept: KeptPages | None = None,
 ) -> Iterator[Document | Problem]:
     """Every document in these files and folders, and a problem for whatever could not be read.
 
     One file is held in memory at a time; a file of one resource per line may be larger than memory and becomes
     several documents. `on_progress` is told how many files are done, how many there are, and the name of the next.
+    Pages of scans that are among `kept` are not read anew, and others are put there.
     """
+    if kept:
+        kept.forget_old()
     found = list(find_files(paths))
     steps = Steps(len(found), on_progress)
     with Children() as children:
-        memory = Memory(Work(children, steps.begin), steps)
+        memory = Memory(Work(children, steps.begin, kept=kept), steps)
         for file in found:
             if isinstance(file, Problem):
                 yield file

@@ -44,8 +44,8 @@ OLDER_KINDS = (
     ("EncryptedPackage", "an Office document locked with a password"),
 )
 
-# Where the mark stands, the mark, and what carries it. The first that fits is taken.
-MARKS: tuple[tuple[int, bytes, str], ...] = (
+# Pictures that may show a page: where the mark stands, the mark, and what carries it.
+PICTURES: tuple[tuple[int, bytes, str], ...] = (
     (0, b"\x89PNG\r\n\x1a\n", "a picture (PNG)"),
     (0, b"\xff\xd8\xff", "a picture (JPEG)"),
     (0, b"GIF8", "a picture (GIF)"),
@@ -54,6 +54,10 @@ MARKS: tuple[tuple[int, bytes, str], ...] = (
     (8, b"WEBP", "a picture (WebP)"),
     (4, b"ftypheic", "a photo (HEIC)"),
     (4, b"ftypmif1", "a photo (HEIF)"),
+    (4, b"ftypheix", "a photo (HEIC)"),
+)
+# Where the mark stands, the mark, and what carries it. The first that fits is taken.
+MARKS: tuple[tuple[int, bytes, str], ...] = (
     (4, b"ftyp", "a film or sound recording (MP4)"),
     (0, b"ID3", "a sound recording (MP3)"),
     (0, b"RIFF", "a sound recording or film (RIFF)"),
@@ -116,6 +120,9 @@ def _by_mark(data: bytes) -> Content | None:
             return content
     if data.startswith(OLDER_MARK):
         return Content("", _older_kind(data))
+    pictured = next((name for place, mark, name in PICTURES if data.startswith(mark, place)), None)
+    if pictured:
+        return Content("picture", pictured)
     found = (name for place, mark, name in MARKS if data.startswith(mark, place))
     name = next(found, None)
     return None if name is None else Content("", name)

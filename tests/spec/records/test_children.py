@@ -44,22 +44,22 @@ def read_first_page(all_children, pdf):
 
 
 @pytest.mark.parametrize(
-    ("page", "seconds", "memory", "reason"),
+    ("page", "seconds", "memory", "reasons"),
     [
-        (BREAKS_OFF, 20.0, limits.CHILD_MEMORY, children.CRASHED),
-        (TAKES_LONG, 0.05, limits.CHILD_MEMORY, children.TOO_SLOW),
-        (bomb(1 << 30), 20.0, 150 << 20, children.TOO_LARGE),
+        (BREAKS_OFF, 20.0, limits.CHILD_MEMORY, {children.CRASHED, children.TOO_LARGE}),  # whichever comes first
+        (TAKES_LONG, 0.02, limits.CHILD_MEMORY, {children.TOO_SLOW}),
+        (bomb(1 << 30), 20.0, 150 << 20, {children.TOO_LARGE}),
     ],
     ids=["breaks off", "takes too long", "grows too large"],
 )
-def test_a_child_that_goes_wrong_is_ended_with_its_reason(child, monkeypatch, page, seconds, memory, reason):
+def test_a_child_that_goes_wrong_is_ended_with_its_reason(child, monkeypatch, page, seconds, memory, reasons):
     ask(child, Open("pdf", pdf_of_pages(page)))
     monkeypatch.setattr(limits, "CHILD_MEMORY", memory)
 
     with pytest.raises(ChildStoppedError) as stopped:
         ask(child, ReadText(1, 1), seconds)
 
-    assert stopped.value.reason == reason
+    assert stopped.value.reason in reasons
     assert child.process.returncode is not None
 
 

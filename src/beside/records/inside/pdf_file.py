@@ -8,6 +8,7 @@ import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from pypdfium2 import raw
 
 from beside.records.inside.pdf_page import read_page
+from beside.records.inside.prepare import POINTS, Picture, scale_for, with_white_paper
 from beside.records.inside.refusals import RefusedError
 from beside.records.messages import AttachedFile, Opened, PageWords, Refused
 
@@ -53,6 +54,17 @@ class PdfFile:
         raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY)
         page.close()
         return self.pdf[number - 1]
+
+    def picture(self, number: int) -> Picture:
+        """The page as it is seen."""
+        try:
+            page = self.pdf[number - 1]
+            width, height = page.get_size()
+            dots = scale_for(width / POINTS, height / POINTS)
+            seen = page.render(scale=dots / POINTS, grayscale=True).to_pil().convert("L")
+            return Picture(with_white_paper(seen), dots)
+        except pdfium.PdfiumError:
+            raise RefusedError("broken") from None
 
     def attachments(self, most: int) -> Iterator[Reply]:
         for number in range(self.pdf.count_attachments()):
