@@ -44,10 +44,15 @@ def join_words(document: Document, coded: Sequence[Fact], said: Iterable[Fact], 
             joined[same] = replace(joined[same], sources=(*joined[same].sources, *fact.sources))
         elif (other := next((joined[place] for place in candidates if contradicts(joined[place], fact)), None)) is not None:
             only_said.append(replace(fact, date=other.date))
-        elif part is None or not part.derived or not (candidates or is_silent(document, part)):
+        elif part is None or not part.derived or may_stand_alone(fact, document, part, candidates):
             only_said.append(fact)
     yield from joined
     yield from only_said
+
+
+def may_stand_alone(fact: Fact, document: Document, part: Part, candidates: Sequence[int]) -> bool:
+    """Whether a short cell tells something although no entry does: never a symptom, which may be a reason or an aim."""
+    return fact.kind != "symptom" and not candidates and not is_silent(document, part)
 
 
 def is_silent(document: Document, part: Part) -> bool:
@@ -73,9 +78,15 @@ def is_under(path: str, outer: str) -> bool:
 def says_same(coded: Fact, said: Fact, part: Part | None) -> bool:
     if coded.kind != said.kind or is_denied(coded) != is_denied(said):
         return False
-    if part is not None and is_row(part) and coded.kind in NAMED_FREELY:
+    if coded.kind in NAMED_FREELY and ((part is not None and is_row(part)) or is_within(coded, said)):
         return True
     return coded.name.casefold() == said.name.casefold() and same_value(coded, said)
+
+
+def is_within(coded: Fact, said: Fact) -> bool:
+    """Whether the words are part of the name of the code, or the other way round."""
+    one, two = coded.source.quote.casefold(), said.source.quote.casefold()
+    return one in two or two in one
 
 
 def contradicts(coded: Fact, said: Fact) -> bool:

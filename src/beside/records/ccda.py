@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 ROOT = "ClinicalDocument"
 WORDS = "words"
+LONG_NAME = 20
 KINDS = {"urn:hl7-org:v3": "a document of HL7 version 3 other than a clinical document", "http://hl7.org/fhir": "FHIR as XML"}
 
 
@@ -82,10 +83,10 @@ def _write_words(paper: Paper, root: Node) -> None:
     narrative.close()
 
 
-def displays_in(root: Node) -> frozenset[str]:
-    """The names of all codes, which a table may give again."""
+def displays_in(root: Node) -> tuple[str, ...]:
+    """The longer names of codes, with which a cell of a table may begin."""
     found = (element.get("displayName") or "" for element in root.element.iter("{*}code", "{*}value", "{*}translation"))
-    return frozenset(" ".join(name.lower().split()) for name in found)
+    return tuple({" ".join(name.lower().split()) for name in found if len(name) > LONG_NAME})
 
 
 def _entries_in(paper: Paper, root: Node) -> Iterator[Entry]:

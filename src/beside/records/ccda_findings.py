@@ -44,7 +44,8 @@ STATUS = "33999-4"
 AGE_AT_ONSET = "445518008"
 SEVERITY = "SEV"
 PAST_PROBLEMS = "11348-0"
-# Sections of results: only there an open state means that a result is still to come.
+# Sections of results: only there an open state means that a result is still to come, and only where it has no value, for
+# many systems leave the state open for good.
 RESULTS = frozenset({"30954-2", "22634-0", "26436-6", "18748-4"})
 # What the state of a problem is called, by the code of its own observation.
 PROBLEM_STATES = {
@@ -55,7 +56,7 @@ PROBLEM_STATES = {
 # The state of the concern about it, used only where the problem gives none of its own.
 CONCERN_STATES = {"active": "active", "completed": "inactive", "aborted": "inactive", "suspended": "inactive"}
 RESULT_STATES = {
-    "completed": "final", "active": "preliminary", "aborted": "cancelled", "cancelled": "cancelled", "held": "registered",
+    "completed": "final", "active": "active", "aborted": "cancelled", "cancelled": "cancelled", "held": "registered",
     "suspended": "registered", "new": "registered", "nullified": "entered-in-error", "obsolete": "cancelled",
 }  # fmt: skip
 # These ask what state something else is in, and are read with it.
@@ -75,7 +76,7 @@ def coded(word: str) -> CodeableConcept:
 def read_problem(paper: Paper, node: Node, where: Where) -> Iterator[Entry]:
     """A problem, and what hangs on it, such as its stage."""
     code = paper.concept(node.child("value"))
-    if code is None:
+    if code is None or is_nothing(code):
         return
     name = paper.next_id()
     time = node.child("effectiveTime")
@@ -97,6 +98,12 @@ def read_problem(paper: Paper, node: Node, where: Where) -> Iterator[Entry]:
     )
     here = replace(where.inside(node), concern="", about=Reference(reference=f"Condition/{name}"))
     yield from read_parts(paper, node, here)
+
+
+def is_nothing(code: CodeableConcept) -> bool:
+    """`No known problems`, `No impairment`: an entry that only fills its place."""
+    words = next((one.display for one in code.coding if one.display), "") or code.text
+    return words.lower().startswith("no ")
 
 
 def state_of_problem(node: Node, where: Where) -> CodeableConcept | None:
@@ -146,7 +153,7 @@ def observation_of(paper: Paper, node: Node, where: Where, code: CodeableConcept
     value = value_of(paper, node.child("value"))
     state = RESULT_STATES.get(status_of(node), "final") if where.section in RESULTS else "final"
     return Observation(
-        status="registered" if state == "preliminary" and not value else state,
+        status=("final" if value else "registered") if state == "active" else state,
         code=code,
         subject=paper.patient,
         focus=(where.about,) if where.about else (),

@@ -93,7 +93,7 @@ class Narrative:
     prose: list[tuple[int, int, str]] = field(default_factory=list)
     spans: dict[str, tuple[int, int]] = field(default_factory=dict)
     row_of: dict[str, Row] = field(default_factory=dict)
-    displays: frozenset[str] = frozenset()
+    displays: tuple[str, ...] = ()
     text: str = ""
 
     def close(self) -> None:
@@ -243,7 +243,7 @@ class Writer:
         self.flat = flat or len(written) <= LONG_CELL
         start = self.narrative.scroll.size
         self._child(cell, local_name(cell), path, depth + 1)
-        if len(written) > ANSWER and written.lower() not in self.narrative.displays:
+        if len(written) > ANSWER and not written.lower().startswith(self.narrative.displays):
             self.narrative.prose.append((start, self.narrative.scroll.size, path))
 
 

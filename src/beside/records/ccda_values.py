@@ -30,6 +30,16 @@ XSI_TYPE = "{http://www.w3.org/2001/XMLSchema-instance}type"
 UCUM = "http://unitsofmeasure.org"
 TIME = re.compile(r"(\d{4})(\d\d)?(\d\d)?(?:(\d\d)(\d\d)(\d\d)?(?:\.\d+)?)?(?:([+-]\d\d):?(\d\d))?$")
 NUMBER = re.compile(r"(?P<sign>[<>]=?)?\s*(?P<number>-?\d{1,12}(?:\.\d{1,8})?)(?:\s*(?P<unit>%|[A-Za-zµ0-9*^\[\]]{1,12}/[\w/^*.\[\]]{1,20}))?$")
+LETTER = re.compile(r"[^\W_]")  # some systems write `????` for a name they could not find
+# What stands in an empty list: that nothing is known is no thing that is known.
+NOTHING = re.compile(
+    r"(?:no|not|none|unknown)(?:\s\w+){0,6}\s(?:information|available|documented|indicated|recorded|reported|on file)\b"
+    r"|(?:no|\w+(?:\s\w+){0,4}\snot)\s(?:information|available|documented|indicated|recorded|reported)\b|(?:none|unknown|n/a|not known)$",
+    re.IGNORECASE,
+)
+# A day that systems write where they know none.
+NO_DAY = "19000101"
+UNITS = {"[in_us]": "in", "[in_i]": "in", "[lb_av]": "lb", "[degF]": "°F", "Cel": "°C", "mm[Hg]": "mmHg"}
 LONGEST_ORIGINAL = 200  # more is no name of a thing but the report that speaks of it
 OLD_NAME = {"BR": "maiden", "OLD": "old"}
 
@@ -51,7 +61,7 @@ def concept_of(node: Node | None, words_of: Words) -> CodeableConcept | None:
         coding for part in (node, *node.children("translation")) if (coding := coding_of(part))
     )
     text = original_text(node, words_of) or ("" if codings else node.get("displayName"))
-    if not codings and not text:
+    if not codings and (not text or NOTHING.match(text)):
         return None
     return CodeableConcept(coding=codings, text=text, extension=qualifiers_of(node, words_of))
 
@@ -61,7 +71,8 @@ def coding_of(node: Node) -> Coding | None:
     if not code:
         return None
     system = address_of(node.get("codeSystem"), node.get("codeSystemName"))
-    return Coding(system=system, code=code, display=" ".join(node.get("displayName").split()))
+    display = " ".join(node.get("displayName").split())
+    return Coding(system=system, code=code, display=display if LETTER.search(display) else "")
 
 
 def original_text(node: Node, words_of: Words) -> str:
@@ -93,7 +104,7 @@ def quantity_of(node: Node | None, comparator: str = "") -> Quantity | None:
     if node is None or number is None:
         return None
     unit = node.get("unit")
-    return Quantity(value=number, comparator=comparator, unit=unit, code=unit, system=UCUM if unit else "")
+    return Quantity(value=number, comparator=comparator, unit=UNITS.get(unit, unit), code=unit, system=UCUM if unit else "")
 
 
 def quantity_in_interval(node: Node) -> Quantity | None:
@@ -125,6 +136,8 @@ def range_of(node: Node | None) -> Range | None:
 def date_of(written: str) -> str:
     """`201208061030-0500` as FHIR writes it; as much of it as is a date. Empty where nothing is."""
     found = TIME.match(written.strip())
+    if written.startswith(NO_DAY):
+        return ""
     if found is None:
         return written.strip()[:10] if parse_date(written.strip()[:10]) else ""
     year, month, day, hour, minute, second, offset, minutes = found.groups()
