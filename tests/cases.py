@@ -1,4 +1,4 @@
-"""The synthetic people, as their folders say: records in two forms, and what a careful reader would find."""
+"""The synthetic people, as their folders say: records in two or three forms, and what a careful reader would find."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ FOLDERS = {
     **{folder.name: folder for folder in sorted((ROOT / "cases").iterdir()) if folder.is_dir()},
 }
 FORMS = ("fhir", "notes")
+CLINICAL_DOCUMENTS = "ccda"  # a third form, which two of them have
 # The item cards that answer for the plain names of expected.yaml; the first that is in the guide counts.
 ITEMS = yaml.safe_load((Path(__file__).parent / "item_names.yaml").read_text("utf-8"))
 
@@ -41,6 +42,11 @@ class Expected:
     @property
     def today(self) -> date:
         return date.fromisoformat(str(self.content["today"]))
+
+
+def forms_of(name: str) -> tuple[str, ...]:
+    """The forms that the records of a person come in."""
+    return tuple(form for form in (*FORMS, CLINICAL_DOCUMENTS) if (FOLDERS[name] / form).is_dir())
 
 
 @cache

@@ -6,13 +6,16 @@ them: it supports what they say, and says nothing else.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from beside.facts.fact import Assertion
 from beside.records.document import DocumentKind
-from beside.records.fhir_types import Encounter, Immunization
+from beside.records.fhir_types import DocumentReference, Encounter, Immunization
+from beside.terms.dates import parse_date
 from beside.terms.kinds import kinds
 from beside.terms.quantities import Quantity
 
@@ -21,8 +24,10 @@ if TYPE_CHECKING:
 
     from beside.facts.fact import Fact
     from beside.records.document import Document, Part
+    from beside.terms.dates import PartialDate
 
 SILENT = frozenset({Encounter, Immunization})
+SENTENCES = frozenset({"goal", "recommendation"})
 # Of these, other words in the same row name the same thing.
 NAMED_FREELY = frozenset({"condition", "symptom", "medication", "procedure", "allergy", "imaging", "family", "cancer"})
 
@@ -34,25 +39,110 @@ def words_of_documents(documents: Iterable[Document]) -> Mapping[str, Document]:
 
 def join_words(document: Document, coded: Sequence[Fact], said: Iterable[Fact], words: Document) -> Iterator[Fact]:
     """The coded facts, each with the places in the words that say the same; then what only the words say."""
-    joined = list(coded)
-    only_said: list[Fact] = []
-    for fact in said:
-        part = part_at(words.parts, fact.source.start)
-        candidates = [place for place, one in enumerate(joined) if part and stands_in(one, part)]
-        same = next((place for place in candidates if says_same(joined[place], fact, part)), None)
-        if same is not None:
-            joined[same] = replace(joined[same], sources=(*joined[same].sources, *fact.sources))
-        elif (other := next((joined[place] for place in candidates if contradicts(joined[place], fact)), None)) is not None:
-            only_said.append(replace(fact, date=other.date))
-        elif part is None or not part.derived or may_stand_alone(fact, document, part, candidates):
-            only_said.append(fact)
-    yield from joined
+    joined = Joined(list(coded))
+    places = Places(words.parts)
+    notes = notes_in(document)
+    only_said = []
+    for one in said:
+        part = places.at(one.source.start)
+        fact = dated_by_note(one, words, notes)
+        kept = fact if part is None else joined.take(fact, part, document)
+        if kept is not None:
+            only_said.append(kept)
+    yield from joined.facts
     yield from only_said
 
 
-def may_stand_alone(fact: Fact, document: Document, part: Part, candidates: Sequence[int]) -> bool:
+class Joined:
+    """The coded facts of a document, found by the entries they stand in."""
+
+    def __init__(self, facts: list[Fact]) -> None:
+        self.facts = facts
+        self._paths = sorted((fact.source.path, place) for place, fact in enumerate(facts))
+        self._of: dict[tuple[str, ...], dict[tuple[str, str], list[int]]] = {}
+
+    def take(self, fact: Fact, part: Part, document: Document) -> Fact | None:
+        """What is left to be said on its own; nothing where a coded fact has taken it in, or it was made from codes."""
+        told = self._told_in(part)
+        candidates = told.get(key_of(fact), [])
+        same = next((place for place in candidates if says_same(self.facts[place], fact, part)), None)
+        if same is not None:
+            one = self.facts[same]
+            self.facts[same] = replace(one, sources=(*one.sources, *fact.sources))
+            return None
+        other = next((place for place in candidates if contradicts(self.facts[place], fact)), None)
+        if other is not None:
+            return replace(fact, date=self.facts[other].date)
+        return fact if not part.derived or may_stand_alone(fact, document, part, told) else None
+
+    def _told_in(self, part: Part) -> Mapping[tuple[str, str], list[int]]:
+        """The places of the facts of the entries that a part speaks for; of a section, of any entry in it."""
+        outers = part.entries or (part.path,)
+        if outers not in self._of:
+            told: dict[tuple[str, str], list[int]] = defaultdict(list)
+            for place in sorted({place for outer in outers for place in self._under(outer)}):
+                told[key_of(self.facts[place])].append(place)
+            self._of[outers] = dict(told)
+        return self._of[outers]
+
+    def _under(self, outer: str) -> Iterator[int]:
+        for path, place in self._paths[bisect_left(self._paths, (outer, -1)) :]:
+            if not path.startswith(outer):
+                return
+            if is_under(path, outer):
+                yield place
+
+
+def key_of(fact: Fact) -> tuple[str, str]:
+    """What two facts must share to be one: of some kinds, words differ for one thing."""
+    return fact.kind, "" if fact.kind in NAMED_FREELY else fact.name.casefold()
+
+
+class Places:
+    """The innermost part at each place of a text."""
+
+    def __init__(self, parts: Sequence[Part]) -> None:
+        self._starts: list[int] = []
+        self._parts: list[Part | None] = []
+        around: list[Part] = []
+        for part in parts:
+            self._close(around, part.start)
+            around.append(part)
+            self._mark(part.start, part)
+        self._close(around, None)
+
+    def at(self, offset: int) -> Part | None:
+        place = bisect_right(self._starts, offset) - 1
+        return self._parts[place] if place >= 0 else None
+
+    def _close(self, around: list[Part], start: int | None) -> None:
+        while around and (start is None or around[-1].end <= start):
+            end = around.pop().end
+            self._mark(end, around[-1] if around else None)
+
+    def _mark(self, start: int, part: Part | None) -> None:
+        self._starts.append(max(start, self._starts[-1] if self._starts else 0))
+        self._parts.append(part)
+
+
+def notes_in(document: Document) -> Mapping[str, PartialDate]:
+    """The days on which notes were written, by the paths of their entries."""
+    found = ((entry.path, parse_date(entry.resource.date)) for entry in document.entries if isinstance(entry.resource, DocumentReference))
+    return {path: date for path, date in found if date}
+
+
+def dated_by_note(fact: Fact, words: Document, notes: Mapping[str, PartialDate]) -> Fact:
+    """What has no date but the document's is of the day the note around it was written."""
+    if not notes or fact.date != words.date:
+        return fact
+    around = (part for part in words.parts if part.start <= fact.source.start < part.end)
+    written = next((notes[path] for part in around for path in part.entries if path in notes), None)
+    return replace(fact, date=written) if written else fact
+
+
+def may_stand_alone(fact: Fact, document: Document, part: Part, told: Mapping[tuple[str, str], list[int]]) -> bool:
     """Whether a short cell tells something although no entry does: never a symptom, which may be a reason or an aim."""
-    return fact.kind != "symptom" and not candidates and not is_silent(document, part)
+    return fact.kind != "symptom" and not told and not is_silent(document, part)
 
 
 def is_silent(document: Document, part: Part) -> bool:
@@ -61,26 +151,18 @@ def is_silent(document: Document, part: Part) -> bool:
     return kinds_here <= SILENT
 
 
-def part_at(parts: Sequence[Part], offset: int) -> Part | None:
-    """The innermost part that holds this place."""
-    return next((part for part in reversed(parts) if part.start <= offset < part.end), None)
-
-
-def stands_in(fact: Fact, part: Part) -> bool:
-    """Whether a coded fact is of one of the entries that a part speaks for; of a section, of any entry in it."""
-    return any(is_under(fact.source.path, path) for path in part.entries or (part.path,))
-
-
 def is_under(path: str, outer: str) -> bool:
     return path.startswith(outer) and path[len(outer) : len(outer) + 1] in {"", "/", "."}
 
 
-def says_same(coded: Fact, said: Fact, part: Part | None) -> bool:
-    if coded.kind != said.kind or is_denied(coded) != is_denied(said):
+def says_same(coded: Fact, said: Fact, part: Part) -> bool:
+    if is_denied(coded) != is_denied(said):
         return False
-    if coded.kind in NAMED_FREELY and ((part is not None and is_row(part)) or is_within(coded, said)):
+    if coded.kind in NAMED_FREELY and (is_row(part) or is_within(coded, said)):
         return True
-    return coded.name.casefold() == said.name.casefold() and same_value(coded, said)
+    if coded.name.casefold() != said.name.casefold():
+        return False
+    return same_value(coded, said) or (coded.kind in SENTENCES and is_within(coded, said))
 
 
 def is_within(coded: Fact, said: Fact) -> bool:
@@ -91,7 +173,7 @@ def is_within(coded: Fact, said: Fact) -> bool:
 
 def contradicts(coded: Fact, said: Fact) -> bool:
     """Whether the words next to an entry give another value for it."""
-    if coded.kind != said.kind or coded.name.casefold() != said.name.casefold() or kinds()[said.kind].overlap_days is None:
+    if coded.name.casefold() != said.name.casefold() or kinds()[said.kind].overlap_days is None:
         return False
     return is_denied(coded) != is_denied(said) or not same_value(coded, said)
 

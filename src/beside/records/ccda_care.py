@@ -19,6 +19,7 @@ from beside.records.fhir_types import (
     Appointment,
     AppointmentParticipant,
     CodeableConcept,
+    DocumentReference,
     Dosage,
     DoseAndRate,
     Encounter,
@@ -119,7 +120,6 @@ def read_goal(paper: Paper, node: Node, where: Where) -> Iterator[Entry]:
     value = value_of(paper, node.child("value"))
     words = value.get("value_string", "") or (paper.words_of(text) if (text := node.child("text")) else "")
     description = CodeableConcept(text=words) if words else paper.concept(node.child("code"))
-    authors = [author.get("code", "assignedAuthor", "code") for author in node.children("author")]
     if description is not None:
         yield paper.entry(
             node,
@@ -128,9 +128,21 @@ def read_goal(paper: Paper, node: Node, where: Where) -> Iterator[Entry]:
                 description=description,
                 subject=paper.patient,
                 start_date=start_of(node.child("effectiveTime")),
-                expressed_by=paper.patient if authors in (["ONESELF"], ["SELF"]) else None,
+                expressed_by=paper.patient if is_by_patient(paper, node) else None,
             ),
         )
+
+
+def is_by_patient(paper: Paper, node: Node) -> bool:
+    """Whether the patient alone is its author; what was agreed on has two."""
+    authors = [author.child("assignedAuthor", "id") for author in node.children("author")]
+    return len(authors) == 1 and authors[0] is not None and (authors[0].get("root"), authors[0].get("extension")) in paper.ids
+
+
+def read_note(paper: Paper, node: Node, where: Where) -> Iterator[Entry]:
+    """A note, whose words stand in the section: it tells when they were written."""
+    written = start_of(node.child("effectiveTime")) or date_of(node.get("value", "author", "time")) or where.time
+    yield paper.entry(node, DocumentReference(status="current", type=paper.concept(node.child("code")), subject=paper.patient, date=written))
 
 
 def read_encounter(paper: Paper, node: Node, where: Where) -> Iterator[Entry]:

@@ -10,6 +10,7 @@ from beside.records.ccda_care import (
     read_drug,
     read_encounter,
     read_goal,
+    read_note,
     read_procedure,
     read_request,
 )
@@ -38,7 +39,7 @@ PROBLEM_SECTIONS = frozenset({
 })  # fmt: skip
 PROCEDURE, PROCEDURE_ACT, PROCEDURE_OBSERVATION = "4.14", "4.12", "4.13"
 PROBLEM, ALLERGY, ALLERGY_OF_SUBSTANCE = "4.4", "4.7", "4.90"
-INSTRUCTION = "4.20"
+INSTRUCTION, NOTE = "4.20", "4.202"
 # An observation of one of these says no more than that a problem follows: its value is the problem.
 ASKS_FOR_PROBLEM = frozenset({
     "55607006", "404684003", "418799008", "282291009", "64572001", "409586006", "248536006", "373930000", "29308-4",
@@ -81,6 +82,8 @@ def read_act(paper: Paper, node: Node, where: Where) -> Iterator[Entry]:
     if mood_of(node) != EVENT:
         if INSTRUCTION not in templates_of(node):
             yield from read_request(paper, node, where)
+    elif NOTE in templates_of(node):
+        yield from read_note(paper, node, where)
     elif PROCEDURE_ACT in templates_of(node) or is_done_here(node, where):
         yield from read_procedure(paper, node, where)
     yield from read_inner(paper, node, where)

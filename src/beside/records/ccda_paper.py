@@ -26,12 +26,13 @@ PATIENT = "patient"
 
 @dataclass(slots=True)
 class Paper:
-    """`short` makes the ids of its entries its own, `date` is the day it was made; `anchors` are the entries that speak of an id in the words."""
+    """`short` makes the ids of its entries its own, `date` is the day it was made, `ids` are those of its person; `anchors` are the entries that speak of an id in the words."""
 
     short: str
     date: str = ""
     narrative: Narrative = field(default_factory=Narrative)
     people: int = 1
+    ids: set[tuple[str, str]] = field(default_factory=set)
     made: int = 0
     anchors: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     coded: set[str] = field(default_factory=set)
@@ -54,7 +55,7 @@ class Paper:
         # Set once, here, before anyone has seen the resource; frozen from then on.
         msgspec.structs.force_setattr(resource, "id", name)
         msgspec.structs.force_setattr(resource, "resource_type", kind)
-        for anchor in anchors_in(node):
+        for anchor in anchors_in(node) if "/section" in node.path else ():
             self.anchors[anchor].append(node.path)
         return Entry(node.path, "", resource)
 

@@ -54,6 +54,7 @@ def read_header(paper: Paper, root: Node) -> Iterator[Entry]:
 def patient_of(paper: Paper, role: Node, name: str) -> Entry:
     patient = role.child("patient") or role
     numbers = [part for part in role.children("id") if is_record_number(part)]
+    paper.ids.update(key_of(part) for part in role.children("id"))
     return paper.entry(
         patient,
         Patient(
@@ -66,6 +67,10 @@ def patient_of(paper: Paper, role: Node, name: str) -> Entry:
             deceased_date_time=date_of(patient.get("value", "deceasedTime")),
         ),
     )
+
+
+def key_of(node: Node) -> tuple[str, str]:
+    return node.get("root"), node.get("extension")
 
 
 def is_record_number(node: Node) -> bool:

@@ -91,7 +91,7 @@ class Narrative:
     sections: list[tuple[int, int, str]] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
     prose: list[tuple[int, int, str]] = field(default_factory=list)
-    spans: dict[str, tuple[int, int]] = field(default_factory=dict)
+    spans: dict[str, tuple[int, int, str]] = field(default_factory=dict)
     row_of: dict[str, Row] = field(default_factory=dict)
     displays: tuple[str, ...] = ()
     text: str = ""
@@ -101,7 +101,7 @@ class Narrative:
 
     def words_of(self, anchor: str) -> str:
         """What stands at an id; the cell or row around it where the id marks an empty place."""
-        start, end = self.spans.get(anchor, (0, 0))
+        start, end, _ = self.spans.get(anchor, (0, 0, ""))
         words = " ".join(self.text[start:end].split()).removeprefix(BULLET)
         row = self.row_of.get(anchor)
         if words or row is None:
@@ -126,6 +126,8 @@ class Narrative:
             if said_by or derived:
                 parts.append(Part(row.start, row.end, row.path, said_by or (row.section,), derived))
         parts += [Part(start, end, path) for start, end, path in self.prose]
+        blocks = {anchor: self.spans[anchor] for anchor in entries if anchor in self.spans and anchor not in self.row_of}
+        parts += [Part(start, end, path, tuple(entries[anchor])) for anchor, (start, end, path) in blocks.items()]
         return tuple(sorted(parts, key=lambda part: (part.start, -part.end)))
 
 
@@ -178,7 +180,7 @@ class Writer:
         if is_row and self.row:
             self.row.end = self.narrative.scroll.size
         if anchor:
-            self.narrative.spans.setdefault(anchor, (start, self.narrative.scroll.size))
+            self.narrative.spans.setdefault(anchor, (start, self.narrative.scroll.size, path))
         self.row = row
 
     def _note(self, anchor: str) -> None:

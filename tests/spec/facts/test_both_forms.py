@@ -1,8 +1,9 @@
-"""The same person as coded records and as notes gives the same facts for every field both carry."""
+"""The same person as coded records, as notes and as a clinical document gives the same facts for every field they share."""
 
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import combinations
 
 import pytest
 
@@ -16,8 +17,8 @@ NAMED_BY_WORDS = frozenset({"appointment"})
 def carried_by_both():
     for person in FOLDERS:
         for one in expected(person).content["facts"]:
-            if {"fhir", "notes"} <= set(one["in"]):
-                yield pytest.param(person, one, id=f"{person}-{one['kind']}-{one.get('name', '')}-{one.get('value', '')}")
+            for forms in combinations(one["in"], 2):
+                yield pytest.param(person, one, forms, id=f"{person}-{one['kind']}-{one.get('name', '')}-{one.get('value', '')}-{'-'.join(forms)}")
 
 
 def agree(coded, noted, wanted) -> bool:
@@ -38,9 +39,9 @@ def values_agree(coded, noted) -> bool:
     return str(coded.value).casefold() == str(noted.value).casefold() and coded.unit == noted.unit
 
 
-@pytest.mark.parametrize(("person", "one"), list(carried_by_both()))
-def test_both_forms_say_the_same(person, one):
-    coded, noted = ([fact for fact in read(person, form).facts if matches(fact, one)] for form in ("fhir", "notes"))
+@pytest.mark.parametrize(("person", "one", "forms"), list(carried_by_both()))
+def test_both_forms_say_the_same(person, one, forms):
+    coded, noted = ([fact for fact in read(person, form).facts if matches(fact, one)] for form in forms)
     told = [[f"{fact.name}={fact.value} {fact.unit} {fact.status} {fact.date}" for fact in facts] for facts in (coded, noted)]
 
     assert any(agree(left, right, one) for left in coded for right in noted), told

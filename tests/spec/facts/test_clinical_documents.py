@@ -243,3 +243,53 @@ def test_two_people_in_two_documents_are_parted(tmp_path):
         (tmp_path / f"{name}.xml").write_text(ccda(section("11450-4", "Problems", "", problem(BREAST))).replace("19600401", born), encoding="utf-8")
 
     assert sorted(case.identity.birth_dates for case in make_cases(facts_in_files([tmp_path]))) == [("1960-04-01",), ("1971-09-09",)]
+
+
+NOTE = """<act classCode="ACT" moodCode="EVN"><templateId root="2.16.840.1.113883.10.20.22.4.202"/><code code="34109-9"/>
+<text><reference value="#note"/></text><effectiveTime value="20260909"/></act>"""
+
+
+def test_what_a_note_says_is_of_the_day_it_was_written(facts_in):
+    text = "<content ID='note'><paragraph>She has asthma.</paragraph><paragraph>We recommend tamoxifen.</paragraph></content><paragraph>Weight 70 kg.</paragraph>"
+
+    facts = facts_in(section("34109-9", "Notes", text, NOTE))
+
+    assert {(fact.name, str(fact.date)) for fact in facts if fact.kind in {"condition", "treatment", "vital"}} == {
+        ("asthma", "2026-09-09"), ("hormone", "2026-09-09"), ("weight", "2026-11-10"),
+    }  # fmt: skip
+
+
+def test_an_entry_takes_in_only_the_words_it_points_at(facts_in):
+    text = row("p1", "Hypertension") + "<paragraph>No pneumonia.</paragraph>"
+
+    facts = facts_in(section("11450-4", "Problems", text, problem(HYPERTENSION, of("p1"))), section("10164-2", "History", "High blood pressure since 2019."))
+
+    assert sorted(told(facts, "condition")) == [("hypertension", "present", ""), ("hypertension", "present", ""), ("pneumonia", "present", "ruled-out")]
+
+
+@pytest.mark.parametrize(
+    "filler",
+    [
+        problem(code("160245001", "No current problems or disability", tag="value")),
+        problem('<value xsi:type="CD" nullFlavor="NI"><originalText>No information available</originalText></value>'),
+        drug('<code nullFlavor="NI"><originalText>Medication not documented</originalText></code>'),
+        drug('<code nullFlavor="UNK"/>'),
+    ],
+)
+def test_what_only_fills_an_empty_place_is_no_fact(facts_in, filler):
+    assert facts_in(section("11450-4", "Problems", "", filler)) == []
+
+
+def test_a_finding_that_stands_as_the_result_of_its_scan_is_read(facts_in):
+    scan = observation('<code nullFlavor="OTH"><originalText>MRI of the breast</originalText></code>', '<value xsi:type="ST">A mass of 31 mm</value>')
+
+    assert told(facts_in(section("30954-2", "Results", "", scan)), "imaging") == [("MRI", "A mass of 31 mm", "")]
+
+
+def test_a_stage_or_a_receptor_in_a_list_of_problems_is_no_disease(facts_in):
+    stage = code("261653007", "Tumor stage T2c", tag="value")
+    receptor = code("417742002", "Hormone receptor positive tumor", tag="value")
+
+    facts = facts_in(section("11450-4", "Problems", "", problem(BREAST), problem(stage), problem(receptor)))
+
+    assert told(facts, "stage.t", "biomarker", "condition") == [("", "T2c", ""), ("hormone receptor", "positive", "")]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from beside.facts.coded.conditions import read_condition
+from beside.facts.coded.names import usual_name
 from beside.facts.coded.said import codes_of, say_concept, words_of
 from beside.facts.coded.values import has_value, read_answers, read_number, read_words
 from beside.facts.fact import Assertion, Status, Time
@@ -37,6 +38,12 @@ def read_answered(here: Here, observation: Observation, question: Question, path
     words = None if answered else read_words(observation, path)
     if words:
         yield here.fact(question.kind, question.name, words[0], words[1])
+
+
+def read_type(here: Here, observation: Observation, question: Question, path: str) -> Iterator[Fact]:
+    """The type of the cells, by the name that free text has for it."""
+    for fact in read_answered(here, observation, question, path):
+        yield replace(fact, value=usual_name("histologies", str(fact.value)))
 
 
 def read_yield(here: Here, observation: Observation, question: Question, path: str) -> Iterator[Fact]:
@@ -133,7 +140,7 @@ FINDINGS: dict[str, Reader] = {
     "margins": read_answered,
     "invasion": read_answered,
     "risk.group": read_answered,
-    "histology": read_answered,
+    "histology": read_type,
     "gleason": read_answered,
     "grade.group": read_grade_group,
     "tumour.size": read_size,

@@ -11,9 +11,10 @@ from beside.facts.coded.findings import FINDINGS
 from beside.facts.coded.genomics import read_variant
 from beside.facts.coded.here import end_of, first_date, start_of
 from beside.facts.coded.labs import is_pressure, lab_of_concept, read_lab, read_pressures
+from beside.facts.coded.procedures import procedure_in
 from beside.facts.coded.said import codes_of, say_concept, words_of
 from beside.facts.coded.staging import read_stage
-from beside.facts.coded.values import has_value
+from beside.facts.coded.values import has_value, read_words
 from beside.facts.fact import Assertion, Status, Time
 from beside.records.fhir_types import Observation
 from beside.terms.labs import find_lab
@@ -59,6 +60,17 @@ def read_answer(here: Here, observation: Observation) -> Iterator[Fact]:
         yield from read_biomarker(here, observation, marker)
     elif lab := lab_of_concept(observation.code):
         yield from read_lab(here, observation, lab)
+    else:
+        yield from read_picture_result(here, observation)
+
+
+def read_picture_result(here: Here, observation: Observation) -> Iterator[Fact]:
+    """A scan whose finding stands as the result of the scan itself."""
+    known = procedure_in(observation.code) if observation.code else None
+    words = read_words(observation)
+    if known is not None and known.kind == "imaging" and words is not None:
+        about = here.about if here.about.site or not known.site else replace(here.about, site=known.site)
+        yield here.fact("imaging", known.id, words[1].quote, words[1], about=about)
 
 
 def read_question(here: Here, observation: Observation, question: Question) -> Iterator[Fact]:
