@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 TOOL = Path(__file__).resolve().parents[2] / "tools" / "hostile.py"
-FOLDERS = ("json", "fhir", "bombs")
+FOLDERS = ("json", "fhir", "bombs", "xml", "ccda-negative")
 
 
 @pytest.mark.soak

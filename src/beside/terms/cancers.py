@@ -27,6 +27,7 @@ class Cancer:
     childhood: bool
     broader: str
     icd10: tuple[str, ...]
+    icd9: tuple[str, ...]
     topography: tuple[str, ...]
     morphology: tuple[tuple[int, int], ...]
     snomed: tuple[str, ...]
@@ -73,8 +74,8 @@ def cancer_of_code(code: Code) -> str | None:
     match code.system:
         case "SNOMED":
             return _by_snomed().get(code.code)
-        case "ICD-10-CM" | "ICD-10":
-            return _longest_prefix(code.code, _by_icd10())
+        case "ICD-10-CM" | "ICD-10" | "ICD-9-CM":
+            return _longest_prefix(code.code, _by_icd())
         case "ICD-O-3" if MORPHOLOGY.fullmatch(code.code):
             return cancer_of_histology(code.code)
         case "ICD-O-3":
@@ -112,7 +113,7 @@ def _bare(text: str) -> str:
 
 def _cancer(row: dict[str, str]) -> Cancer:
     return Cancer(
-        row["id"], row["name"], row["childhood"] == "yes", row["broader"], parts(row["icd10"]),
+        row["id"], row["name"], row["childhood"] == "yes", row["broader"], parts(row["icd10"]), parts(row["icd9"]),
         parts(row["icdo_topography"]), tuple(_number_range(cell) for cell in parts(row["icdo_morphology"])),
         parts(row["snomed"]), parts(row["oncotree"]), parts(row["synonyms"]),
     )  # fmt: skip
@@ -153,8 +154,9 @@ def _by_snomed() -> Mapping[str, str]:
 
 
 @cache
-def _by_icd10() -> Mapping[str, str]:
-    return index_of((code, cancer.id) for cancer in cancers().values() for code in cancer.icd10)
+def _by_icd() -> Mapping[str, str]:
+    """Of both books: codes of the older one, which American records have before 2015, are numbers and so never mistaken."""
+    return index_of((code, cancer.id) for cancer in cancers().values() for code in (*cancer.icd10, *cancer.icd9))
 
 
 @cache

@@ -293,3 +293,20 @@ def test_a_stage_or_a_receptor_in_a_list_of_problems_is_no_disease(facts_in):
     facts = facts_in(section("11450-4", "Problems", "", problem(BREAST), problem(stage), problem(receptor)))
 
     assert told(facts, "stage.t", "biomarker", "condition") == [("", "T2c", ""), ("hormone receptor", "positive", "")]
+
+
+def test_a_diagnosis_in_the_older_book_of_codes_is_that_cancer(facts_in):
+    older = code("174.2", "Malignant neoplasm of upper-inner quadrant of female breast", "2.16.840.1.113883.6.103", "value")
+
+    assert told(facts_in(section("11450-4", "Problems", "", problem(older))), "cancer", "condition") == [
+        ("breast", "Malignant neoplasm of upper-inner quadrant of female breast", "")
+    ]
+
+
+def test_a_partial_mastectomy_is_a_lumpectomy_as_billing_names_it(facts_in):
+    name = "Mastectomy, partial (eg, lumpectomy, tylectomy, quadrantectomy, segmentectomy)"
+    operation = f'<procedure classCode="PROC" moodCode="EVN">{code("19301", name, "2.16.840.1.113883.6.12")}<statusCode code="completed"/>{times("20260625")}</procedure>'
+
+    facts = facts_in(section("47519-4", "Procedures", f"<paragraph>{name}</paragraph>", operation))
+
+    assert told(facts, "treatment") == [("surgery", "lumpectomy", "past completed")]

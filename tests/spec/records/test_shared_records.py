@@ -51,7 +51,7 @@ def test_files_made_to_break_readers_get_an_answer_in_little_memory(shared):
         "found = list(read_records([pathlib.Path(sys.argv[1])])); "
         "print(len(found), [one.where for one in found if getattr(one, 'kind', '') == 'reader-stopped'])"
     )
-    for name in ("json", "fhir", "bombs"):
+    for name in ("json", "fhir", "bombs", "ccda-negative"):
         run = subprocess.run(
             [sys.executable, "-c", script, str(shared / "hostile" / name)],
             capture_output=True, check=True, timeout=30, text=True,
@@ -61,3 +61,23 @@ def test_files_made_to_break_readers_get_an_answer_in_little_memory(shared):
         assert (
             int(run.stdout.split()[0]) >= sum(1 for _ in (shared / "hostile" / name).iterdir()) - 1
         )
+
+
+CLINICAL_DOCUMENTS = {"emerge": 6, "ms": 4, "onc": 2, "vendors": 12}
+
+
+@pytest.mark.parametrize("name", CLINICAL_DOCUMENTS)
+def test_every_clinical_document_is_read_and_each_file_in_it_has_an_answer(shared, name):
+    """They come from eight makers, and most break a rule of HL7 somewhere."""
+    paths = [path for path in (shared / "ccda" / name).iterdir() if path.suffix in {".xml", ".ccda"}]
+
+    reading = read_paths(*paths)
+
+    assert sum(bool(document.entries) for document in reading.documents) == CLINICAL_DOCUMENTS[name]
+    assert not {"reader-stopped", "broken-xml", "limit", "of-others"} & set(reading.kinds)
+
+
+def test_what_is_left_out_of_what_breaks_the_rules_is_damaged_xml_alone(shared):
+    reading = read_paths(shared / "hostile" / "ccda-negative")
+
+    assert (reading.kinds, sum(bool(document.entries) for document in reading.documents)) == (["broken-xml"], 6)
