@@ -13,7 +13,7 @@ import pytest
 from tests.conftest import ROOT
 from tests.wheels import build_wheel
 
-SUFFIXES = {".py", ".typed", ".ttf", ".txt", ".csv", ".toml", ".yaml", ".json", ".css", ".typ", ".j2", ".md"}
+SUFFIXES = {".py", ".typed", ".ttf", ".txt", ".csv", ".toml", ".yaml", ".json", ".css", ".typ", ".j2", ".md", ".xml"}
 MOST_MB = 6
 
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from beside.records.document import Document, Part
     from beside.terms.dates import PartialDate
 
+Key = tuple[str, str, str]
+MOST_COMPARED = 200  # entries of one kind and name with which some words are compared, so that long tables take no hours
 SILENT = frozenset({Encounter, Immunization})
 SENTENCES = frozenset({"goal", "recommendation"})
 # Of these, other words in the same row name the same thing.
@@ -59,29 +61,30 @@ class Joined:
     def __init__(self, facts: list[Fact]) -> None:
         self.facts = facts
         self._paths = sorted((fact.source.path, place) for place, fact in enumerate(facts))
-        self._of: dict[tuple[str, ...], dict[tuple[str, str], list[int]]] = {}
+        self._of: dict[tuple[str, ...], dict[Key, list[int]]] = {}
 
     def take(self, fact: Fact, part: Part, document: Document) -> Fact | None:
         """What is left to be said on its own; nothing where a coded fact has taken it in, or it was made from codes."""
         told = self._told_in(part)
-        candidates = told.get(key_of(fact), [])
+        candidates = told.get(key_of(fact), [])[:MOST_COMPARED] if is_row(part) else told.get(key_in_section(fact), [])[:MOST_COMPARED]
         same = next((place for place in candidates if says_same(self.facts[place], fact, part)), None)
         if same is not None:
             one = self.facts[same]
             self.facts[same] = replace(one, sources=(*one.sources, *fact.sources))
             return None
         other = next((place for place in candidates if contradicts(self.facts[place], fact)), None)
-        if other is not None:
+        if other is not None and is_row(part):
             return replace(fact, date=self.facts[other].date)
         return fact if not part.derived or may_stand_alone(fact, document, part, told) else None
 
-    def _told_in(self, part: Part) -> Mapping[tuple[str, str], list[int]]:
+    def _told_in(self, part: Part) -> Mapping[Key, list[int]]:
         """The places of the facts of the entries that a part speaks for; of a section, of any entry in it."""
         outers = part.entries or (part.path,)
         if outers not in self._of:
-            told: dict[tuple[str, str], list[int]] = defaultdict(list)
+            told: dict[Key, list[int]] = defaultdict(list)
             for place in sorted({place for outer in outers for place in self._under(outer)}):
-                told[key_of(self.facts[place])].append(place)
+                for key in {key_of(self.facts[place]), key_in_section(self.facts[place])}:
+                    told[key].append(place)
             self._of[outers] = dict(told)
         return self._of[outers]
 
@@ -93,9 +96,15 @@ class Joined:
                 yield place
 
 
-def key_of(fact: Fact) -> tuple[str, str]:
+def key_of(fact: Fact) -> Key:
     """What two facts must share to be one: of some kinds, words differ for one thing."""
-    return fact.kind, "" if fact.kind in NAMED_FREELY else fact.name.casefold()
+    return fact.kind, "" if fact.kind in NAMED_FREELY else fact.name.casefold(), ""
+
+
+def key_in_section(fact: Fact) -> Key:
+    """What a row that no entry points at must share with an entry of its section: of measurements, the number too."""
+    kind, name, _ = key_of(fact)
+    return kind, name, str(fact.value.normalize()) if isinstance(fact.value, Decimal) else ""
 
 
 class Places:
@@ -140,7 +149,7 @@ def dated_by_note(fact: Fact, words: Document, notes: Mapping[str, PartialDate])
     return replace(fact, date=written) if written else fact
 
 
-def may_stand_alone(fact: Fact, document: Document, part: Part, told: Mapping[tuple[str, str], list[int]]) -> bool:
+def may_stand_alone(fact: Fact, document: Document, part: Part, told: Mapping[Key, list[int]]) -> bool:
     """Whether a short cell tells something although no entry does: never a symptom, which may be a reason or an aim."""
     return fact.kind != "symptom" and not told and not is_silent(document, part)
 

@@ -259,6 +259,15 @@ def test_what_a_note_says_is_of_the_day_it_was_written(facts_in):
     }  # fmt: skip
 
 
+def test_a_row_that_no_entry_points_at_contradicts_none(facts_in):
+    text = "<table><tbody><tr><td>05/14/2024</td><td>PSA</td><td>4.8 ng/mL</td></tr><tr><td>06/03/2025</td><td>PSA</td><td>5.9 ng/mL</td></tr></tbody></table>"
+    results = [observation(PSA, f'<value xsi:type="PQ" value="{value}" unit="ng/mL"/>', time=time) for value, time in (("4.8", "20240514"), ("5.9", "20250603"))]
+
+    facts = facts_in(section("30954-2", "Results", text, *results))
+
+    assert [(str(fact.value), str(fact.date), len(fact.sources)) for fact in facts] == [("4.8", "2024-05-14", 2), ("5.9", "2025-06-03", 2)]
+
+
 def test_an_entry_takes_in_only_the_words_it_points_at(facts_in):
     text = row("p1", "Hypertension") + "<paragraph>No pneumonia.</paragraph>"
 
