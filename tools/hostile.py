@@ -2,21 +2,26 @@
 
 `python tools/hostile.py FOLDER...` prints a line for each: exit code, seconds, peak memory, and what was read or why
 not. It exits 1 if anything crashed, took over 10 s or over 1 GiB, or was refused without a reason. Linux only.
+Memory is that of Beside and its children together.
 
 Seconds are those the processor worked, so that a busy computer makes nothing slow; what hangs is stopped by the clock.
 """
 
 from __future__ import annotations
 
+import contextlib
 import os
 import resource
 import subprocess
 import sys
 import tempfile
 import threading
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
+
+import psutil
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +30,7 @@ MOST_SECONDS = 10.0
 MOST_SECONDS_IN_ALL = 120.0
 HANGS_AFTER = 6  # times as long by the clock
 MOST_MIB = 1024
+LOOK_EVERY = 0.02  # seconds
 ADDRESS_SPACE = 4 << 30  # so that what goes wrong stops before the computer does
 BESIDE = (sys.executable, "-c", "import sys; from beside.cli import main; sys.exit(main())")
 READ, NOTHING_READ = 0, 3
@@ -76,11 +82,33 @@ def run_beside(name: str, arguments: Sequence[object], most_seconds: float = MOS
         resource.prlimit(child.pid, resource.RLIMIT_AS, (ADDRESS_SPACE, ADDRESS_SPACE))
         clock = threading.Timer(most_seconds * HANGS_AFTER, child.kill)
         clock.start()
+        meter = Meter(child.pid)
         _, status, used = os.wait4(child.pid, 0)
         clock.cancel()
         child.returncode = os.waitstatus_to_exitcode(status)
-        seconds, mib = used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+        seconds, mib = used.ru_utime + used.ru_stime, max(used.ru_maxrss / 1024, meter.most)
         return Run(name, child.returncode, seconds, mib, _text_of(out).count("\n"), _text_of(err), most_seconds)
+
+
+class Meter(threading.Thread):
+    """The most memory that a process and its children had at one time."""
+
+    def __init__(self, process: int) -> None:
+        super().__init__(daemon=True)
+        self.process, self.most = psutil.Process(process), 0.0
+        self.start()
+
+    def run(self) -> None:
+        with contextlib.suppress(psutil.Error):
+            while True:
+                self.most = max(self.most, sum(map(_size_of, [self.process, *self.process.children(recursive=True)])))
+                time.sleep(LOOK_EVERY)
+
+
+def _size_of(process: psutil.Process) -> float:
+    with contextlib.suppress(psutil.Error):
+        return float(process.memory_info().rss) / (1 << 20)
+    return 0.0
 
 
 def _text_of(file: IO[bytes]) -> str:

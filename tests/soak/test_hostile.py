@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 TOOL = Path(__file__).resolve().parents[2] / "tools" / "hostile.py"
-FOLDERS = ("json", "fhir", "bombs", "xml", "ccda-negative")
+FOLDERS = ("json", "fhir", "bombs", "xml", "ccda-negative", "pdf-pypdf-samples", "pdf-qpdf-bad", "pdf-qpdf-fuzz")
 
 
 @pytest.mark.soak
