@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from beside.brief import doctor_wording as wording
 from beside.brief.clinical import parts
 from beside.brief.fact_words import scan_words
-from beside.brief.messages import from_records, message
+from beside.brief.messages import frame, from_records, message
 from beside.brief.present.doctor.lines import (
     dated,
     differing,
@@ -16,6 +16,7 @@ from beside.brief.present.doctor.lines import (
     newest,
     of_kinds,
     run,
+    with_date,
 )
 from beside.brief.present.items import tumour_name
 from beside.brief.visible import visible
@@ -71,8 +72,15 @@ def present_imaging(guide: Guide) -> Iterator[Line]:
     yield line(wording.IMAGES, tuple(_studies(scans)))
 
 
-def _studies(scans: Iterable[Fact]) -> Iterator[Sentence]:
-    listed = [fact for fact in scans if fact.reader == STUDY]
+def _studies(scans: Sequence[Fact]) -> Iterator[Sentence]:
+    """Whether the pictures are among the records; a study that is only listed lies elsewhere."""
+    held = [fact for fact in scans if fact.details.images]
+    for fact in held[:MOST_SCANS]:
+        words = message(wording.IMAGES_HELD, study=visible(fact.name), count=visible(fact.details.images))
+        yield from_records(with_date(words, fact), fact)
+    if len(held) > MOST_SCANS:
+        yield frame(wording.MORE, count=len(held) - MOST_SCANS)
+    listed = [fact for fact in scans if fact.reader == STUDY and not fact.details.images]
     if listed:
         names = ", ".join(dict.fromkeys(visible(fact.name) for fact in listed))
         yield from_records(message(wording.IMAGES_LISTED, studies=names), *listed)
