@@ -316,6 +316,6 @@ def test_whether_the_images_themselves_are_there_is_said():
     scan = fact(note, "imaging", "MRI", "done", "MRI", on="2026-11-10")
     held, listed = replace(scan, details=Details(images="24")), replace(scan, reader="fhir:imagingstudy")
 
-    assert lines(guide_of([note], [held]), "imaging")[-1] == "Images: in the records given: MRI, 24 images (10 Nov 2026)"
+    assert lines(guide_of([note], [held]), "imaging")[-1] == "Images: in the records given: MRI (images: 24) (10 Nov 2026)"
     assert lines(guide_of([note], [listed]), "imaging")[-1] == "Images: study listed in the record (MRI); the images themselves are not in the records given"
     assert lines(guide_of([note], [scan]), "imaging")[-1] == "Images: not in the records given"

@@ -11,6 +11,7 @@ from beside.brief import render_fhir
 from beside.brief.fhir.what import rows
 from beside.case import Statement
 from beside.facts.fact import KINDS, Assertion, Course, Person, Time
+from beside.terms.tables import read_table
 from tests.brief_builders import demo_guide, fact, guide_of, record
 from tests.cases import FOLDERS, FORMS, guide
 from tests.fhir_forms import (
@@ -184,11 +185,14 @@ def test_what_somebody_adds_to_it_later_is_read(tmp_path):
 
 
 def test_a_code_stands_only_where_the_tables_know_exactly_one():
-    her2, creatinine = one("biomarker", "HER2", "positive"), one("lab", "haemoglobin", 11, unit="g/dL")
+    known = next(row for row in read_table("labs") if row["loinc"] and "|" not in row["loinc"] and row["units"])
+    several = next(row for row in read_table("labs") if "|" in row["loinc"])
+    unit = known["units"].split("|")[0]
 
-    assert her2["code"] == {"text": "HER2"}
-    assert creatinine["code"]["coding"] == [{"system": "http://loinc.org", "code": "718-7"}]
-    assert "coding" not in one("lab", "haemoglobin", 7, unit="mmol/L")["code"]
+    assert one("lab", known["id"], 11, unit=unit)["code"]["coding"] == [{"system": "http://loinc.org", "code": known["loinc"]}]
+    assert "coding" not in one("lab", known["id"], 11, unit="pinches")["code"]
+    assert "coding" not in one("lab", several["id"], 11)["code"]
+    assert one("biomarker", "HER2", "positive")["code"] == {"text": "HER2"}
     assert one("stage.t", "c", "T2")["code"]["coding"][0]["code"] == "21905-5"
 
 
