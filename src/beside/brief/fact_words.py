@@ -69,6 +69,7 @@ KINDS = {
 # The thing itself is the name: "HER2: positive", not "Tumour marker HER2: positive".
 NAMED_BY_NAME = frozenset(("biomarker", "lab", "vital", "imaging", "procedure"))
 # The name is what is said of the kind: "Symptom: bone pain".
+ENDING = frozenset(("treatment", "medication"))
 NAME_IS_VALUE = frozenset(("condition", "symptom", "toxicity", "allergy"))
 STAGING = {
     "c": N_("as judged before any operation"),
@@ -137,6 +138,13 @@ IN_THE_FAMILY = N_("in the family")
 NOT_THERE = N_("not offered where this was written")
 REFERENCE = N_("usual range {range}")
 IMAGES_HELD = N_("the pictures themselves are among your files: {count}")
+MARKED = N_("marked “{flag}” for {meaning}")
+CALLED = N_("called “{flag}”")
+STOPPED_ON = N_("stopped on {date}")
+STOPPED_IN = N_("stopped in {date}")
+UNTIL = N_("until {date}")
+END_DATE = N_("end date {date}")
+WHY_STOPPED = N_("reason given: {words}")
 UNITS = (("10*3/uL", "thousand/µL"), ("10*6/uL", "million/µL"), ("{1.73_m2}", "1.73 m²"), ("[in_i]", "in"))
 
 
@@ -281,11 +289,12 @@ def _notes(fact: Fact) -> tuple[Message, ...]:
     details = fact.details
     wordings = (
         STAGING.get(fact.name, "") if fact.kind.startswith("stage.") else "",
-        COURSES[fact.status.course] if fact.status.course and not phrase_for(fact) else "",
+        COURSES[fact.status.course] if fact.status.course and not phrase_for(fact) and not (details.end and _ending(fact) in (STOPPED_ON, STOPPED_IN)) else "",
         IN_THE_FAMILY if fact.status.person is Person.FAMILY and fact.kind != "family" else "",
     )
     return (
         *(message(wording) for wording in wordings if wording),
+        *((message(AS_WRITTEN, words=_written(fact)),) if fact.kind == "medication" and fact.name and fact.value else ()),
         *((message(SCORE, score=visible(details.score)),) if details.score else ()),
         *((message(PERCENT, percent=visible(details.percent).rstrip(" %")),) if details.percent else ()),
         *((message(AS_WRITTEN, words=visible(details.method)),) if details.method else ()),
@@ -294,7 +303,31 @@ def _notes(fact: Fact) -> tuple[Message, ...]:
         *((message(NOT_THERE),) if details.note == NOT_OFFERED_HERE else ()),
         *((message(IMAGES_HELD, count=details.images),) if details.images else ()),
         *((message(REFERENCE, range=visible(details.reference_range)),) if details.reference_range else ()),
+        *said_beside(fact),
     )
+
+
+def said_beside(fact: Fact) -> tuple[Message, ...]:
+    """The laboratory's own mark and the team's remark on a value; when a treatment or medicine ended, and why."""
+    details = fact.details
+    return (
+        *((_flag(visible(details.flag)),) if details.flag else ()),
+        *((message(QUOTED, words=visible(details.remark)),) if details.remark else ()),
+        *((message(_ending(fact), date=details.end.in_words()),) if details.end and fact.kind in ENDING else ()),
+        *((message(WHY_STOPPED, words=visible(details.why_stopped)),) if details.why_stopped else ()),
+    )
+
+
+def _flag(flag: str) -> Message:
+    """A mark in letters with what the laboratories' code system calls it; a word stands for itself."""
+    meaning = flags().get(flag.upper(), "")
+    return message(MARKED, flag=flag, meaning=meaning) if meaning else message(CALLED, flag=flag)
+
+
+def _ending(fact: Fact) -> str:
+    if fact.status.course is Course.STOPPED or (fact.kind == "medication" and fact.status.time is Time.PAST):
+        return STOPPED_ON if fact.details.end and fact.details.end.day else STOPPED_IN
+    return UNTIL if fact.status.course is Course.COMPLETED else END_DATE
 
 
 def _joined(messages: tuple[Message, ...]) -> Message:
@@ -316,6 +349,13 @@ def _lower(words: str) -> str:
     """Within a phrase; a word that is written in capitals (HER2, CT) keeps them."""
     first = words.split(" ", 1)[0]
     return words if any(sign.isupper() or sign.isdigit() for sign in first[1:]) else words[:1].lower() + words[1:]
+
+
+@cache
+def flags() -> Mapping[str, str]:
+    """What the marks of laboratories stand for (HL7's ObservationInterpretation)."""
+    rows = csv.DictReader((files("beside.brief") / "data" / "lab_flags.csv").read_text("utf-8").splitlines())
+    return {row["flag"]: row["says"] for row in rows}
 
 
 @cache

@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from beside.brief.page import Show
+from beside.facts.fact import Time
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 PLAN_KINDS = frozenset(("goal", "recommendation", "reason", "treatment", "decide-by", "appointment", "instruction"))
 # What the person was told to do for their safety is shown whole, whatever words it holds.
 NEVER_FOLDED = frozenset(("instruction",))
+# Dates that lie ahead say nothing of how new a record is.
+AHEAD = frozenset(("appointment", "decide-by", "pending", "person"))
 
 
 class Folded(StrEnum):
@@ -46,7 +49,7 @@ Stretch = tuple[str, str, int]
 class Sight:
     """`visits` are the documents that hold the plan; `last_visit` the latest date they bear.
 
-    `cards` are those that ship, for what the guide names by id only.
+    `cards` are those that ship, for what the guide names by id only. `newest` is the latest day the records tell of.
     """
 
     show: Show
@@ -58,6 +61,7 @@ class Sight:
     cards: Mapping[str, Card]
     titles: Mapping[str, str]
     said_in: Mapping[Stretch, Sequence[Fact]]
+    newest: PartialDate | None = None
 
     def folds(self, facts: Sequence[Fact]) -> Folded:
         """The strongest reason to fold one of these facts; open where there is none."""
@@ -87,6 +91,8 @@ class Sight:
     def _folds(self, fact: Fact) -> Folded:
         if self.show is Show.ALL or fact.id in self.urgent or fact.kind in NEVER_FOLDED:
             return Folded.OPEN
+        if hidden := self.folds_words(fact.details.remark):
+            return hidden
         folded = folded_as(fact)
         if folded is not Folded.RESULT:
             return folded or self.folds_words(f"{fact.value} {fact.source.quote}")
@@ -117,6 +123,8 @@ def see(guide: Guide, show: Show, cards: Mapping[str, Card]) -> Sight:
         cards=cards,
         titles={document.id: document.title for document in guide.case.documents if document.title},
         said_in=said_in_stretches(guide.case.facts),
+        newest=max(filter(None, (fact.date for fact in guide.case.facts if fact.status.time is Time.CURRENT and fact.kind not in AHEAD)),
+                   key=lambda date: date.earliest(), default=None),
     )
 
 

@@ -2,8 +2,22 @@
 
 from beside.case.case import Case, Change, Conflict, Event, Identity, Statement, Tumour
 from beside.case.gather import make_case, make_cases
+from beside.case.series import Series, in_series, is_stopped, stops
 from beside.case.tumours import may_be_of
 
 __all__ = [
-    "Case", "Change", "Conflict", "Event", "Identity", "Statement", "Tumour", "make_case", "make_cases", "may_be_of",
+    "Case",
+    "Change",
+    "Conflict",
+    "Event",
+    "Identity",
+    "Series",
+    "Statement",
+    "Tumour",
+    "in_series",
+    "is_stopped",
+    "make_case",
+    "make_cases",
+    "may_be_of",
+    "stops",
 ]  # fmt: skip

@@ -9,6 +9,7 @@ from beside.case.case import Case, Event, Identity
 from beside.case.differ import find_differences
 from beside.case.merge import merge_facts
 from beside.case.people import last_part, part_by_person
+from beside.case.series import is_stopped
 from beside.case.tumours import find_tumours, find_unclear_sides
 from beside.facts import Time
 from beside.terms.kinds import kinds
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from beside.case.case import Statement
     from beside.case.people import Holder, Person
     from beside.facts import Document, Fact, Reading
+    from beside.terms.dates import PartialDate
 
 
 def make_cases(reading: Reading, statements: Sequence[Statement] = ()) -> list[Case]:
@@ -111,5 +113,11 @@ def is_event(fact: Fact) -> bool:
 
 def make_timeline(facts: Sequence[Fact]) -> list[Event]:
     """What the records date, earliest first; facts of one date stand together."""
-    dated = sorted((fact for fact in facts if fact.date and is_event(fact)), key=lambda fact: str(fact.date)[:10])
-    return [Event(found[0].date, tuple(found)) for _, group in groupby(dated, key=lambda fact: str(fact.date)[:10]) if (found := list(group)) and found[0].date]
+    dated = sorted(((day, fact) for fact in facts if is_event(fact) and (day := day_of(fact))), key=lambda pair: str(pair[0])[:10])
+    days = ((list(pairs)) for _, pairs in groupby(dated, key=lambda pair: str(pair[0])[:10]))
+    return [Event(pairs[0][0], tuple(fact for _, fact in pairs)) for pairs in days]
+
+
+def day_of(fact: Fact) -> PartialDate | None:
+    """A medicine that was stopped was so on the day the paper names, not on the paper's own."""
+    return fact.details.end if fact.kind == "medication" and is_stopped(fact) and fact.details.end else fact.date

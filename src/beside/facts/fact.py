@@ -95,6 +95,8 @@ class Details:
     score: str = ""
     percent: str = ""
     reference_range: str = ""
+    flag: str = ""
+    remark: str = ""
     line: str = ""
     cycles: str = ""
     dose: str = ""

@@ -93,6 +93,7 @@ def make_item(card: ItemCard, tumour: Tumour | None, case: Case, answers: CaseAn
     applies = card.applies_when.ask(answers)
     why = tuple(fact.id for fact in answers.trail)
     state, facts, since = read_state(card, case, answers)
+    facts = (*facts, *told_besides(card, answers, facts))
     if applies is Verdict.NO and state is not State.HAVE:
         state, facts, since = State.NOT_APPLICABLE, (), None
     return Item(
@@ -110,7 +111,7 @@ def read_state(
     card: ItemCard, case: Case, answers: CaseAnswers,
 ) -> tuple[State, tuple[Fact, ...], PartialDate | None]:
     found = evidence(card, answers)
-    told = [fact for fact in found if is_told(fact)]
+    told = [fact for fact in found if is_told(fact) and not (fact.kind == "medication" and fact.id in answers.over)]
     waited = [fact for fact in awaited(card, answers) if fact.kind == "pending" or not told]
     if clashing := conflict_about(card, case, answers):
         return State.CONFLICTING, clashing, None
@@ -130,6 +131,21 @@ def evidence(card: ItemCard, answers: CaseAnswers) -> list[Fact]:
         if told := [fact for fact in found if is_told(fact)]:
             return [*found, *said_after(told, card.looks_for[place:], answers)]
     return [fact for pattern in card.looks_for for fact in answers.facts_of(pattern.kind) if fits(fact, pattern)]
+
+
+def told_besides(card: ItemCard, answers: CaseAnswers, facts: Sequence[Fact]) -> list[Fact]:
+    """What else the card looks for of the person: how active they are leaves room for every illness they have.
+
+    It is only told; what the card names first decides the state. Of what is told of a medicine or an illness, all is told.
+    """
+    patterns = [pattern for pattern in card.looks_for if kinds()[pattern.kind].is_series]
+    others = (fact for pattern in patterns for fact in answers.facts_of(pattern.kind) if fits(fact, pattern) and is_said(fact))
+    return [fact for fact in dict.fromkeys(others) if fact not in facts]
+
+
+def is_said(fact: Fact) -> bool:
+    """Stated of the person, of now or of the past."""
+    return fact.status.holds or (fact.kind == "medication" and fact.status.assertion is Assertion.RULED_OUT)
 
 
 def said_after(told: Sequence[Fact], patterns: Sequence[FactPattern], answers: CaseAnswers) -> list[Fact]:

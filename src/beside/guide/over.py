@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from beside.case import may_be_of
+from beside.case import is_stopped, may_be_of, stops
 from beside.facts import Assertion, Course, Person, Time
 from beside.terms.modalities import years_said_for
 
@@ -23,20 +23,35 @@ BESIDES = frozenset({"supportive", "monitoring", "trial"})
 
 
 def find_over(case: Case, today: date) -> frozenset[str]:
-    """The ids of treatments said to be ahead or under way that are so no longer; what the paper says stays as it is."""
+    """The ids of treatments and medicines said to be ahead or under way that are so no longer; what the paper says stays as it is."""
     treatments = [fact for fact in case.of_kind("treatment") if fact.status.assertion is Assertion.STATED]
     ended = [fact for fact in treatments if fact.status.course in ENDED]
-    return frozenset(
+    over = {
         fact.id for fact in treatments if fact.status.course in OPEN and (has_run_out(fact, today) or any(ends(other, fact) for other in ended))
-    )
+    }
+    return frozenset(over | medicines_over(case, today))
+
+
+def medicines_over(case: Case, today: date) -> set[str]:
+    """Medicines that were taken once: a newer paper says stopped, or the last day it names has come."""
+    medicines = [fact for fact in case.of_kind("medication") if fact.status.person is Person.PATIENT]
+    stopped: dict[str, list[Fact]] = {}
+    for fact in medicines:
+        if is_stopped(fact):
+            stopped.setdefault(fact.name.casefold(), []).append(fact)
+    return {fact.id for fact in medicines if has_ended(fact, today) or any(stops(other, fact) for other in stopped.get(fact.name.casefold(), ()))}
 
 
 def has_run_out(fact: Fact, today: date) -> bool:
     """Its stated end has come, or it was said so long ago that it tells nothing of now."""
-    if fact.details.end is not None and fact.details.end.latest() < today:
+    if has_ended(fact, today):
         return True
     years = years_said_for(fact.name)
     return years is not None and fact.date is not None and fact.date.latest().year + years < today.year
+
+
+def has_ended(fact: Fact, today: date) -> bool:
+    return fact.details.end is not None and fact.details.end.latest() < today
 
 
 def ends(later: Fact, fact: Fact) -> bool:

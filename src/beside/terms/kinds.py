@@ -19,7 +19,8 @@ class Kind:
     """How one kind of fact is compared.
 
     `overlap_days` is how far apart two statements may be dated and still be of one time; None: never compared.
-    `has_parts` says that one report often states it several times, once for each piece of tissue.
+    `has_parts` says that one report often states it several times, once for each piece of tissue. `is_series`: of the
+    person, said again and again, so that what is so now is what the newest paper says.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Kind:
     compares_names: bool
     on_timeline: bool
     has_parts: bool
+    is_series: bool
 
 
 @functools.cache
@@ -38,7 +40,7 @@ def kinds() -> Mapping[str, Kind]:
 def kind_from(row: Mapping[str, str]) -> Kind:
     written = row["overlap_days"]
     days = None if not written else ALWAYS if written == "always" else int(written)
-    return Kind(row["kind"], row["of"] == "tumour", days, row["compare_names"] == "yes", row["timeline"] == "yes", row["parts"] == "yes")
+    return Kind(row["kind"], row["of"] == "tumour", days, row["compare_names"] == "yes", row["timeline"] == "yes", row["parts"] == "yes", row["series"] == "yes")
 
 
 @functools.cache

@@ -64,7 +64,7 @@ def test_no_phrase_repeats_a_word_or_contradicts_itself(kind):
         (("metastasis", "lymph node", "present"), {}, "Cancer found in a lymph node"),
         (("symptom", "bleeding", "present"), {"assertion": "hypothetical"}, "Only named as a possibility: bleeding"),
         (("procedure", "biopsy", "4 of 14 cores"), {"time": "past"}, "Biopsy: 4 of 14 cores"),
-        (("condition", "asthma", "present"), {"time": "past"}, "Earlier asthma"),
+        (("condition", "asthma", "present"), {"time": "past"}, "In your history, as written: asthma"),
         (("treatment", "trial", "clinical trial"), {}, "Clinical trial"),
         (("treatment", "surgery", "lumpectomy"), {"course": "declined"}, "Surgery: lumpectomy (declined)"),
         (("treatment", "hormone", ""), {"assertion": "ruled-out"}, "Not given or not planned, as written: hormone therapy"),

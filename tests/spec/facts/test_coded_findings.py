@@ -23,6 +23,20 @@ def test_a_lab_value_has_its_unit_and_range_as_written():
     assert lab.source.quote == "4.1 g/dL"
 
 
+def test_a_lab_value_has_the_laboratorys_mark_and_remark_as_written():
+    [lab] = facts_in(
+        observation("loinc 718-7", valueQuantity={"value": 104, "unit": "g/L"}, interpretation=[concept("interpretation L")], note=[{"text": "Low; will be looked into."}]),
+    )  # fmt: skip
+
+    assert (lab.details.flag, lab.details.remark) == ("L", "Low; will be looked into.")
+
+
+def test_a_lab_value_without_a_mark_has_none():
+    [lab] = facts_in(observation("loinc 718-7", valueQuantity={"value": 40, "unit": "g/L"}))
+
+    assert (lab.details.flag, lab.details.remark) == ("", "")
+
+
 def test_a_limit_of_measurement_is_no_number():
     [psa] = facts_in(observation("loinc 2857-1", valueQuantity={"value": 0.1, "comparator": "<", "unit": "ng/mL"}))
 

@@ -65,3 +65,50 @@ def test_symptoms_and_conditions(note):
     assert statuses(note, "symptom", "condition", "allergy", "smoking") == {
         "nausea": "ruled-out", "type 2 diabetes": "", "pneumonia": "uncertain", "none known": "ruled-out", "": "",
     }  # fmt: skip
+
+
+def beside(note):
+    return [(fact.name, str(fact.value), fact.details.reference_range, fact.details.flag, fact.details.remark) for fact in of_kind(note, "lab")]
+
+
+def test_the_mark_and_the_range_of_the_laboratory_are_kept_as_written(note):
+    """
+    Sodium 131 mmol/L (ref 135-145) low
+    Hemoglobin        11.4    L    g/dL     12.0 - 16.0
+    Platelets         268          10*3/uL
+    """
+    assert beside(note) == [("sodium", "131", "135-145", "low", ""), ("haemoglobin", "11.4", "12.0 - 16.0", "L", ""), ("platelets", "268", "", "", "")]
+
+
+def test_each_column_has_its_own_mark(note):
+    """
+                 11 Aug 2026    9 Nov 2026    Ref.
+    Potassium    3.1 L          4.2           3.5-5.1 mmol/L
+    """
+    assert sorted(beside(note)) == [("potassium", "3.1", "3.5-5.1", "L", ""), ("potassium", "4.2", "3.5-5.1", "", "")]
+
+
+def test_what_the_team_makes_of_a_value_is_kept_in_its_words(note):
+    """
+    Haemoglobin 104 g/L. This is low and
+    will be looked into. Potassium 5.9 mmol/L, raised; we will repeat it next week.
+    """
+    assert beside(note) == [
+        ("haemoglobin", "104", "", "", "This is low and will be looked into"), ("potassium", "5.9", "", "raised", "we will repeat it next week"),
+    ]  # fmt: skip
+    assert of_kind(note, "lab")[0].source.quote == "Haemoglobin 104 g/L. This is low and\nwill be looked into"
+
+
+def test_a_value_that_is_only_called_low_is_read_with_its_remark(note):
+    """Sodium is a little low and will be looked into."""
+    assert beside(note) == [("sodium", "a little low", "", "", "will be looked into")]
+
+
+def test_words_on_something_else_are_no_mark_and_no_remark(note):
+    """PSA 4.8, low risk. He likes long walks. Creatinine 80 umol/L. We will see him next week."""
+    assert beside(note) == [("PSA", "4.8", "", "", ""), ("creatinine", "80", "", "", "")]
+
+
+def test_a_remark_on_the_next_value_is_not_one_on_this(note):
+    """Haemoglobin 121 g/L. This sodium 131 mmol/L will be repeated."""
+    assert beside(note)[0] == ("haemoglobin", "121", "", "", "")

@@ -130,3 +130,27 @@ def test_the_last_day_of_a_medicine(note):
     [found] = of_kind(note, "medication")
 
     assert (found.value, str(found.details.end)) == ("40 mg once a day", "2026-10-12")
+
+
+def test_the_day_a_medicine_was_stopped_and_why(note):
+    """
+    Date: 20 April 2026
+
+    Apixaban was stopped on 12 April 2026 because of bleeding.
+    """
+    [stopped] = of_kind(note, "medication")
+
+    assert (str(stopped.status.time), str(stopped.date), str(stopped.details.end)) == ("past", "2026-04-20", "2026-04-12")
+    assert stopped.details.why_stopped == "bleeding"
+    assert stopped.source.quote == "Apixaban was stopped on 12 April 2026"
+
+
+def test_a_stopped_medicine_without_a_day_has_none(note):
+    """
+    Date: 20 April 2026
+
+    Apixaban was stopped. She was seen on 12 April 2026.
+    """
+    [stopped] = of_kind(note, "medication")
+
+    assert stopped.details.end is None

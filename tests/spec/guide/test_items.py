@@ -6,7 +6,7 @@ import pytest
 
 from beside.facts import Details
 from beside.guide.guide import State
-from beside.terms.dates import PartialDate
+from beside.terms.dates import PartialDate, parse_date
 from tests.builders import fact
 from tests.spec.guide.conftest import item
 
@@ -162,3 +162,57 @@ def test_what_a_general_card_asks_of_any_biomarker_the_cancers_own_cards_ask_one
 
     assert [one.card.title for one in guide(fact("cancer", "breast"), cards=[general, own]).items] == ["HER2"]
     assert [one.card.title for one in guide(fact("cancer", "colon"), cards=[general, own]).items] == ["gene tests"]
+
+
+def test_a_medicine_stopped_later_is_taken_no_longer(guide):
+    """Apixaban on 3 March 2026; stopped, by a letter of 20 April 2026."""
+    card = item("medicines", {"fact": "medication"}, factor="other-conditions")
+    taken, stopped = fact("medication", "apixaban", "5 mg", date="2026-03-03"), fact("medication", "apixaban", "", time="past", date="2026-04-20")
+
+    def shown(*facts):
+        [one] = guide(*facts, cards=[card]).items
+        return one.state, {found.id for found in one.facts}
+
+    assert shown(taken) == (State.HAVE, {taken.id})
+    assert shown(taken, stopped) == (State.MISSING, {taken.id, stopped.id})
+
+
+def test_a_medicine_that_newer_papers_do_not_name_is_not_taken_to_be_stopped(guide):
+    card = item("medicines", {"fact": "medication"}, factor="other-conditions")
+    taken = fact("medication", "apixaban", "5 mg", date="2024-03-03")
+
+    [one] = guide(taken, fact("lab", "PSA", 4.8, date="2026-04-20"), cards=[card]).items
+    assert one.state is State.HAVE
+
+
+def test_a_medicine_started_again_after_a_stop_is_taken(guide):
+    card = item("medicines", {"fact": "medication"}, factor="other-conditions")
+    stopped, again = fact("medication", "apixaban", "", time="past", date="2026-03-03"), fact("medication", "apixaban", "5 mg", date="2026-04-20")
+
+    [one] = guide(stopped, again, cards=[card]).items
+    assert one.state is State.HAVE
+
+
+def test_a_medicine_is_taken_until_the_day_its_paper_names(guide):
+    card = item("medicines", {"fact": "medication"}, factor="other-conditions")
+
+    def state(end):
+        [one] = guide(fact("medication", "metformin", "", date="2026-03-03", details=Details(end=parse_date(end))), cards=[card]).items
+        return one.state
+
+    assert (state("2026-05-01"), state("2030-05-01")) == (State.MISSING, State.HAVE)
+
+
+def test_how_active_a_person_is_does_not_hide_the_illnesses_they_have(guide):
+    card = item("other", [{"fact": "performance", "name": "ECOG"}, {"fact": "condition"}], factor="other-conditions")
+    facts = [fact("performance", "ECOG", 1), fact("condition", "asthma"), fact("condition", "heart attack", time="past"), fact("condition", "gout", assertion="ruled-out")]
+
+    [one] = guide(*facts, cards=[card]).items
+    assert [found.name for found in one.facts] == ["ECOG", "asthma", "heart attack"]
+
+
+def test_an_illness_alone_does_not_tell_how_active_a_person_is(guide):
+    card = item("other", {"fact": "performance", "name": "ECOG"}, factor="other-conditions")
+
+    [one] = guide(fact("condition", "asthma"), cards=[card]).items
+    assert one.state is State.MISSING

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from beside.brief import scan_wording, wording
-from beside.brief.fact_words import say_fact
 from beside.brief.messages import as_stated, frame, from_records, in_general, message, plain_words
 from beside.brief.page import Bullets, Fold, Paragraph, Quotation
+from beside.brief.present.series import is_history, say_dated, say_series, shown_of
 from beside.brief.record_names import record_name
 from beside.brief.sight import STRENGTH, Folded
 from beside.brief.visible import visible
+from beside.case import Series, in_series
 from beside.terms.dates import parse_date
 
 if TYPE_CHECKING:
@@ -39,14 +40,19 @@ def fold(folded: Folded, count: int, blocks: Sequence[Block]) -> Fold:
 
 def parted(facts: Iterable[Fact], sight: Sight, show: Callable[[Fact], Iterable[Block]]) -> tuple[Block, ...]:
     """Blocks for each fact; what the person chose not to see yet stands in one fold for each reason."""
-    piles: dict[Folded, list[Fact]] = {}
-    for fact in dict.fromkeys(facts):
-        piles.setdefault(sight.folds((fact,)), []).append(fact)
-    blocks: list[Block] = [block for fact in piles.pop(Folded.OPEN, ()) for block in show(fact)]
+    return parted_series([Series((fact,)) for fact in dict.fromkeys(facts)], sight, lambda series: show(series.newest))
+
+
+def parted_series(told_once: Iterable[Series], sight: Sight, show: Callable[[Series], Iterable[Block]]) -> tuple[Block, ...]:
+    """As `parted`, for facts that are told as one: folded whole where one of them is."""
+    piles: dict[Folded, list[Series]] = {}
+    for series in told_once:
+        piles.setdefault(sight.folds(series.facts), []).append(series)
+    blocks: list[Block] = [block for series in piles.pop(Folded.OPEN, ()) for block in show(series)]
     for folded in STRENGTH:
         if folded in piles:
-            inside = [block for fact in piles[folded] for block in show(fact)]
-            blocks.append(fold(folded, len(piles[folded]), inside))
+            inside = [block for series in piles[folded] for block in show(series)]
+            blocks.append(fold(folded, sum(len(series.facts) for series in piles[folded]), inside))
     return tuple(blocks)
 
 
@@ -54,7 +60,9 @@ def told(facts: Sequence[Fact], sight: Sight) -> tuple[Block, ...]:
     """Facts in plain words, each with its date, its places and what was said against it."""
     awaited = [fact for fact in facts if fact.kind == "pending"]
     others = [fact for fact in facts if fact.kind != "pending"]
-    told_others = parted(others, sight, lambda fact: (Paragraph(tell(fact, sight), tone="fact"),))
+    told_others = parted_series(
+        sorted(in_series(others), key=is_history), sight, lambda series: (Paragraph(tell_series(series, sight), tone="fact"),),
+    )  # fmt: skip
     return (*_told_awaited(awaited, sight), *told_others)
 
 
@@ -65,19 +73,16 @@ def _told_awaited(facts: Sequence[Fact], sight: Sight) -> Iterator[Block]:
         by_name.setdefault(fact.name, []).append(fact)
     for same in by_name.values():
         against = tuple(said for fact in same for said in disputes(fact, sight))
-        yield Paragraph((from_records(_dated(same[0]), *same), *against), tone="fact")
+        yield Paragraph((from_records(say_dated(same[0]), *same), *against), tone="fact")
+
+
+def tell_series(series: Series, sight: Sight) -> tuple[Sentence, ...]:
+    against = (said for fact in series.facts for said in disputes(fact, sight))
+    return (from_records(say_series(series, sight), *shown_of(series)), *against)
 
 
 def tell(fact: Fact, sight: Sight) -> tuple[Sentence, ...]:
-    return (from_records(_dated(fact), fact), *disputes(fact, sight))
-
-
-def _dated(fact: Fact) -> Message:
-    """With its date, where its words do not say since when."""
-    said = say_fact(fact)
-    if fact.date is None or fact.details.since is not None:
-        return said
-    return message(wording.ON_DATE, said=said, date=fact.date.in_words())
+    return (from_records(say_dated(fact), fact), *disputes(fact, sight))
 
 
 def disputes(fact: Fact, sight: Sight) -> tuple[Sentence, ...]:

@@ -18,9 +18,10 @@ from beside.brief.messages import (
 )
 from beside.brief.page import Bullets, Items, More, Paragraph, Section, Subsection, Tag
 from beside.brief.page import Item as ItemBlock
-from beside.brief.present.build import fold, plain, small, tell, told
+from beside.brief.present.build import fold, plain, small, tell, tell_series, told
 from beside.brief.sight import Folded
 from beside.brief.visible import visible
+from beside.case import in_series
 from beside.facts.fact import Assertion
 from beside.guide.guide import State
 from beside.knowledge.cards import FACTORS
@@ -54,6 +55,7 @@ def present_items(guide: Guide, sight: Sight) -> Section:
         (
             plain(wording.STEP_3_INTRO),
             *(_factor(factor, guide, sight) for factor in FACTORS),
+            *_other_values(guide, sight),
             *_changed(guide, sight),
         ),
     )
@@ -200,14 +202,23 @@ def find_item(question: Question, guide: Guide) -> Item | None:
     return next((item for item in guide.items if item.is_gap and item.card.id in question.path), None)
 
 
+def _other_values(guide: Guide, sight: Sight) -> Iterator[Block]:
+    """Blood values no item asks for: they are not weighed here, and with a remark of the team they must not be lost."""
+    asked = {fact.id for item in guide.items if not is_doubtful(item) for fact in item.facts}
+    values = [fact for fact in guide.case.facts if fact.kind == "lab" and fact.status.holds and fact.id not in asked]
+    if values:
+        yield More(frame(wording.OTHER_VALUES, count=len(in_series(values))), told(values, sight))
+
+
 def _changed(guide: Guide, sight: Sight) -> Iterator[Block]:
-    if guide.case.changes:
-        told_changes = tuple(block for change in guide.case.changes for block in _change(change, sight))
+    changes_told = [change for change in guide.case.changes if change.kind != "lab"]  # those stand above, each with its course
+    if changes_told:
+        told_changes = tuple(block for change in changes_told for block in _change(change, sight))
         yield Subsection("changed", frame(wording.CHANGED_TITLE), (plain(wording.CHANGED_INTRO), *told_changes))
 
 
 def _change(change: Change, sight: Sight) -> tuple[Block, ...]:
     """One thing over time; folded whole where one of its values is."""
-    told_facts = tuple(Paragraph(tell(fact, sight)) for fact in change.facts)
+    told_facts = tuple(Paragraph(tell_series(series, sight)) for series in in_series(change.facts))
     folded = sight.folds(change.facts)
     return told_facts if folded is Folded.OPEN else (fold(folded, len(change.facts), told_facts),)

@@ -9,6 +9,7 @@ from beside.brief.fact_words import say_fact
 from beside.brief.messages import frame, from_records
 from beside.brief.page import Entry, Paragraph, Section, Timeline
 from beside.brief.present.build import disputes, parted, plain
+from beside.case import in_series
 from beside.facts.fact import Assertion, Person
 
 if TYPE_CHECKING:
@@ -16,22 +17,37 @@ if TYPE_CHECKING:
 
     from beside.brief.page import Block
     from beside.brief.sight import Sight
+    from beside.case import Series
     from beside.facts import Fact
     from beside.guide import Guide
 
 
 # What is so for a long time, or is somebody's words, is no event of a day.
 NO_EVENTS = frozenset((
-    "person", "goal", "recommendation", "reason", "condition", "medication", "allergy", "family", "menopause", "smoking", "symptom",
+    "person", "goal", "recommendation", "reason", "condition", "allergy", "family", "menopause", "smoking", "symptom",
 ))  # fmt: skip
 
 
 def present_timeline(guide: Guide, sight: Sight) -> Section:
-    told_days = ((event.date, tuple(_on_one_day(event.facts, sight))) for event in guide.case.timeline)
+    unchanged = medicines_unchanged(guide.case.facts)
+    told_days = (
+        (event.date, tuple(_on_one_day([fact for fact in event.facts if fact.id not in unchanged], sight))) for event in guide.case.timeline
+    )
     events = tuple(Entry(frame(wording.ON, date=day.in_words()), blocks) for day, blocks in told_days if blocks)
     return Section(
         "timeline", frame(wording.TIMELINE), (Timeline(events),) if events else (plain(wording.NO_TIMELINE),),
     )
+
+
+def medicines_unchanged(facts: Sequence[Fact]) -> frozenset[str]:
+    """What is so for a long time is no event of a day; that a medicine was stopped or its dose changed is one."""
+    series = in_series(fact for fact in facts if fact.kind == "medication")
+    return frozenset(fact.id for one in series if is_unchanged(one) for fact in one.facts)
+
+
+def is_unchanged(series: Series) -> bool:
+    """A mention without a dose changes none."""
+    return len({fact.status for fact in series.facts}) == 1 and len({str(fact.value) for fact in series.facts if fact.value}) < 2
 
 
 def _on_one_day(facts: Sequence[Fact], sight: Sight) -> tuple[Block, ...]:

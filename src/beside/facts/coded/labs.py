@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 
     from beside.facts.coded.here import Here
     from beside.facts.coded.said import Said
-    from beside.facts.fact import Fact
+    from beside.facts.fact import Details, Fact
     from beside.records.fhir_types import CodeableConcept, Observation
     from beside.terms.labs import Lab
 
+LONGEST_REMARK = 300
 PRESSURES = ("systolic blood pressure", "diastolic blood pressure")
 
 
@@ -34,17 +35,29 @@ def lab_of_concept(concept: CodeableConcept | None) -> Lab | None:
 
 
 def read_lab(here: Here, observation: Observation, lab: Lab, path: str = "") -> Iterator[Fact]:
-    normal = range_in_words(observation.reference_range)
+    here = here.having(details=beside_value(here.details, observation))
     number = read_number(observation, path)
     if number is not None:
         value, unit, said = number
-        yield here.fact(lab.kind, lab.id, value, said, unit=unit, reference_range=normal)
+        yield here.fact(lab.kind, lab.id, value, said, unit=unit)
     elif lab.kind == "performance":
         yield from read_score(here, observation, lab, path)
     elif answer := next(read_answers(observation, "biomarker", path), None):
-        yield here.fact(lab.kind, lab.id, answer.value, answer.said, reference_range=normal)
+        yield here.fact(lab.kind, lab.id, answer.value, answer.said)
     elif words := read_words(observation, path):
-        yield here.fact(lab.kind, lab.id, words[0], words[1], reference_range=normal)
+        yield here.fact(lab.kind, lab.id, words[0], words[1])
+
+
+def beside_value(details: Details, observation: Observation) -> Details:
+    """The range, the laboratory's own mark and the remark that stand with a value, as written."""
+    flags = (words_of(concept) for concept in observation.interpretation)
+    remarks = (" ".join(note.text.split()) for note in observation.note)
+    return replace(
+        details,
+        reference_range=range_in_words(observation.reference_range),
+        flag=next(filter(None, flags), ""),
+        remark=" ".join(filter(None, remarks))[:LONGEST_REMARK],
+    )
 
 
 def is_pressure(observation: Observation, lab: Lab) -> bool:

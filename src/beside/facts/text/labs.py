@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from beside.facts.fact import Details, Person
 from beside.facts.text.cues import read_status
+from beside.facts.text.lab_words import beside_value, called_after, word_of_flag
 from beside.facts.text.make import Found
 from beside.facts.text.tables import value_pattern, values
 from beside.terms.quantities import parse_number
@@ -65,6 +66,7 @@ def value_after(context: Context, hit: Hit) -> Iterator[Found]:
     line = low.find("\n", hit.end, hit.end + LINE)
     found = VALUE.match(low, hit.end, hit.end + LINE if line < 0 else line + 40)
     if found is None or not is_result(found, hit):
+        yield from called_after(context, hit)
         return
     yield number_found(context, hit, found, found.end())
     again = AGAIN.match(low, after_date(context, found.end()))
@@ -96,10 +98,23 @@ def number_found(context: Context, hit: Hit, found: re.Match[str], end: int) -> 
     comparator = (found["comparator"] or "").strip()
     value = f"{comparator}{written}" if comparator or number is None else number
     reference = RANGE.match(context.note.plain.low, found.end())
-    return Found(
-        "lab", hit.term.name, value, hit.start, end, "lab", unit=unit_as_written(context, found),
-        details=Details(reference_range=reference["range"].strip() if reference else ""), date=row_date(context, hit),
+    beside = beside_value(context, reference.end() if reference else end)
+    details = Details(
+        reference_range=reference["range"].strip() if reference else "",
+        flag=flag_within(context, found) or beside.flag, remark=beside.remark,
     )  # fmt: skip
+    return Found(
+        "lab", hit.term.name, value, hit.start, max(end, beside.end), "lab", unit=unit_as_written(context, found),
+        details=details, date=row_date(context, hit),
+    )  # fmt: skip
+
+
+def flag_within(context: Context, found: re.Match[str]) -> str:
+    """The mark between the number and its unit, or the word that leads to the number ("was low at 127")."""
+    if found["flag"]:
+        return context.note.plain.text[found.start("flag") : found.end("flag")]
+    word = word_of_flag(found["joint"])
+    return word or ""
 
 
 def unit_as_written(context: Context, found: re.Match[str]) -> str:
@@ -158,7 +173,10 @@ def row_of(context: Context, hit: Hit, columns: Sequence[Mention]) -> Iterator[F
     unit = re.search(UNIT, context.note.plain.low[cells[len(columns) - 1].end() : end])
     after = cells[len(columns) - 1].end()
     written = text[after + unit.start("unit") : after + unit.end("unit")] if unit else ""
+    normal = RANGE.match(context.note.plain.low, after, end)
     for cell, column in zip(cells, columns, strict=False):
         number = parse_number(cell["number"])
+        flag = text[cell.start("flag") : cell.end("flag")] if cell["flag"] else ""
+        details = Details(reference_range=normal["range"].strip() if normal else "", flag=flag)
         if number is not None:
-            yield Found("lab", hit.term.name, number, hit.start, cell.end("number"), "lab-table", unit=written, date=column.date)
+            yield Found("lab", hit.term.name, number, hit.start, cell.end("flag" if flag else "number"), "lab-table", unit=written, date=column.date, details=details)

@@ -152,6 +152,12 @@ def size_words() -> Mapping[str, Sequence[str]]:
 
 
 @functools.cache
+def lab_words() -> Mapping[str, Sequence[str]]:
+    """Words that stand beside a laboratory value."""
+    return dict(tomllib.loads((files("beside.facts") / "data" / "labs.toml").read_text("utf-8"))["words"])
+
+
+@functools.cache
 def birth_labels() -> Sequence[str]:
     return sorted(header_words()["birth"], key=len, reverse=True)
 

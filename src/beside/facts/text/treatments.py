@@ -23,6 +23,8 @@ LINE = re.compile(r"(?P<line>first|second|third|fourth|1st|2nd|3rd)[\s-]line\s(?
 WHY_STOPPED = re.compile(r"[^.;\n]{0,40}?(?:stopped|discontinued|held|ceased)\s(?:[a-z]{1,12}\s){0,3}?(?:because\sof|due\sto|for|after|owing\sto|secondary\sto)\s(?P<why>[a-z][a-z0-9 ,-]{2,60})")
 OF_WHAT = re.compile(r"\s(?:of|with|testing|comparing)\s(?P<what>[a-z0-9][a-z0-9 \n/-]{2,80}?)(?=\s(?:is|are|was|were|at|which|that|has|in|for)\s|[.,;)]|$)")
 UNTIL = re.compile(r",?\s(?:until|till|to\send\son)\s(?:the\s)?")
+STOPPED_ON = re.compile(r"(?:\s(?:was|were|is|has|have|had|to|be|been|then|therefore)){0,3}(?:\s(?:stopped|discontinued|ceased|withdrawn))?\s(?:on|in|from|since)\s(?:the\s)?")
+WHY = re.compile(r"(?:\s(?:was|were|has|been|stopped|discontinued|ceased)){0,3}\s(?:because\sof|due\sto|owing\sto)\s(?P<why>[a-z][a-z0-9 -]{2,60})")
 WHEN = re.compile(r"(?:^|\s)(?:after|before|since|following|prior\sto|until|during|between)\s(?:(?:the|her|his|your|my|any)\s)?$")
 DOSE = re.compile(r"(?:\s(?:was|is|has|been|reduced|increased|changed|lowered|raised|to|now|at|dose|of|succinate|tartrate|tablets?)){0,5}[\s,(]{1,3}(?P<dose>\d{1,4}(?:[.,]\d{1,3})?(?:/\d{1,4})?\s?(?:mg|mcg|µg|g|units?|iu|ml|%|meq)(?:/(?:m2|kg|day|hour))?(?:\s(?:p\.?o\.?|iv|orally|by\smouth|tablets?|once|twice|three\stimes|four\stimes|a\sday|daily|per\sday|b\.?i\.?d\.?|t\.?i\.?d\.?|q\.?d\.?|every\s\w{1,8}|at\s(?:night|bedtime|noon)|in\sthe\s(?:morning|evening)|weekly|when\sneeded|as\sneeded|p\.?r\.?n\.?|nightly|q\.?\d{1,2}h\.?)){0,4}(?:\sand\s\d{1,4}\s?mg(?:\s(?:at\s(?:night|bedtime|noon)|in\sthe\s(?:morning|evening))){0,2})?)")
 
@@ -82,13 +84,20 @@ def read_medicines(context: Context) -> Iterator[Found]:
         dose = DOSE.match(context.note.plain.low, hit.end)
         value = context.note.plain.text[dose.start("dose") : dose.end("dose")].strip(" .,") if dose else ""
         end = dose.end("dose") if dose else hit.end
-        until = until_after(context, end)
+        until = stopped_on(context, end) if stopped else until_after(context, end)
+        why = WHY.match(context.note.plain.low, until.end if until else end, context.note.sentence(hit.start)[1]) if stopped else None
         end = until.end if until else end
         if value and section == "past" and status.course is None and status.time is Time.PAST:
             stopped = Status(status.assertion, Time.CURRENT, status.person)  # a dose beside an old illness is taken today
         yield Found("medication", hit.term.name, value, hit.start, end, "medication", polar=False, status=stopped,
-                    details=Details(end=until.date) if until else Details(),
+                    details=Details(end=until.date if until else None, why_stopped=why["why"].strip(" ,") if why else ""),
                     date=context.today if stopped and date_tied(context, hit.start, end) is None else None)  # fmt: skip
+
+
+def stopped_on(context: Context, end: int) -> Mention | None:
+    """The day a medicine was stopped, where the same words name it."""
+    days = [mention for mention in context.dates_in(end, end + 60) if mention.date is not None]
+    return days[0] if days and STOPPED_ON.fullmatch(context.note.plain.low, end, days[0].start) else None
 
 
 def until_after(context: Context, end: int) -> Mention | None:

@@ -1,0 +1,122 @@
+"""One thing over time in one line: what the newest paper says, and what was said before with its dates."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from beside.brief import wording
+from beside.brief.fact_words import plain_unit, said_beside, say_fact
+from beside.brief.messages import message, plain_words
+from beside.brief.visible import visible
+from beside.facts.fact import Assertion, Time
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from beside.brief.messages import Message
+    from beside.brief.sight import Sight
+    from beside.case import Series
+    from beside.facts import Fact
+
+MOST_EARLIER = 8  # values of one line; how many more there are is said
+HISTORY = frozenset(("condition", "medication"))
+
+
+def is_history(series: Series) -> bool:
+    """An illness or a medicine of the past, or one that is not there, stands after those of now."""
+    status = series.newest.status
+    return series.newest.kind in HISTORY and (status.time is Time.PAST or status.assertion is Assertion.RULED_OUT)
+
+
+def shown_of(series: Series) -> Sequence[Fact]:
+    return series.facts[: MOST_EARLIER + 1]
+
+
+def say_series(series: Series, sight: Sight) -> Message:
+    lead, shown = leading(series), shown_of(series)
+    also = [fact for fact in shown if fact is not lead and says_the_same(fact, lead)]
+    before = [fact for fact in shown if fact is not lead and fact not in also]
+    said = say_leading(lead)
+    days = [day for day in dict.fromkeys(_day(fact) for fact in also) if day not in ("", _day(lead))]
+    if days:
+        said = message(wording.ALSO_ON, said=said, dates=_in_one([plain_words(day) for day in days]))
+    if is_silent_since(series, sight):
+        said = message(wording.NOTHING_NEWER, said=said)
+    earlier = [*(say_earlier(fact, lead) for fact in before), *_more(series)]
+    return message(wording.BEFORE, said=said, earlier=_in_one(earlier)) if earlier else said
+
+
+def leading(series: Series) -> Fact:
+    """What the newest paper says; where it only names a medicine, the newest before it that says how it is taken."""
+    newest = series.newest
+    alike = (fact for fact in series.facts if fact.value and fact.status == newest.status)
+    return next(alike, newest) if newest.kind == "medication" and not newest.value else newest
+
+
+def say_leading(fact: Fact) -> Message:
+    """A medicine is told as of its day."""
+    if fact.kind != "medication" or fact.date is None or is_past(fact):
+        return say_dated(fact)
+    return message(wording.AS_OF, said=say_fact(fact), date=fact.date.in_words())
+
+
+def is_silent_since(series: Series, sight: Sight) -> bool:
+    """Whether newer records do not name a medicine: silence is no stop."""
+    newest = series.newest
+    if newest.kind != "medication" or newest.date is None or is_past(newest) or sight.newest is None:
+        return False
+    return newest.date.before(sight.newest) is True
+
+
+def is_past(fact: Fact) -> bool:
+    return fact.status.time is Time.PAST or fact.status.assertion is Assertion.RULED_OUT
+
+
+def say_dated(fact: Fact) -> Message:
+    """With its date, where its words do not say since when."""
+    said = say_fact(fact)
+    if fact.date is None or fact.details.since is not None:
+        return said
+    return message(wording.ON_DATE, said=said, date=fact.date.in_words())
+
+
+def say_earlier(fact: Fact, newest: Fact) -> Message:
+    """A value, with its unit where that differs."""
+    day = _day(fact)
+    words = _in_short(fact, newest)
+    said = plain_words(words) if words else say_fact(fact)
+    for beside in said_beside(fact) if words else ():
+        said = message(wording.WITH_MORE, said=said, more=beside)
+    return message(wording.ON_DATE, said=said, date=day) if day else said
+
+
+def _in_short(fact: Fact, newest: Fact) -> str:
+    """The number, or how a medicine was taken, where the line names the thing already; empty where that would not do."""
+    if isinstance(fact.value, Decimal):
+        unit = plain_unit(fact.unit) if fact.unit != newest.unit else ""
+        return visible(f"{fact.value}{'%' if unit == '%' else f' {unit}'.rstrip()}")
+    return visible(str(fact.value)) if fact.kind == "medication" and not is_past(fact) else ""
+
+
+def says_the_same(fact: Fact, lead: Fact) -> bool:
+    """In the same words; or a bare mention of a medicine, which goes along with any dose. Each number stands with its day."""
+    if isinstance(fact.value, Decimal):
+        return False
+    bare = fact.kind == "medication" and not fact.value and not fact.details.end and fact.status == lead.status
+    return bare or str(say_fact(fact)) == str(say_fact(lead))
+
+
+def _day(fact: Fact) -> str:
+    return fact.date.in_words() if fact.date else ""
+
+
+def _more(series: Series) -> list[Message]:
+    left = series.earlier[MOST_EARLIER:]
+    oldest = left[-1].date if left else None
+    return [message(wording.MORE_BEFORE, count=len(left), date=oldest.in_words())] if oldest else []
+
+
+def _in_one(parts: Sequence[Message]) -> Message:
+    first, *rest = parts
+    return message(wording.AND_MORE, first=first, second=_in_one(rest)) if rest else first

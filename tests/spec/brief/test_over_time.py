@@ -1,0 +1,148 @@
+"""One thing over time stands in one line: what the newest paper says, then what was said before."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from beside.brief import Show, present
+from beside.brief.present.series import say_series
+from beside.case import in_series
+from beside.facts import Details, Time
+from beside.terms.dates import parse_date
+from tests.brief_builders import fact as fact_in
+from tests.brief_builders import guide_of, record, texts_in
+from tests.builders import fact
+
+
+def said(*facts, newest="2026-04-20"):
+    """The lines for these facts, in a case whose newest record is of that day."""
+    sight: Any = SimpleNamespace(newest=parse_date(newest))
+    return [str(say_series(series, sight)) for series in in_series(facts)]
+
+
+def test_values_of_one_blood_test_stand_in_one_line_with_their_dates():
+    facts = [fact("lab", "PSA", value, unit="ng/mL", date=date) for value, date in ((4.8, "2024-05-14"), (6.8, "2026-07-20"), (5.9, "2025-06-03"))]
+
+    assert said(*facts) == ["PSA: 6.8 ng/mL, 20 July 2026. Before: 5.9, 3 June 2025; 4.8, 14 May 2024"]
+
+
+def test_an_earlier_value_has_its_unit_where_it_is_another():
+    facts = fact("lab", "haemoglobin", 104, unit="g/L", date="2026-04-20"), fact("lab", "haemoglobin", 11.2, unit="g/dL", date="2026-03-20")
+
+    assert said(*facts) == ["Haemoglobin: 104 g/L, 20 April 2026. Before: 11.2 g/dL, 20 March 2026"]
+
+
+def test_of_very_many_values_the_rest_is_counted():
+    facts = [fact("lab", "PSA", number, date=f"2025-01-{number:02}") for number in range(1, 21)]
+
+    [line] = said(*facts)
+    assert line.endswith("; 12, 12 January 2025; 11 more since 1 January 2025")
+
+
+def test_the_range_the_mark_and_the_remark_stand_with_a_value():
+    details = Details(reference_range="115-165", flag="L", remark="will be looked into")
+
+    assert said(fact("lab", "haemoglobin", 104, unit="g/L", date="2026-04-20", details=details)) == [
+        "Haemoglobin: 104 g/L (usual range 115-165, marked “L” for low, “will be looked into”), 20 April 2026",
+    ]
+
+
+@pytest.mark.parametrize(("flag", "words"), [("H", "marked “H” for high"), ("a little low", "called “a little low”"), ("", "")])
+def test_a_mark_is_as_written_and_nothing_is_judged_without_one(flag, words):
+    [line] = said(fact("lab", "sodium", 105, date="2026-04-20", details=Details(flag=flag)))
+
+    assert line == f"Sodium: 105{f' ({words})' if words else ''}, 20 April 2026"
+
+
+def test_a_stopped_medicine_is_told_as_that_with_how_it_was_taken_before():
+    stopped = fact("medication", "apixaban", "", time="past", date="2026-04-20", details=Details(end=parse_date("2026-04-12"), why_stopped="bleeding"))
+    taken = fact("medication", "apixaban", "5 mg twice a day", date="2026-03-03")
+
+    assert said(taken, stopped) == [
+        "Taken before: apixaban (stopped on 12 April 2026, reason given: bleeding), 20 April 2026. Before: 5 mg twice a day, 3 March 2026",
+    ]
+
+
+def test_a_medicine_that_newer_records_do_not_name_is_told_as_of_its_day():
+    taken = fact("medication", "apixaban", "5 mg", date="2026-03-03")
+
+    assert said(taken) == ["Medicine: apixaban (5 mg), as of 3 March 2026; nothing newer in the records you gave"]
+    assert said(taken, newest="2026-03-03") == ["Medicine: apixaban (5 mg), as of 3 March 2026"]
+
+
+def test_a_bare_mention_does_not_hide_how_a_medicine_is_taken():
+    facts = fact("medication", "apixaban", "", date="2026-04-20"), fact("medication", "apixaban", "5 mg", date="2026-03-03")
+
+    assert said(*facts) == ["Medicine: apixaban (5 mg), as of 3 March 2026; also on 20 April 2026"]
+
+
+def test_a_changed_dose_stands_with_the_dose_before():
+    facts = fact("medication", "apixaban", "2.5 mg", date="2026-04-20"), fact("medication", "apixaban", "5 mg", date="2026-03-03")
+
+    assert said(*facts) == ["Medicine: apixaban (2.5 mg), as of 20 April 2026. Before: 5 mg, 3 March 2026"]
+
+
+@pytest.mark.parametrize(("end", "words"), [("2026-10-12", "stopped on 12 October 2026"), ("2026-10", "stopped in October 2026")])
+def test_a_stop_is_dated_as_exactly_as_the_paper_does(end, words):
+    [line] = said(fact("medication", "apixaban", "", time="past", date="2026-11-20", details=Details(end=parse_date(end))))
+
+    assert words in line
+
+
+def test_the_end_date_of_a_medicine_and_of_a_treatment_is_told():
+    end = Details(end=parse_date("2026-05-01"))
+
+    assert said(fact("medication", "metformin", "500 mg", date="2026-04-20", details=end)) == ["Medicine: metformin (500 mg, end date 1 May 2026), as of 20 April 2026"]
+    assert said(fact("treatment", "hormone", "tamoxifen", course="stopped", details=end)) == ["Hormone therapy: tamoxifen (stopped on 1 May 2026)"]
+
+
+def test_an_illness_that_several_papers_name_stands_once_with_their_days():
+    facts = fact("condition", "asthma", date="2026-04-20"), fact("condition", "asthma", date="2026-03-03")
+
+    assert said(*facts) == ["Other health condition: asthma, 20 April 2026; also on 3 March 2026"]
+
+
+def test_illnesses_of_now_stand_before_those_of_the_past():
+    note = record("letter.txt", "Breast cancer. ECOG 1. Heart attack long ago. Asthma.")
+    facts = [
+        fact_in(note, "cancer", "breast", "breast cancer", "Breast cancer"), fact_in(note, "performance", "ECOG", 1, "ECOG 1"),
+        fact_in(note, "condition", "heart attack", "present", "Heart attack", time=Time.PAST), fact_in(note, "condition", "asthma", "present", "Asthma"),
+    ]  # fmt: skip
+
+    words = [text for text in texts_in(present(guide_of([note], facts), Show.ALL).sections) if "asthma" in text or "heart attack" in text]
+    assert words[:2] == ["Other health condition: asthma", "In your history, as written: heart attack"]
+
+
+def test_a_value_that_no_item_asks_for_is_not_lost():
+    note = record("letter.txt", "Breast cancer. Sodium 131, will be looked into.")
+    facts = [fact_in(note, "cancer", "breast", "breast cancer", "Breast cancer"), fact_in(note, "lab", "sodium", 131, "Sodium 131")]
+
+    said_in_step = texts_in(next(section for section in present(guide_of([note], facts), Show.ALL).sections if section.id == "step-3"))
+    assert "Another test value in your records" in said_in_step
+    assert "Sodium: 131" in said_in_step
+
+
+def test_a_line_is_folded_whole_where_one_of_its_values_is():
+    note = record("letter.txt", "Breast cancer. Sodium 131. Sodium 140.")
+    facts = [
+        fact_in(note, "cancer", "breast", "breast cancer", "Breast cancer"),
+        fact_in(note, "lab", "sodium", 131, "Sodium 131", on="2026-03-03"), fact_in(note, "lab", "sodium", 140, "Sodium 140", on="2026-04-03"),
+    ]  # fmt: skip
+
+    step = next(section for section in present(guide_of([note], facts), Show.PLAN).sections if section.id == "step-3")
+    [more] = [block for block in step.blocks if block.kind == "more"]
+    assert [inside.kind for inside in more.blocks] == ["fold"]
+
+
+def test_only_a_medicine_that_changed_is_an_event():
+    note = record("letter.txt", "Breast cancer. Aspirin. Apixaban. Apixaban stopped.")
+    facts = [
+        fact_in(note, "medication", "aspirin", "", "Aspirin", on="2026-03-03"), fact_in(note, "medication", "apixaban", "", "Apixaban", on="2026-03-03"),
+        fact_in(note, "medication", "apixaban", "", "Apixaban stopped", on="2026-04-03", time=Time.PAST),
+    ]  # fmt: skip
+
+    [timeline] = [section for section in present(guide_of([note], facts), Show.ALL).sections if section.id == "timeline"]
+    assert [text for text in texts_in(timeline) if "20" not in text and text != "Timeline"] == ["Medicine: apixaban", "Taken before: apixaban"]
