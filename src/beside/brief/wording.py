@@ -124,6 +124,13 @@ WHO_AND_WHEN = N_("{who}, {when}")
 SAID_BY_YOU = N_("Said in your workspace by {who}, {when}")
 DISPUTED = N_("Disputed by {who} on {when}: “{words}” The record stands beside it, unchanged.")
 EXCERPT = N_("“{words}”")
+SPEAKERS = {
+    "operation note": N_("Said at the operation, before the tissue was looked at under the microscope, in “{record}”: {said}"),
+    "pathology report": N_("The pathology report says, in “{record}”: {said}"),
+    "pathology, quoted": N_("What pathology found, as told in “{record}”: {said}"),
+    "tumour board": N_("The tumour board’s summary says, in “{record}”: {said}"),
+}
+SAID_IN = N_("Said in “{record}”: {said}")
 WITH_MORE = N_("{said} ({more})")
 AS_OF = N_("{said}, as of {date}")
 NOTHING_NEWER = N_("{said}; nothing newer in the records you gave")

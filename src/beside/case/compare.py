@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from beside.facts import Fact
     from beside.terms.dates import PartialDate
 
+BEFORE_PATHOLOGY = "operation note"
 STAGED = frozenset({"clinical", "pathological"})
 REFINING = frozenset({"stage.t", "stage.n", "stage.m", "stage.group", "risk.group"})
 
@@ -75,6 +76,15 @@ def staged_alike(one: Fact, two: Fact) -> bool:
     """A clinical and a pathological stage group are two things; T, N and M say in their names which they are."""
     staged = {one.details.method, two.details.method}
     return one.kind != "stage.group" or staged != STAGED
+
+
+def of_one_stage(one: Fact, two: Fact) -> bool:
+    """What a surgeon sees before the tissue is looked at, and what others say after, are two things said in order."""
+    return is_before_pathology(one) == is_before_pathology(two)
+
+
+def is_before_pathology(fact: Fact) -> bool:
+    return fact.details.speaker == BEFORE_PATHOLOGY
 
 
 def said_together(one: Fact, two: Fact, group: Sequence[Fact]) -> bool:

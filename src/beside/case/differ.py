@@ -12,6 +12,7 @@ from beside.case.compare import (
     days_between,
     exclude_each_other,
     in_one_text,
+    of_one_stage,
     overlap,
     said_together,
     staged_alike,
@@ -42,7 +43,7 @@ def find_differences(facts: Sequence[Fact], belongs: Mapping[str, str]) -> tuple
 
 
 def clash(one: Fact, two: Fact, group: Sequence[Fact]) -> bool:
-    return exclude_each_other(one, two) and staged_alike(one, two) and not in_one_text(one, two) and not said_together(one, two, group)
+    return exclude_each_other(one, two) and staged_alike(one, two) and of_one_stage(one, two) and not in_one_text(one, two) and not said_together(one, two, group)
 
 
 def group_facts(facts: Sequence[Fact], belongs: Mapping[str, str]) -> dict[Group, list[Fact]]:

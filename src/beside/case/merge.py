@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from beside.case.compare import amount_or_words, days_between, same_value, staged_alike
+from beside.case.compare import (
+    amount_or_words,
+    days_between,
+    is_before_pathology,
+    same_value,
+    staged_alike,
+)
 from beside.terms.kinds import ALWAYS, kinds
 
 if TYPE_CHECKING:
@@ -17,6 +23,8 @@ if TYPE_CHECKING:
 NAMED_ALONE = frozenset({"cancer"})
 # Each is a sentence of somebody's own; two of them are never one.
 NEVER_ONE = frozenset({"recommendation", "goal", "reason", "person"})
+# Who said it is so of the paper that leads, and of no other.
+ITS_OWN = frozenset({"speaker"})
 
 
 def merge_facts(facts: Sequence[Fact], belongs: Mapping[str, str]) -> list[Fact]:
@@ -65,7 +73,7 @@ def order_of(fact: Fact) -> tuple[object, ...]:
 
 def key_of(fact: Fact, belongs: Mapping[str, str]) -> tuple[object, ...]:
     """Facts under two keys are never one; those under one key are looked at pair by pair."""
-    return fact.kind, fact.name.casefold(), belongs.get(fact.id, ""), fact.status, own_key(fact)
+    return fact.kind, fact.name.casefold(), belongs.get(fact.id, ""), fact.status, own_key(fact), is_before_pathology(fact)
 
 
 def own_key(fact: Fact) -> object:
@@ -94,7 +102,7 @@ def merged(one: Fact, two: Fact) -> Fact:
     date = one.date
     if two.date and (date is None or (date.same_as(two.date) and len(two.date.parts) > len(date.parts))):
         date = two.date
-    details = replace(one.details, **{name: getattr(two.details, name) for name in two.details.__slots__ if not getattr(one.details, name)})
+    details = replace(one.details, **{name: getattr(two.details, name) for name in two.details.__slots__ if name not in ITS_OWN and not getattr(one.details, name)})
     sources = one.sources + tuple(source for source in two.sources if source not in one.sources)
     codes = one.codes + tuple(code for code in two.codes if code not in one.codes)
     return replace(one, date=date, details=details, sources=sources, codes=codes)

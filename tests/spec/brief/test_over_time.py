@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from beside.brief import Show, present
+from beside.brief.page import sentences_in
 from beside.brief.present.series import say_series
 from beside.case import in_series
 from beside.facts import Details, Time
@@ -146,3 +148,43 @@ def test_only_a_medicine_that_changed_is_an_event():
 
     [timeline] = [section for section in present(guide_of([note], facts), Show.ALL).sections if section.id == "timeline"]
     assert [text for text in texts_in(timeline) if "20" not in text and text != "Timeline"] == ["Medicine: apixaban", "Taken before: apixaban"]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "words"),
+    [
+        ("operation note", "Said at the operation, before the tissue was looked at under the microscope, in “letter”: "),
+        ("pathology report", "The pathology report says, in “letter”: "),
+        ("pathology, quoted", "What pathology found, as told in “letter”: "),
+        ("tumour board", "The tumour board’s summary says, in “letter”: "),
+        ("", "Said in “letter”: "),
+    ],
+)
+def test_of_the_edges_of_removed_tissue_it_is_said_whose_words_they_are(speaker, words):
+    note = record("letter.txt", "Breast cancer. Margins clear.")
+    edges = replace(fact_in(note, "margins", "", "negative", "Margins clear"), details=Details(speaker=speaker))
+    facts = [fact_in(note, "cancer", "breast", "breast cancer", "Breast cancer"), edges]
+
+    assert f"{words}Edges of the removed tissue (margins): negative" in texts_in(present(guide_of([note], facts), Show.ALL).sections)
+
+
+def test_edges_and_new_or_come_back_stand_where_a_record_states_them():
+    note = record("letter.txt", "Newly found colon cancer. Margins clear.")
+    facts = [
+        fact_in(note, "cancer", "colon", "colon cancer", "colon cancer"), fact_in(note, "recurrence", "", "new", "Newly found"),
+        fact_in(note, "margins", "", "negative", "Margins clear"),
+    ]  # fmt: skip
+
+    said_in_brief = texts_in(present(guide_of([note], facts), Show.ALL).sections)
+    assert "New, or come back: newly found" in said_in_brief
+    assert "Said in “letter”: Edges of the removed tissue (margins): negative" in said_in_brief
+
+
+def test_what_one_paper_says_twice_stands_once_with_both_places():
+    note = record("letter.txt", "Breast cancer. Removed with clear margins (R0).")
+    facts = [fact_in(note, "cancer", "breast", "breast cancer", "Breast cancer")]
+    facts += [fact_in(note, "margins", name, "negative", quote) for name, quote in (("", "clear margins"), ("R", "R0"))]
+
+    step = next(section for section in present(guide_of([note], facts), Show.ALL).sections if section.id == "step-3")
+    [line] = [sentence for sentence in sentences_in(step) if "Edges of the removed tissue" in sentence.text]
+    assert [source.quote for source in line.sources] == ["clear margins", "R0"]

@@ -141,3 +141,36 @@ def test_a_grade_that_one_cancer_alone_has_is_of_that_one():
     case = case_of(fact("cancer", "breast"), fact("cancer", "prostate"), fact("gleason", "", "3+4"))
 
     assert [tumour.id for tumour in case.tumours if any(one.kind == "gleason" for one in tumour.facts)] == ["prostate"]
+
+
+def edges(value, speaker, document, date):
+    return fact("margins", "", value, document=document, date=date, details=Details(speaker=speaker))
+
+
+def test_a_surgeons_look_before_pathology_and_the_report_after_are_no_conflict():
+    before = edges("negative", "operation note", "operation", "2026-04-25")
+    after = edges("positive", "pathology report", "report", "2026-05-02")
+
+    case = case_of(fact("cancer", "breast"), after, before)
+
+    assert case.conflicts == ()
+    assert [one.details.speaker for one in case.facts if one.kind == "margins"] == ["operation note", "pathology report"]
+
+
+def test_a_letter_and_the_pathology_report_that_differ_on_the_edges_are_a_conflict():
+    facts = edges("negative", "", "letter", "2026-04-25"), edges("positive", "pathology report", "report", "2026-05-02")
+
+    assert conflicts(fact("cancer", "breast"), *facts) == [("margins", "")]
+
+
+def test_a_surgeons_look_and_a_report_that_say_the_same_stay_two_statements():
+    facts = edges("negative", "operation note", "operation", "2026-04-25"), edges("negative", "pathology report", "report", "2026-05-02")
+
+    assert len([one for one in case_of(fact("cancer", "breast"), *facts).facts if one.kind == "margins"]) == 2
+
+
+def test_a_paper_that_repeats_another_takes_nothing_of_whose_words_they_were():
+    facts = edges("negative", "", "letter", "2026-04-25"), edges("negative", "pathology report", "report", "2026-05-02")
+
+    [together] = [one for one in case_of(fact("cancer", "breast"), *facts).facts if one.kind == "margins"]
+    assert (together.details.speaker, len(together.sources)) == ("", 2)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from beside.brief import scan_wording, wording
 from beside.brief.messages import as_stated, frame, from_records, in_general, message, plain_words
 from beside.brief.page import Bullets, Fold, Paragraph, Quotation
-from beside.brief.present.series import is_history, say_dated, say_series, shown_of
+from beside.brief.present.series import is_history, said_once, say_dated, say_series, shown_of
 from beside.brief.record_names import record_name
 from beside.brief.sight import STRENGTH, Folded
 from beside.brief.visible import visible
@@ -30,6 +30,7 @@ SUMMARIES = {
     Folded.UNDISCUSSED: wording.FOLD_UNDISCUSSED,
     Folded.PROGNOSIS: wording.FOLD_PROGNOSIS,
 }
+WHOSE_WORDS = frozenset(("margins",))
 EXCERPT_LENGTH = 600  # characters of a quote; the whole of it stands in the list of sources
 
 
@@ -61,7 +62,7 @@ def told(facts: Sequence[Fact], sight: Sight) -> tuple[Block, ...]:
     awaited = [fact for fact in facts if fact.kind == "pending"]
     others = [fact for fact in facts if fact.kind != "pending"]
     told_others = parted_series(
-        sorted(in_series(others), key=is_history), sight, lambda series: (Paragraph(tell_series(series, sight), tone="fact"),),
+        sorted(said_once(in_series(others)), key=is_history), sight, lambda series: (Paragraph(tell_series(series, sight), tone="fact"),),
     )  # fmt: skip
     return (*_told_awaited(awaited, sight), *told_others)
 
@@ -78,11 +79,20 @@ def _told_awaited(facts: Sequence[Fact], sight: Sight) -> Iterator[Block]:
 
 def tell_series(series: Series, sight: Sight) -> tuple[Sentence, ...]:
     against = (said for fact in series.facts for said in disputes(fact, sight))
-    return (from_records(say_series(series, sight), *shown_of(series)), *against)
+    said = with_speaker(say_series(series, sight), series.newest, sight)
+    return (from_records(said, *shown_of(series)), *against)
 
 
 def tell(fact: Fact, sight: Sight) -> tuple[Sentence, ...]:
-    return (from_records(say_dated(fact), fact), *disputes(fact, sight))
+    return (from_records(with_speaker(say_dated(fact), fact, sight), fact), *disputes(fact, sight))
+
+
+def with_speaker(said: Message, fact: Fact, sight: Sight) -> Message:
+    """Whose words they are, where it matters: a surgeon's look at the edges comes before the microscope's."""
+    if fact.kind not in WHOSE_WORDS and not fact.details.speaker:
+        return said
+    record = record_name(fact.source, sight.titles)
+    return message(wording.SPEAKERS.get(fact.details.speaker, wording.SAID_IN), record=record, said=said)
 
 
 def disputes(fact: Fact, sight: Sight) -> tuple[Sentence, ...]:

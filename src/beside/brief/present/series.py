@@ -9,6 +9,7 @@ from beside.brief import wording
 from beside.brief.fact_words import plain_unit, said_beside, say_fact
 from beside.brief.messages import message, plain_words
 from beside.brief.visible import visible
+from beside.case import Series
 from beside.facts.fact import Assertion, Time
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     from beside.brief.messages import Message
     from beside.brief.sight import Sight
-    from beside.case import Series
     from beside.facts import Fact
 
 MOST_EARLIER = 8  # values of one line; how many more there are is said
@@ -27,6 +27,17 @@ def is_history(series: Series) -> bool:
     """An illness or a medicine of the past, or one that is not there, stands after those of now."""
     status = series.newest.status
     return series.newest.kind in HISTORY and (status.time is Time.PAST or status.assertion is Assertion.RULED_OUT)
+
+
+def said_once(told: Sequence[Series]) -> list[Series]:
+    """What would stand twice in the same words, of the same speaker and day, stands once with all its places."""
+    lines: dict[tuple[str, ...], tuple[Fact, ...]] = {}
+    for series in told:
+        fact = series.newest
+        alone = len(series.facts) == 1
+        line = (str(say_dated(fact)), fact.details.speaker, fact.source.document) if alone else (fact.id,)
+        lines[line] = (*lines.get(line, ()), *series.facts)
+    return [Series(facts) for facts in lines.values()]
 
 
 def shown_of(series: Series) -> Sequence[Fact]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from beside.facts.fact import About, Assertion, Course, Details, Fact, Status, Time, fact_id
 from beside.facts.text.cues import COURSES, Reading, read_status
+from beside.facts.text.papers import speaker_at
 from beside.facts.text.tumours import about_at
 from beside.terms.kinds import kinds
 from beside.terms.places import Source
@@ -69,8 +70,13 @@ def make_fact(context: Context, found: Found) -> Fact | None:
         date=found.date or date_of(context, found, reading.status),
         sources=(source,),
         reader=f"text:{found.rule}",
-        details=found.details,
+        details=details_of(context, found),
     )
+
+
+def details_of(context: Context, found: Found) -> Details:
+    speaker = speaker_at(context, found.kind, found.start)
+    return replace(found.details, speaker=speaker) if speaker else found.details
 
 
 def is_mention(found: Found, status: Status) -> bool:

@@ -152,6 +152,12 @@ def size_words() -> Mapping[str, Sequence[str]]:
 
 
 @functools.cache
+def paper_words() -> Mapping[str, Mapping[str, Sequence[str]]]:
+    """Words in the head of a note, or in a sentence, that say whose words they are."""
+    return dict(tomllib.loads((files("beside.facts") / "data" / "papers.toml").read_text("utf-8")))
+
+
+@functools.cache
 def lab_words() -> Mapping[str, Sequence[str]]:
     """Words that stand beside a laboratory value."""
     return dict(tomllib.loads((files("beside.facts") / "data" / "labs.toml").read_text("utf-8"))["words"])
