@@ -16,8 +16,6 @@ AND_MORE = N_("{first}; {second}")
 DECIDE_BY_RECORD = N_("Your team asked for your decision by {date}.")
 DECIDE_BY_STATED = N_("You wrote: decide by {date}.")
 DIAGNOSES = N_("Your records name: {cancers}.")
-SIDES_DIFFER = N_("Your papers name different sides of the {cancer}: {sides}. Ask: “Which side is meant?”")
-SIDE_ON = N_("{side} ({date})")
 NEXT_VISIT = N_("Next date: {date}. “{words}”")
 DECIDE_BY_UNKNOWN = N_(
     "No date to decide by is in the records you gave. Ask: “What is the latest safe date to decide?”"
@@ -124,19 +122,6 @@ WHO_AND_WHEN = N_("{who}, {when}")
 SAID_BY_YOU = N_("Said in your workspace by {who}, {when}")
 DISPUTED = N_("Disputed by {who} on {when}: “{words}” The record stands beside it, unchanged.")
 EXCERPT = N_("“{words}”")
-SPEAKERS = {
-    "operation note": N_("Said at the operation, before the tissue was looked at under the microscope, in “{record}”: {said}"),
-    "pathology report": N_("The pathology report says, in “{record}”: {said}"),
-    "pathology, quoted": N_("What pathology found, as told in “{record}”: {said}"),
-    "tumour board": N_("The tumour board’s summary says, in “{record}”: {said}"),
-}
-SAID_IN = N_("Said in “{record}”: {said}")
-WITH_MORE = N_("{said} ({more})")
-AS_OF = N_("{said}, as of {date}")
-NOTHING_NEWER = N_("{said}; nothing newer in the records you gave")
-ALSO_ON = N_("{said}; also on {dates}")
-BEFORE = N_("{said}. Before: {earlier}")
-MORE_BEFORE = Plural(N_("{count} more since {date}"), N_("{count} more since {date}"))
 ON_DATE = N_("{said}, {date}")
 UNREVIEWED = N_("not yet reviewed by a clinician")
 DAGGER = "†"
@@ -260,7 +245,6 @@ IT_COULD_CHANGE = N_("Could change: {what}.")
 WHO_HAS = N_("Who can tell you: {who}.")
 MAY_NOT_APPLY = N_("The records you gave do not tell whether this applies to you.")
 PAPERS_DIFFER = N_("These papers differ:")
-OTHER_VALUES = Plural(N_("Another test value in your records"), N_("Other test values in your records"))
 CHANGED_TITLE = N_("What changed over time")
 CHANGED_INTRO = N_("These were found at different times. They do not contradict each other.")
 TUMOUR_OF = N_("{what} ({tumour})")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from beside.brief import scan_wording, wording
+from beside.brief import scan_wording, series_words, wording
 from beside.brief.messages import as_stated, frame, from_records, in_general, message, plain_words
 from beside.brief.page import Bullets, Fold, Paragraph, Quotation
 from beside.brief.present.series import is_history, said_once, say_dated, say_series, shown_of
@@ -92,7 +92,7 @@ def with_speaker(said: Message, fact: Fact, sight: Sight) -> Message:
     if fact.kind not in WHOSE_WORDS and not fact.details.speaker:
         return said
     record = record_name(fact.source, sight.titles)
-    return message(wording.SPEAKERS.get(fact.details.speaker, wording.SAID_IN), record=record, said=said)
+    return message(series_words.SPEAKERS.get(fact.details.speaker, series_words.SAID_IN), record=record, said=said)
 
 
 def disputes(fact: Fact, sight: Sight) -> tuple[Sentence, ...]:
