@@ -37,6 +37,12 @@ def test_an_earlier_value_has_its_unit_where_it_is_another():
     assert said(*facts) == ["Haemoglobin: 104 g/L, 20 April 2026. Before: 11.2 g/dL, 20 March 2026"]
 
 
+def test_an_earlier_value_in_words_does_not_name_the_test_again():
+    facts = fact("vital", "blood pressure", "120/80", date="2026-04-20"), fact("vital", "blood pressure", "140/90", date="2026-03-20")
+
+    assert said(*facts) == ["Blood pressure: 120/80, 20 April 2026. Before: 140/90, 20 March 2026"]
+
+
 def test_of_very_many_values_the_rest_is_counted():
     facts = [fact("lab", "PSA", number, date=f"2025-01-{number:02}") for number in range(1, 21)]
 

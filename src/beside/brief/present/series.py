@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from beside.facts import Fact
 
 MOST_EARLIER = 8  # values of one line; how many more there are is said
+VALUE_ALONE = frozenset(("medication", "lab", "vital"))
 HISTORY = frozenset(("condition", "medication"))
 
 
@@ -107,7 +108,7 @@ def _in_short(fact: Fact, newest: Fact) -> str:
     if isinstance(fact.value, Decimal):
         unit = plain_unit(fact.unit) if fact.unit != newest.unit else ""
         return visible(f"{fact.value}{'%' if unit == '%' else f' {unit}'.rstrip()}")
-    return visible(str(fact.value)) if fact.kind == "medication" and not is_past(fact) else ""
+    return visible(str(fact.value)) if fact.kind in VALUE_ALONE and not is_past(fact) else ""
 
 
 def says_the_same(fact: Fact, lead: Fact) -> bool:
