@@ -43,10 +43,11 @@ def write_bundle(path: Path, size: int = SIZE) -> Path:
 
 
 def day_of_care(number: int, patient: str, source: random.Random) -> list[dict]:
-    day = (FIRST_DAY + timedelta(days=3 * number % 2700)).isoformat()
+    day = (FIRST_DAY + timedelta(days=2 * number)).isoformat()
     subject = {"reference": patient}
     values = [laboratory_value(f"{number}-{place}", lab, day, subject, source) for place, lab in enumerate(measured())]
-    return [*values, visit(number, day, subject), claim(number, day, subject), report(number, day, subject)]
+    notes = [report(number, day, subject)] if number % 4 == 0 else []
+    return [*values, visit(number, day, subject), claim(number, day, subject), *notes]
 
 
 def measured() -> list[Lab]:

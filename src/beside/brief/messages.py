@@ -64,12 +64,16 @@ class Voice(StrEnum):
     FRAME = "frame"
 
 
+MOST_PLACES = 12  # of one sentence, in the lists people read
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A message with what it stands on.
 
     `records` needs a source, `general` a card, `you` a statement; `frame` is the guide's own wording.
-    `is_quote` is true for words of a record or a person, which may be in any language and direction.
+    `is_quote` is true for words of a record or a person, which may be in any language and direction. What hundreds of
+    papers repeat stands with its first and last places; `more_places` counts the others, which the JSON names by fact.
     """
 
     message: Message
@@ -79,6 +83,7 @@ class Sentence:
     statements: tuple[Statement, ...] = ()
     facts: tuple[str, ...] = ()
     is_quote: bool = False
+    more_places: int = 0
 
     @property
     def text(self) -> str:
@@ -95,8 +100,9 @@ def frame(wording: Wording, **fields: str | int | Message) -> Sentence:
 
 def from_records(said: Message, *facts: Fact, is_quote: bool = False) -> Sentence:
     sources = tuple(dict.fromkeys(source for fact in facts for source in fact.sources))
+    shown = (*sources[: MOST_PLACES // 2], *sources[-(MOST_PLACES // 2) :]) if len(sources) > MOST_PLACES else sources
     return Sentence(
-        said, Voice.RECORDS, sources=sources, facts=tuple(fact.id for fact in facts), is_quote=is_quote,
+        said, Voice.RECORDS, sources=shown, facts=tuple(fact.id for fact in facts), is_quote=is_quote, more_places=len(sources) - len(shown),
     )
 
 

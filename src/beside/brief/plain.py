@@ -101,7 +101,7 @@ def _(sentence: Sentence, numbering: Numbering) -> Plain:
         "voice": sentence.voice.value,
         "is_quote": sentence.is_quote,
         "unsigned": sentence.is_unsigned,
-        "more_sources": str(message(wording.MORE_SOURCES, count=max(len(sentence.sources) - MOST_MARKS, 0))),
+        "more_sources": str(message(wording.MORE_SOURCES, count=max(len(sentence.sources) - MOST_MARKS, 0) + sentence.more_places)),
         "sources": [_mark(source, numbering) for source in sentence.sources if source in numbering.sources],
         "cards": [_card_mark(numbering.cards[card.id]) for card in sentence.cards],
         "said": [{"who": said.who, "when": said.when} for said in sentence.statements],
