@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from beside.brief.page import Show
 from beside.facts.fact import Time
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from beside.case import Case, Statement
     from beside.facts import Fact
@@ -60,7 +61,7 @@ class Sight:
     disputes: Mapping[str, tuple[Statement, ...]]
     cards: Mapping[str, Card]
     titles: Mapping[str, str]
-    said_in: Mapping[Stretch, Sequence[Fact]]
+    said_in: Mapping[Stretch, Sequence[tuple[Source, Fact]]]
     newest: PartialDate | None = None
 
     def folds(self, facts: Sequence[Fact]) -> Folded:
@@ -79,14 +80,14 @@ class Sight:
 
     def folds_source(self, source: Source) -> Folded:
         """Whether the words at a place would show what is folded elsewhere."""
-        said_here = self._said_at(source)
-        if any(source in fact.sources and fact.kind in PLAN_KINDS for fact in said_here):
-            said_here = []
+        here = [(place, fact) for place, fact in self._said_near(source) if overlaps(source, place)]
+        if any(place == source and fact.kind in PLAN_KINDS for place, fact in here):
+            here = []
+        said_here = list({fact.id: fact for _, fact in here}.values())
         return max(self.folds(said_here), self.folds_words(source.quote), key=STRENGTH.index)
 
-    def _said_at(self, source: Source) -> list[Fact]:
-        near = {fact.id: fact for stretch in stretches_of(source) for fact in self.said_in.get(stretch, ())}
-        return [fact for fact in near.values() if any(overlaps(source, other) for other in fact.sources)]
+    def _said_near(self, source: Source) -> Iterator[tuple[Source, Fact]]:
+        return chain.from_iterable(self.said_in.get(stretch, ()) for stretch in stretches_of(source))
 
     def _folds(self, fact: Fact) -> Folded:
         if self.show is Show.ALL or fact.id in self.urgent or fact.kind in NEVER_FOLDED:
@@ -128,12 +129,13 @@ def see(guide: Guide, show: Show, cards: Mapping[str, Card]) -> Sight:
     )
 
 
-def said_in_stretches(facts: Sequence[Fact]) -> Mapping[Stretch, Sequence[Fact]]:
+def said_in_stretches(facts: Sequence[Fact]) -> Mapping[Stretch, Sequence[tuple[Source, Fact]]]:
     """The facts by where they stand, so that the few near a place are found among many thousands."""
-    found: dict[Stretch, list[Fact]] = {}
+    found: dict[Stretch, list[tuple[Source, Fact]]] = {}
     for fact in facts:
-        for stretch in {stretch for source in fact.sources for stretch in stretches_of(source)}:
-            found.setdefault(stretch, []).append(fact)
+        for source in fact.sources:
+            for stretch in stretches_of(source):
+                found.setdefault(stretch, []).append((source, fact))
     return found
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from beside.facts import Fact
+    from beside.terms.places import Source
 
 # Words differ from paper to paper for these; the name alone says what it is.
 NAMED_ALONE = frozenset({"cancer"})
@@ -39,30 +40,38 @@ class Alike:
     """Facts of one kind, name, tumour, status and value: one or several, by when they were."""
 
     def __init__(self) -> None:
-        self.facts: list[Fact] = []
-        self._places: dict[int | None, list[int]] = {}
+        self._facts: list[Fact] = []
+        self._sources: list[dict[Source, None]] = []
+        self._places: dict[int | None, set[int]] = {}
+
+    @property
+    def facts(self) -> list[Fact]:
+        """Each with all its places, gathered at the end: a statement may have thousands."""
+        return [replace(fact, sources=tuple(sources)) for fact, sources in zip(self._facts, self._sources, strict=True)]
 
     def add(self, fact: Fact) -> None:
-        same = next((place for place in self._near(fact) if same_statement(fact, self.facts[place])), None)
+        same = next((place for place in self._near(fact) if same_statement(fact, self._facts[place])), None)
         if same is None:
-            self.facts.append(fact)
-            self._note(len(self.facts) - 1)
+            same = len(self._facts)
+            self._facts.append(fact)
+            self._sources.append({})
         else:
-            self.facts[same] = merged(self.facts[same], fact)
-            self._note(same)
+            self._facts[same] = merged(self._facts[same], fact)
+        self._sources[same].update(dict.fromkeys(fact.sources))
+        self._note(same)
 
     def _near(self, fact: Fact) -> Sequence[int]:
         """Where those are that may be of one time with it, earliest first."""
         days = kinds()[fact.kind].overlap_days or 0
         if fact.date is None or days >= ALWAYS:
-            return range(len(self.facts))
+            return range(len(self._facts))
         years = days // 365 + 1
         near = (None, *range(fact.date.year - years, fact.date.year + years + 1))
         return sorted({place for year in near for place in self._places.get(year, ())})
 
     def _note(self, place: int) -> None:
-        date = self.facts[place].date
-        self._places.setdefault(date.year if date else None, []).append(place)
+        date = self._facts[place].date
+        self._places.setdefault(date.year if date else None, set()).add(place)
 
 
 def order_of(fact: Fact) -> tuple[object, ...]:
@@ -98,11 +107,11 @@ def same_time(one: Fact, two: Fact) -> bool:
 
 
 def merged(one: Fact, two: Fact) -> Fact:
-    """One fact with the places of both; the more exact date and what either says in detail."""
+    """One fact: the more exact date and what either says in detail. Places are gathered beside."""
     date = one.date
     if two.date and (date is None or (date.same_as(two.date) and len(two.date.parts) > len(date.parts))):
         date = two.date
-    details = replace(one.details, **{name: getattr(two.details, name) for name in two.details.__slots__ if name not in ITS_OWN and not getattr(one.details, name)})
-    sources = one.sources + tuple(source for source in two.sources if source not in one.sources)
+    added = {name: said for name in two.details.__slots__ if name not in ITS_OWN and not getattr(one.details, name) and (said := getattr(two.details, name))}
+    details = replace(one.details, **added) if added else one.details
     codes = one.codes + tuple(code for code in two.codes if code not in one.codes)
-    return replace(one, date=date, details=details, sources=sources, codes=codes)
+    return replace(one, date=date, details=details, codes=codes)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from itertools import chain
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from beside.brief.fhir.composition import composition
 from beside.brief.fhir.papers import papers_of, provenance_of
@@ -35,4 +36,4 @@ def render_fhir(guide: Guide) -> bytes:
         "timestamp": writing.instant,
         "entry": [entry(resource) for resource in chain(resources)],
     }
-    return json.dumps(bundle, ensure_ascii=False, indent=1).encode()
+    return msgspec.json.format(msgspec.json.encode(bundle), indent=1)
