@@ -41,7 +41,8 @@ class Alike:
 
     def __init__(self) -> None:
         self._facts: list[Fact] = []
-        self._sources: list[dict[Source, None]] = []
+        self._sources: list[list[Source]] = []
+        self._known: list[set[Source]] = []
         self._places: dict[int | None, set[int]] = {}
 
     @property
@@ -54,11 +55,16 @@ class Alike:
         if same is None:
             same = len(self._facts)
             self._facts.append(fact)
-            self._sources.append({})
+            self._sources.append([])
+            self._known.append(set())
         else:
             self._facts[same] = merged(self._facts[same], fact)
-        self._sources[same].update(dict.fromkeys(fact.sources))
+        self._gather(same, fact.sources)
         self._note(same)
+
+    def _gather(self, place: int, sources: Sequence[Source]) -> None:
+        self._sources[place].extend(source for source in sources if source not in self._known[place])
+        self._known[place].update(sources)
 
     def _near(self, fact: Fact) -> Sequence[int]:
         """Where those are that may be of one time with it, earliest first."""
