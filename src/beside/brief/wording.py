@@ -1,4 +1,4 @@
-"""All wording of the brief's frame, in the order a person meets it. It holds no medicine; cards do."""
+"""The wording of the brief's frame, in the order a person meets it. It holds no medicine; cards do."""
 
 from __future__ import annotations
 
@@ -65,11 +65,6 @@ FOLDED_HERE = Plural(
     N_("Folded here. You can open it at any time."),
     N_("Folded here. You can open it at any time."),
 )
-
-TOLD_TITLE = N_("What your team has told you to do or not to do")
-TOLD_INTRO = N_("These are the words of your papers, with the date of each. Some may be out of date. Ask your team what holds for you now.")
-TOLD_OF = N_("{what}: {place}")
-TOLD_MORE = Plural(N_("{count} more that you were told"), N_("{count} more that you were told"))
 
 GOAL_TITLE = N_("What the treatment is meant to do")
 TEAM_WROTE = N_("Your team wrote")
@@ -236,6 +231,8 @@ STATE_SENTENCES = {
     "old": N_("Your records are from some time ago."),
     "not-applicable": N_("Not listed for you here."),
 }
+SAID_ON = N_("“{words}” ({date})")
+PAPERS_SAY = N_("Your papers say: {words}.")
 BOOKED_FOR = N_("booked for {date}")
 IS_BOOKED_FOR = N_("Booked for {date}.")
 IS_AHEAD = N_("Still ahead.")
@@ -352,27 +349,6 @@ HOW_STEPS = (
 TIMELINE = N_("Timeline")
 ON = N_("{date}")
 NO_TIMELINE = N_("No dated events were found in the records you gave.")
-
-# Records
-RECORDS = N_("Records")
-RECORDS_READ = N_("Read")
-NO_RECORDS = N_("No record could be read.")
-RECORDS_CAPTION = N_("Records that were read")
-RECORD = N_("Record")
-RECORD_KIND = N_("What it is")
-RECORD_DATE = N_("Date")
-RECORD_KINDS = {"fhir": N_("coded record"), "text": N_("a letter or report (text)")}
-RECORD_KIND_OTHER = N_("other record")
-PAGES = Plural(N_("{kind}, {count} page"), N_("{kind}, {count} pages"))
-WITHIN = Plural(N_("{kind}, with {count} part inside"), N_("{kind}, with {count} parts inside"))
-NO_DATE = N_("no date found")
-RECORDS_NOT_READ = N_("Not read")
-ALL_READ = N_("Everything you gave could be read.")
-RECORDS_ODD = N_("Read, with something unusual")
-RECORDS_APART = N_("Left out: of another person, or of nobody that can be told")
-APART_HINT = N_("If one of these is yours, ask for a copy that bears your name and date of birth.")
-PROBLEM = N_("{where}: {what}")
-HINT = N_("What to do: {hint}")
 
 # Words, sources, cards
 WORDS = N_("Words explained")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from beside.brief import scan_wording, wording
+from beside.brief import scan_wording, wording, wording_records
 from beside.brief.messages import frame, message
 from beside.brief.page import Bullets, Paragraph, Row, Section, Subsection, Table
 from beside.brief.present.build import plain, small
@@ -28,13 +28,13 @@ def present_records(guide: Guide) -> Section:
     case = guide.case
     lost = tuple(problem for problem in case.problems if problem.lost)
     odd = tuple(problem for problem in case.problems if not problem.lost)
-    not_read = _problems(lost) if lost else (plain(wording.ALL_READ),)
+    not_read = _problems(lost) if lost else (plain(wording_records.ALL_READ),)
     return Section(
         "records",
-        frame(wording.RECORDS),
+        frame(wording_records.RECORDS),
         (
-            Subsection("records-read", frame(wording.RECORDS_READ), (_read(case),)),
-            Subsection("records-not-read", frame(wording.RECORDS_NOT_READ), not_read),
+            Subsection("records-read", frame(wording_records.RECORDS_READ), (_read(case),)),
+            Subsection("records-not-read", frame(wording_records.RECORDS_NOT_READ), not_read),
             *_odd(odd),
             *_apart(case),
         ),
@@ -46,10 +46,10 @@ def _read(case: Case) -> Block:
     for document in case.documents:
         held.setdefault(document.record, []).append(document)
     if not held:
-        return plain(wording.NO_RECORDS)
-    headings = (wording.RECORD, wording.RECORD_KIND, wording.RECORD_DATE)
+        return plain(wording_records.NO_RECORDS)
+    headings = (wording_records.RECORD, wording_records.RECORD_KIND, wording_records.RECORD_DATE)
     return Table(
-        frame(wording.RECORDS_CAPTION),
+        frame(wording_records.RECORDS_CAPTION),
         tuple((Paragraph((frame(words),)),) for words in headings),
         tuple(_row(name, documents, case) for name, documents in held.items()),
     )
@@ -67,10 +67,10 @@ def _row(name: str, documents: Sequence[Document], case: Case) -> Row:
 
 
 def _kind(document: Document, parts: int) -> Message:
-    kind = message(wording.RECORD_KINDS.get(document.kind.value, wording.RECORD_KIND_OTHER))
+    kind = message(wording_records.RECORD_KINDS.get(document.kind.value, wording_records.RECORD_KIND_OTHER))
     if parts:
-        return message(wording.WITHIN, kind=kind, count=parts)
-    whole = message(wording.PAGES, kind=kind, count=len(document.pages)) if len(document.pages) > 1 else kind
+        return message(wording_records.WITHIN, kind=kind, count=parts)
+    whole = message(wording_records.PAGES, kind=kind, count=len(document.pages)) if len(document.pages) > 1 else kind
     return _scanned(document, whole)
 
 
@@ -89,7 +89,7 @@ def _date(documents: Sequence[Document], case: Case) -> Message:
     said = (fact for fact in case.facts if fact.kind not in AHEAD and fact.source.document in ids)
     found = borne or [fact.date for fact in said if fact.date is not None]
     if not found:
-        return message(wording.NO_DATE)
+        return message(wording_records.NO_DATE)
     return message(wording.ON, date=max(found, key=lambda date: date.latest()).in_words())
 
 
@@ -98,8 +98,8 @@ def _problems(problems: Sequence[Problem]) -> tuple[Block, ...]:
         Bullets(
             tuple(
                 (
-                    frame(wording.PROBLEM, where=visible(problem.where), what=visible(problem.what)),
-                    *((frame(wording.HINT, hint=visible(problem.hint)),) if problem.hint else ()),
+                    frame(wording_records.PROBLEM, where=visible(problem.where), what=visible(problem.what)),
+                    *((frame(wording_records.HINT, hint=visible(problem.hint)),) if problem.hint else ()),
                 )
                 for problem in problems
             )
@@ -109,10 +109,10 @@ def _problems(problems: Sequence[Problem]) -> tuple[Block, ...]:
 
 def _odd(problems: Sequence[Problem]) -> Iterator[Block]:
     if problems:
-        yield Subsection("records-odd", frame(wording.RECORDS_ODD), _problems(problems))
+        yield Subsection("records-odd", frame(wording_records.RECORDS_ODD), _problems(problems))
 
 
 def _apart(case: Case) -> Iterator[Block]:
     if case.apart:
         names = Bullets(tuple((frame(wording.ORIGIN, record=visible(name)),) for name in case.apart))
-        yield Subsection("records-apart", frame(wording.RECORDS_APART), (names, small(wording.APART_HINT)))
+        yield Subsection("records-apart", frame(wording_records.RECORDS_APART), (names, small(wording_records.APART_HINT)))

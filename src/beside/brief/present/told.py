@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from beside.brief import wording
+from beside.brief import wording, wording_records
 from beside.brief.messages import frame, from_records, message
 from beside.brief.page import More, Paragraph, Quotation, Subsection
 from beside.brief.present.build import disputes, excerpt, frame_place, plain, unrepeated
@@ -32,8 +32,8 @@ def present_told(guide: Guide, sight: Sight) -> Iterator[Block]:
         return
     blocks = [block for fact in said for block in _quotation(fact, sight)]
     shown = len([block for fact in said[:MOST_TOLD] for block in _quotation(fact, sight)])
-    more = (More(frame(wording.TOLD_MORE, count=len(said) - MOST_TOLD), tuple(blocks[shown:])),) if blocks[shown:] else ()
-    yield Subsection("told", frame(wording.TOLD_TITLE), (plain(wording.TOLD_INTRO), *blocks[:shown], *more))
+    more = (More(frame(wording_records.TOLD_MORE, count=len(said) - MOST_TOLD), tuple(blocks[shown:])),) if blocks[shown:] else ()
+    yield Subsection("told", frame(wording_records.TOLD_TITLE), (plain(wording_records.TOLD_INTRO), *blocks[:shown], *more))
 
 
 def is_told(fact: Fact) -> bool:
@@ -49,4 +49,4 @@ def _quotation(fact: Fact, sight: Sight) -> tuple[Block, ...]:
 
 def _place(fact: Fact, sight: Sight) -> Sentence:
     place = frame_place(fact.source, sight, fact)
-    return frame(wording.TOLD_OF, what=visible(fact.details.of), place=place.message) if fact.details.of else place
+    return frame(wording_records.TOLD_OF, what=visible(fact.details.of), place=place.message) if fact.details.of else place

@@ -1,0 +1,36 @@
+"""Wording around the records themselves: what they told the person, which were read, and which were not."""
+
+from __future__ import annotations
+
+from beside.brief.messages import N_, Plural
+
+# What the person was told
+TOLD_TITLE = N_("What your team has told you to do or not to do")
+TOLD_INTRO = N_("These are the words of your papers, with the date of each. Some may be out of date. Ask your team what holds for you now.")
+TOLD_OF = N_("{what}: {place}")
+TOLD_MORE = Plural(N_("{count} more that you were told"), N_("{count} more that you were told"))
+
+# What letters answer of the seven questions
+SAID_OF_NONE = N_("Your records also say this. It is not clear of which way it is said, so it stands in no column:")
+SAID_OF_NO_WAY = N_("Nothing on this way alone. See what your records say above.")
+
+# Records
+RECORDS = N_("Records")
+RECORDS_READ = N_("Read")
+NO_RECORDS = N_("No record could be read.")
+RECORDS_CAPTION = N_("Records that were read")
+RECORD = N_("Record")
+RECORD_KIND = N_("What it is")
+RECORD_DATE = N_("Date")
+RECORD_KINDS = {"fhir": N_("coded record"), "text": N_("a letter or report (text)")}
+RECORD_KIND_OTHER = N_("other record")
+PAGES = Plural(N_("{kind}, {count} page"), N_("{kind}, {count} pages"))
+WITHIN = Plural(N_("{kind}, with {count} part inside"), N_("{kind}, with {count} parts inside"))
+NO_DATE = N_("no date found")
+RECORDS_NOT_READ = N_("Not read")
+ALL_READ = N_("Everything you gave could be read.")
+RECORDS_ODD = N_("Read, with something unusual")
+RECORDS_APART = N_("Left out: of another person, or of nobody that can be told")
+APART_HINT = N_("If one of these is yours, ask for a copy that bears your name and date of birth.")
+PROBLEM = N_("{where}: {what}")
+HINT = N_("What to do: {hint}")
