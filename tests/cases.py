@@ -108,7 +108,7 @@ def value_matches(fact: Fact, wanted: dict[str, Any]) -> bool:
 # Their values are words of the record; what has to be there is the sense, not the cut of the sentence.
 FREE_WORDS = frozenset({
     "goal", "recommendation", "reason", "instruction", "decide-by", "appointment", "imaging", "procedure", "cancer", "medication", "family",
-    "allergy", "symptom", "condition", "pending",
+    "allergy", "symptom", "condition", "pending", "not-yet", "answer",
 })  # fmt: skip
 
 

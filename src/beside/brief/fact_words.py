@@ -63,6 +63,8 @@ KINDS = {
     "recommendation": N_("Recommended"),
     "reason": N_("The reason given"),
     "specimen": N_("Tissue, slides and blocks"),
+    "answer": N_("Said in a letter"),
+    "not-yet": N_("Your papers say"),
     "instruction": N_("What your team told you"),
     "person": N_("About you"),
 }
@@ -206,7 +208,7 @@ def _thing_of_kind(fact: Fact, name: str, value: str) -> Message:
             return message(AS_WRITTEN, words=name or str(message(KINDS[fact.kind])))
         case "condition" | "symptom" | "toxicity" | "allergy" | "medication" | "pending":
             return message(AS_WRITTEN, words=name or value or str(message(KINDS[fact.kind])))
-        case "cancer" | "histology" | "appointment" | "goal" | "recommendation" | "reason" | "instruction":
+        case "cancer" | "histology" | "appointment" | "goal" | "recommendation" | "reason" | "instruction" | "answer":
             return message(AS_WRITTEN, words=value or in_words(name) or str(message(KINDS[fact.kind])))
         case _:
             return _said(fact)
@@ -239,7 +241,8 @@ def in_words(code: str) -> str:
 def _said(fact: Fact) -> Message:
     if fact.kind == "metastasis" and str(fact.value) in {"present", ""}:
         return message(IN_A_LYMPH_NODE) if "node" in fact.name else _spread(visible(fact.name))
-    label, value = _label(fact), _value(fact)
+    label = _label(fact)
+    value = message(QUOTED, words=_written(fact)) if fact.kind == "not-yet" else _value(fact)
     if value is None or str(value).casefold() == str(label).casefold():
         return message(NOTHING_MORE, label=label)
     return message(LABELLED, label=label, value=value)

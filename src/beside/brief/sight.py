@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from beside.brief.page import Show
 from beside.facts.fact import Time
+from beside.terms.places import overlaps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -25,9 +26,9 @@ if TYPE_CHECKING:
     from beside.terms.places import Source
 
 # The plan itself is shown in the team's words even where it names a result: cutting it would change what they said.
-PLAN_KINDS = frozenset(("goal", "recommendation", "reason", "treatment", "decide-by", "appointment", "instruction"))
-# What the person was told to do for their safety is shown whole, whatever words it holds.
-NEVER_FOLDED = frozenset(("instruction",))
+PLAN_KINDS = frozenset(("goal", "recommendation", "reason", "treatment", "decide-by", "appointment", "instruction", "answer"))
+# What the person was told for their safety is shown whole, whatever words it holds; a state is no value.
+NEVER_FOLDED = frozenset(("instruction", "not-yet"))
 # Dates that lie ahead say nothing of how new a record is.
 AHEAD = frozenset(("appointment", "decide-by", "pending", "person"))
 
@@ -150,14 +151,6 @@ def stretches_of(source: Source) -> list[Stretch]:
 def folded_as(fact: Fact) -> Folded:
     table = folding()
     return table.get((fact.kind, fact.name)) or table.get((fact.kind, "")) or Folded.OPEN
-
-
-def overlaps(one: Source, other: Source) -> bool:
-    if one.document != other.document:
-        return False
-    if one.path or other.path:
-        return one.path == other.path
-    return one.start < other.end and other.start < one.end
 
 
 @cache

@@ -233,7 +233,9 @@ class Cover:
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """The guide for one case on one day. `extents` holds the extent of each tumour that a cited table derives."""
+    """The guide for one case on one day. `said_of_none` are answers in letters that
+    name no way. `extents` holds the extent of each tumour that a cited table derives.
+    """
 
     case: Case
     today: date
@@ -242,6 +244,7 @@ class Guide:
     goal: Goal
     plan: Plan
     options: Sequence[Option]
+    said_of_none: Sequence[Fact]
     items: Sequence[Item]
     time: TimeFirst
     reasons: Sequence[Reason]

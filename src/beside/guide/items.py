@@ -13,6 +13,7 @@ from beside.guide.guide import Item, State
 from beside.knowledge.cards import FACTORS, WEIGHTS, ItemCard
 from beside.terms.cancers import kinds_above
 from beside.terms.kinds import kinds
+from beside.terms.places import overlaps
 from beside.terms.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -118,7 +119,8 @@ def read_state(
     if waited and not is_settled(told, waited):
         return State.PENDING, (*waited, *told), first_date(waited)
     if not told:
-        return State.MISSING, tuple(found), None
+        not_yet = said_not_yet(card, answers)
+        return State.MISSING, (*not_yet, *(fact for fact in found if fact not in not_yet and not says_the_same(fact, not_yet))), None
     if all(not_needed(fact) for fact in told):
         return State.NOT_APPLICABLE, tuple(told), None
     return (State.OLD if is_old(card, told, answers.today) else State.HAVE), tuple(told), None
@@ -163,6 +165,8 @@ def is_told(fact: Fact) -> bool:
     """Known to be there or known to be absent; a suspicion, a wish or a plan is neither."""
     if fact.kind == "treatment" and fact.status.assertion is Assertion.STATED and not was_given(fact):
         return False
+    if fact.kind == "not-yet":
+        return False
     if fact.kind == "medication" and fact.status.time is Time.PAST:  # taken once; what is taken now is not said
         return False
     if fact.kind in DONE_OR_NOT and fact.status.assertion is Assertion.RULED_OUT and fact.value != "needed":
@@ -181,7 +185,7 @@ def was_given(fact: Fact) -> bool:
 
 def awaited(card: ItemCard, answers: CaseAnswers) -> list[Fact]:
     """Results the records call awaited, by the names the card looks for."""
-    names = {pattern.name.casefold() for pattern in card.looks_for if pattern.name and not pattern.sites} | {card.title.casefold()}
+    names = {pattern.name.casefold() for pattern in card.looks_for if pattern.name and pattern.kind != "not-yet" and not pattern.sites} | {card.title.casefold()}
     kinds_alone = {pattern.kind for pattern in card.looks_for if not pattern.name}
     names |= {fact.name.casefold() for fact in answers.case.of_kind("imaging") if "imaging" in kinds_alone}
     return [
@@ -194,6 +198,18 @@ def awaited(card: ItemCard, answers: CaseAnswers) -> list[Fact]:
             or (fact.status.time is Time.PENDING and any(fact.kind == pattern.kind and has_name(fact, pattern) for pattern in card.looks_for))
         )
     ]
+
+
+def said_not_yet(card: ItemCard, answers: CaseAnswers) -> list[Fact]:
+    """What papers say was not yet done or asked for, the newest first: each tells of its own day."""
+    names = {pattern.name.casefold() for pattern in card.looks_for} | {pattern.kind for pattern in card.looks_for} | {card.title.casefold()}
+    said = [fact for fact in answers.facts_of("not-yet") if fact.status.person is Person.PATIENT and fact.name.casefold() in names - {""}]
+    return sorted(said, key=lambda fact: str(fact.date or ""), reverse=True)
+
+
+def says_the_same(fact: Fact, not_yet: Sequence[Fact]) -> bool:
+    """A scan or procedure read as not done from the very words that say so."""
+    return not_needed(fact) and any(overlaps(source, other) for source in fact.sources for one in not_yet for other in one.sources)
 
 
 def is_settled(told: Sequence[Fact], waited: Sequence[Fact]) -> bool:

@@ -15,6 +15,7 @@ from beside.guide.options import find_options
 from beside.guide.over import find_over
 from beside.guide.plan import find_decision, find_goal, find_plan
 from beside.guide.questions import choose_top, find_practical, find_questions
+from beside.guide.said import said_of_none, with_said
 from beside.guide.second_opinion import find_reasons, find_time, findings_of_case, findings_of_plan
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def make_guide(case: Case, knowledge: Knowledge, today: date) -> Guide:
     plan = find_plan(case, items, over)
     ask = partial(answers_of, case, today, extents, {**findings, **findings_of_plan(plan)}, over)
     goal, time = find_goal(case, knowledge), find_time(case, knowledge, ask, today)
-    options = find_options(case, knowledge, ask, over, by_cancer=by_cancer)
+    options = with_said(find_options(case, knowledge, ask, over, by_cancer=by_cancer), case)
     questions = find_questions(case, knowledge, ask, goal, items, options, time)
     return Guide(
         case=case,
@@ -49,6 +50,7 @@ def make_guide(case: Case, knowledge: Knowledge, today: date) -> Guide:
         goal=goal,
         plan=plan,
         options=tuple(options),
+        said_of_none=tuple(said_of_none(case, options)),
         items=tuple(items),
         time=time,
         reasons=tuple(find_reasons(case, knowledge, ask)),

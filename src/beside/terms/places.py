@@ -34,6 +34,15 @@ class Source:
         return f"<Source {self.chain[0] if self.chain else self.document[:8]} {place}>"
 
 
+def overlaps(one: Source, other: Source) -> bool:
+    """Whether two places share words of one text, or are one element of one entry."""
+    if one.document != other.document:
+        return False
+    if one.path or other.path:
+        return one.path == other.path
+    return one.start < other.end and other.start < one.end
+
+
 @dataclass(frozen=True, slots=True)
 class Citation:
     """A published place, with the passage as read (at most 25 words) and when."""

@@ -55,7 +55,7 @@ def test_no_phrase_repeats_a_word_or_contradicts_itself(kind):
         (("allergy", "none known", "present"), {"assertion": "ruled-out"}, "No known allergies"),
         (("allergy", "none known", "present"), {}, "No known allergies"),
         (("allergy", "latex", "present"), {"assertion": "ruled-out"}, "No allergy to latex, as written"),
-        (("procedure", "pathology review", "done"), {"assertion": "ruled-out"}, "Not done: pathology review"),
+        (("procedure", "pathology review", "done"), {"assertion": "ruled-out"}, "Not done, as written: pathology review"),
         (("imaging", "bone scan", "needed"), {"assertion": "ruled-out"}, "Not needed, as written: bone scan"),
         (("imaging", "CT", "planned"), {"time": "planned"}, "CT: planned"),
         (("procedure", "colonoscopy", "done"), {"time": "past"}, "Colonoscopy: done"),

@@ -7,9 +7,11 @@ from dataclasses import replace
 import pytest
 
 from beside.brief import Show, present, render_html, render_pdf
+from beside.brief.page import sentences_in
 from beside.brief.present.items import is_doubtful
 from beside.case import Statement
 from beside.errors import Problem
+from beside.facts import Course, Details
 from beside.guide.guide import State
 from beside.records.document import ReadBy
 from tests.brief_builders import (
@@ -350,3 +352,57 @@ def test_what_was_read_from_a_scan_is_marked_as_such():
     assert "note (read from a scan)" not in said
     assert "check these words beside the paper" in said
     assert "(91 percent sure of the words)" in said
+
+
+def test_what_a_letter_says_is_not_done_yet_is_quoted_in_place_of_not_in_the_records():
+    words = "Genetic counseling: not yet"
+    letter = record("letter.txt", f"Adrenal cancer. We recommend mitotane. {words}.")
+    facts = [
+        fact(letter, "cancer", "adrenal", "adrenal cancer", "Adrenal cancer"),
+        fact(letter, "recommendation", "team", "We recommend mitotane.", "We recommend mitotane."),
+        fact(letter, "not-yet", "germline", words, words, on="2026-11-17"),
+    ]
+
+    page = present(guide_of([letter], facts), Show.PLAN)
+    quoted = "“Genetic counseling: not yet” (17 November 2026)"
+    said = [one for one in sentences_in(section(page, "step-3")) if one.text == quoted]
+
+    assert [one.sources[0].quote for one in said] == [words]
+    assert f"Your papers say: {quoted}." in texts_in(section(page, "questions"))
+
+
+def answer_guide(of):
+    words, names = "We talked about tired days.", "We suggest radiation."
+    letter = record("letter.txt", f"Adrenal cancer. {names} {words}")
+    facts = [
+        fact(letter, "cancer", "adrenal", "adrenal cancer", "Adrenal cancer"),
+        fact(letter, "treatment", "radiation", "", names, course=Course.RECOMMENDED),
+        replace(fact(letter, "answer", "side-effects", words, words, on="2026-11-17"), details=Details(of=of)),
+    ]
+    return guide_of([letter], facts)
+
+
+def cells_of(page, question):
+    rows = [row for block in section(page, "step-2").blocks if block.kind == "table" for row in block.rows]
+    return [cell for row in rows if question in texts_in(row.header) for cell in row.cells]
+
+
+EFFECTS = "What are the common and the serious side effects?"
+
+
+def test_what_a_letter_says_of_a_way_is_quoted_in_its_cell_and_the_question_stays():
+    cells = cells_of(present(answer_guide("radiation"), Show.PLAN), EFFECTS)
+    said = [texts_in(cell) for cell in cells if "“We talked about tired days.”" in texts_in(cell)]
+
+    assert len(said) == 1
+    assert "letter, 17 November 2026" in said[0]
+    assert any(text.startswith("Ask:") for text in said[0])
+
+
+def test_what_a_letter_says_of_no_way_stands_above_the_grid_and_in_no_cell():
+    page = present(answer_guide(""), Show.PLAN)
+    above = texts_in(section(page, "step-2").blocks[:3])
+
+    assert "“We talked about tired days.”" in above
+    assert all("“We talked about tired days.”" not in texts_in(cell) for cell in cells_of(page, EFFECTS))
+    assert all("Nothing on this way alone. See what your records say above." in texts_in(cell) for cell in cells_of(page, EFFECTS))

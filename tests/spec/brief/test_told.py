@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from beside.brief import Show, present
-from beside.brief.page import More, Quotation, Subsection
+from beside.brief.page import Fold, More, Quotation, Subsection
 from beside.facts.fact import Time
 from tests.brief_builders import fact, guide_of, record, texts_in
 
@@ -65,6 +65,14 @@ def test_words_of_safety_never_fold():
     [told] = told_in(instruction(record("letter.txt", words), words), show=Show.PLAN)
 
     assert any(isinstance(block, Quotation) for block in told.blocks)
+    assert not any(isinstance(block, Fold) for block in timeline_of(words))
+
+
+def timeline_of(words):
+    letter = record("letter.txt", words)
+    page = present(guide_of([letter], [instruction(letter, words, on="2026-09-21")]), Show.PLAN)
+    [timeline] = [block for section in page.sections if section.id == "timeline" for block in section.blocks]
+    return [block for event in timeline.events for block in event.blocks]
 
 
 def test_a_long_one_is_not_cut():

@@ -76,8 +76,13 @@ def test_what_is_advised_as_treatment_is_no_instruction(note):
     assert told(note) == []
 
 
+def test_what_should_never_have_been_is_no_instruction(note):
+    """She should never have been told to stop. He must have had to stop."""
+    assert told(note) == []
+
+
 def test_what_a_relative_was_told_and_what_is_asked_are_none(note):
-    """Her mother was told not to drive. Should I stop taking my tablets? He was told to call with any questions."""
+    """Her mother was told not to drive. Do you know that you must not drive? He was told to call with any questions."""
     assert told(note) == []
 
 
@@ -86,6 +91,7 @@ def test_a_template_of_a_laboratory_tells_the_person_nothing(note):
     PATHOLOGY REPORT
 
     This test should not be used alone. The stain must not be read as negative. Please call the laboratory. Do not stop here.
+    Call your doctor about the result.
     Final margins should always be taken as reported.
     """
     assert told(note) == []

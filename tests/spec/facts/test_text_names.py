@@ -33,7 +33,7 @@ ROLES = {
     "condition": ("condition",), "symptom": ("symptom",), "toxicity": ("symptom", "condition"), "medication": ("medicine",),
     "allergy": ("allergen",), "imaging": ("imaging",), "procedure": ("procedure",), "lab": ("lab",), "biomarker": ("marker",),
     "germline": ("marker",), "treatment": ("treatment",), "metastasis": ("organ",), "family": ("cancer", "condition"),
-    "pending": ("marker", "awaited", "imaging"), "cancer": ("cancer",),
+    "pending": ("marker", "awaited", "imaging"), "not-yet": ("marker", "awaited", "open-thing", "imaging"), "cancer": ("cancer",),
 }  # fmt: skip
 
 

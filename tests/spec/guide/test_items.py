@@ -216,3 +216,25 @@ def test_an_illness_alone_does_not_tell_how_active_a_person_is(guide):
 
     [one] = guide(fact("condition", "asthma"), cards=[card]).items
     assert one.state is State.MISSING
+
+
+def test_what_a_paper_says_is_not_done_yet_is_the_evidence_of_what_is_missing(guide):
+    card = item("inherited", [{"fact": "germline", "name": "panel"}], factor="genetics")
+    old, new = (fact("not-yet", "germline", "Genetic counseling: not yet", date=date) for date in ("2026-05-01", "2026-11-17"))
+    other = fact("not-yet", "HER2", "HER2 not performed")
+
+    [missing] = guide(fact("cancer", "breast"), old, new, other, cards=[card]).items
+    [had] = guide(fact("cancer", "breast"), old, fact("germline", "panel", "negative"), cards=[card]).items
+
+    assert (missing.state, missing.facts) == (State.MISSING, (new, old))
+    assert (had.state, [one.kind for one in had.facts]) == (State.HAVE, ["germline"])
+
+
+def test_a_card_may_name_what_papers_call_not_done_yet(guide):
+    card = item("gene activity", [{"fact": "biomarker", "name": "Decipher"}, {"fact": "not-yet", "name": "molecular testing"}])
+
+    [one] = guide(fact("cancer", "prostate"), fact("not-yet", "molecular testing", "none was ordered"), cards=[card]).items
+    [awaited] = guide(fact("cancer", "prostate"), fact("pending", "molecular testing", "awaited", time="pending"), cards=[card]).items
+
+    assert (one.state, [found.kind for found in one.facts]) == (State.MISSING, ["not-yet"])
+    assert awaited.state is State.MISSING

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 PARTS = {
     "cancer": "case", "stage.t": "case", "stage.n": "case", "stage.m": "case", "stage.group": "case", "extent": "case",
     "metastasis": "case", "recurrence": "case", "laterality": "case", "risk.group": "case", "response": "treatment",
-    "toxicity": "treatment", "treatment": "treatment", "procedure": "pathology", "pending": "open", "goal": "matters",
+    "toxicity": "treatment", "treatment": "treatment", "procedure": "pathology", "pending": "open", "not-yet": "open", "goal": "matters",
     "appointment": "decision", "decide-by": "decision",
 }  # fmt: skip
 # LOINC's name for a summary of what is known, as HL7's own document guides use it.

@@ -8,7 +8,7 @@ from beside.brief import wording
 from beside.brief.messages import Sentence, Voice, frame, in_general, message, plain_words
 from beside.brief.page import Ask, Paragraph
 from beside.brief.present.build import told
-from beside.brief.present.items import changes, find_item, state_sentence
+from beside.brief.present.items import besides_tag, changes, find_item, state_sentence
 from beside.brief.visible import visible
 
 if TYPE_CHECKING:
@@ -41,4 +41,5 @@ def _why(question: Question, guide: Guide, sight: Sight) -> Iterator[Block]:
     item = find_item(question, guide)
     if item is not None:
         yield Paragraph((state_sentence(item), changes(item)), tone="small")
-    yield from told(question.facts, sight)[:3]
+    facts = besides_tag(item) if item is not None and item.facts == question.facts else question.facts
+    yield from told(facts, sight)[:3]

@@ -18,7 +18,7 @@ from beside.brief.messages import (
 )
 from beside.brief.page import Bullets, Items, More, Paragraph, Section, Subsection, Tag
 from beside.brief.page import Item as ItemBlock
-from beside.brief.present.build import fold, plain, small, tell, tell_series, told
+from beside.brief.present.build import excerpt, fold, plain, small, tell, tell_series, told
 from beside.brief.sight import Folded
 from beside.brief.visible import visible
 from beside.case import in_series
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from beside.guide.guide import Item, Question
     from beside.knowledge.cards import ItemCard
 
+LONGEST_TAG = 80  # characters of a paper's words within a tag
 TONES = {
     State.HAVE: "done",
     State.PENDING: "waiting",
@@ -124,7 +125,7 @@ def _item_blocks(item: Item, sight: Sight) -> Iterator[Block]:
         yield small(wording.MAY_NOT_APPLY)
     if item.state is State.CONFLICTING and item.facts:
         yield plain(wording.PAPERS_DIFFER)
-    yield from told(item.facts, sight)
+    yield from told(besides_tag(item), sight)
     yield Paragraph((changes(item), who_has(item)))
     if item.is_gap:
         question = in_general(plain_words(visible(item.card.asks)), item.card)
@@ -151,6 +152,9 @@ def state_tag(item: Item) -> Tag:
 
 def tag_sentence(item: Item) -> Sentence:
     """The state in plain words; it stands on the facts where there are any, else it is what the search found."""
+    not_yet = says_not_yet(item.facts) if item.state is State.MISSING else None
+    if not_yet is not None:
+        return not_yet
     words = message(wording.STATES[item.state.value])
     booked = _booked(item)
     if booked is not None and booked.details.due is not None:
@@ -162,7 +166,26 @@ def tag_sentence(item: Item) -> Sentence:
     return _on_facts(words, item)
 
 
+def says_not_yet(facts: Sequence[Fact]) -> Sentence | None:
+    """The newest words of a paper that this is not done or asked for yet; what it says is true of its day."""
+    said = next((fact for fact in facts if fact.kind == "not-yet"), None)
+    if said is None:
+        return None
+    words = excerpt(said.source.quote, LONGEST_TAG)
+    day = message(wording.SAID_ON, words=words, date=said.date.in_words()) if said.date else message(wording.EXCERPT, words=words)
+    return from_records(day, said)
+
+
+def besides_tag(item: Item) -> tuple[Fact, ...]:
+    """The facts without the one whose words are the state."""
+    said = says_not_yet(item.facts) if item.state is State.MISSING else None
+    return tuple(fact for fact in item.facts if said is None or fact.id not in said.facts)
+
+
 def state_sentence(item: Item) -> Sentence:
+    not_yet = says_not_yet(item.facts) if item.state is State.MISSING else None
+    if not_yet is not None:
+        return from_records(message(wording.PAPERS_SAY, words=not_yet.message), *item.facts)
     booked = _booked(item)
     if booked is not None and booked.details.due is not None:
         return _on_facts(message(wording.IS_BOOKED_FOR, date=booked.details.due.in_words()), item)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from beside.brief import wording
+from beside.brief import wording, wording_records
 from beside.brief.fact_words import COURSES
 from beside.brief.messages import (
     Sentence,
@@ -16,11 +16,12 @@ from beside.brief.messages import (
     plain_words,
 )
 from beside.brief.page import Entries, Entry, Paragraph, Row, Section, Table, Tag
-from beside.brief.present.build import ask, bullets, fold, general, plain, told
+from beside.brief.present.build import ask, bullets, fold, general, plain, quoted, told
 from beside.brief.present.shared import present_shared, shared_answers
 from beside.brief.present.views import courses_by_paper
 from beside.brief.visible import visible
 from beside.facts.fact import Course
+from beside.terms.places import overlaps
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,17 +29,19 @@ if TYPE_CHECKING:
     from beside.brief.page import Block
     from beside.brief.present.shared import Said
     from beside.brief.sight import Sight
+    from beside.facts import Fact
     from beside.guide import Guide
     from beside.guide.guide import Answer, Option
 
 SIDE_BY_SIDE = 3
+LONGEST_QUOTE = 260  # characters of a letter in a cell; the whole of it stands in the list of sources
 
 
 def present_options(guide: Guide, sight: Sight) -> Section:
     options = tuple(guide.options)
     tables = tuple(_table(options[first:last], first + 1, len(options), guide, sight) for first, last in _groups(len(options)))
     nothing = plain(wording.HELD_BACK.get(guide.cover.held_back, wording.NO_OPTIONS))
-    intro: tuple[Block, ...] = (plain(wording.STEP_2_INTRO), *present_shared(options, sight), *tables) if tables else (nothing,)
+    intro: tuple[Block, ...] = (plain(wording.STEP_2_INTRO), *_said_of_none(guide, sight), *present_shared(options, sight), *tables) if tables else (nothing,)
     if options and not any(option.facts for option in options):
         intro = _unnamed(options, guide, sight)
     return Section("step-2", frame(wording.STEP_2), intro)
@@ -50,7 +53,7 @@ def _unnamed(options: Sequence[Option], guide: Guide, sight: Sight) -> tuple[Blo
     rows = tuple(Row((_title(option),), (_says(option, sight), (_asks(option),))) for option in options)
     table = Table(frame(wording.UNNAMED_CAPTION), tuple((Paragraph((frame(words),)),) for words in headings), rows)
     left_out = (plain(wording.UNNAMED_NO_CARDS),) if guide.cover.without_cards else ()
-    return plain(wording.UNNAMED_INTRO), *left_out, table, plain(wording.SEVEN_FOR_EACH), bullets(tuple(wording.SEVEN.values()))
+    return *_said_of_none(guide, sight), plain(wording.UNNAMED_INTRO), *left_out, table, plain(wording.SEVEN_FOR_EACH), bullets(tuple(wording.SEVEN.values()))
 
 
 def _says(option: Option, sight: Sight) -> tuple[Block, ...]:
@@ -79,7 +82,7 @@ def _table(options: Sequence[Option], first: int, total: int, guide: Guide, sigh
         ((Paragraph((frame(wording.QUESTION),)),), *((_title(option), _course(option, guide, sight)) for option in options)),
         (
             Row((Paragraph((frame(wording.IN_SHORT),)),), tuple(_in_short(option, sight) for option in options)),
-            *(_row(question, options, sight, shared) for question in wording.SEVEN),
+            *(_row(question, options, guide, sight, shared) for question in wording.SEVEN),
         ),
         style="options",
     )
@@ -115,10 +118,10 @@ def _in_short(option: Option, sight: Sight) -> tuple[Block, ...]:
     return (Entries(tuple(entries)),)
 
 
-def _row(question: str, options: Sequence[Option], sight: Sight, shared: frozenset[Said]) -> Row:
+def _row(question: str, options: Sequence[Option], guide: Guide, sight: Sight, shared: frozenset[Said]) -> Row:
     return Row(
         (Paragraph((frame(wording.SEVEN[question]),)),),
-        tuple(_answer(question, option, sight, shared) for option in options),
+        tuple(_answer(question, option, guide, sight, shared) for option in options),
     )
 
 
@@ -126,19 +129,37 @@ def _find(option: Option, question: str) -> Answer | None:
     return next((answer for answer in option.answers if answer.question == question), None)
 
 
-def _answer(question: str, option: Option, sight: Sight, shared: frozenset[Said]) -> tuple[Block, ...]:
+def _answer(question: str, option: Option, guide: Guide, sight: Sight, shared: frozenset[Said]) -> tuple[Block, ...]:
     """Three lines, always: what the records say, what holds in general, and what is still to ask."""
     answer = _find(option, question)
-    records = told(answer.records, sight) if answer else ()
+    records = _from_letters(answer.records, sight) if answer else ()
     return (
         Entries(
             (
-                Entry(frame(wording.RECORDS_SAY), records or (plain(wording.NOT_IN_RECORDS),)),
+                Entry(frame(wording.RECORDS_SAY), records or (plain(_nothing_said(question, guide)),)),
                 Entry(frame(wording.IN_GENERAL), _in_general(answer, sight, shared) or (plain(wording.NO_SOURCE),)),
                 Entry(frame(wording.FOR_YOU), (_for_you(question, answer, option),)),
             )
         ),
     )
+
+
+def _from_letters(facts: Sequence[Fact], sight: Sight) -> tuple[Block, ...]:
+    """What was read from the words of a letter stands as those words."""
+    others = [fact for fact in facts if fact.kind != "answer"]
+    said = [fact for fact in facts if fact.kind == "answer" and not any(overlaps(fact.source, other.source) for other in others)]
+    return (*told(others, sight), *quoted(said, sight, LONGEST_QUOTE))
+
+
+def _nothing_said(question: str, guide: Guide) -> str:
+    return wording_records.SAID_OF_NO_WAY if any(fact.name == question for fact in guide.said_of_none) else wording.NOT_IN_RECORDS
+
+
+def _said_of_none(guide: Guide, sight: Sight) -> tuple[Block, ...]:
+    """Answers in letters that name no way: under the question, and in no column."""
+    by_question = {question: [fact for fact in guide.said_of_none if fact.name == question] for question in wording.SEVEN}
+    entries = tuple(Entry(frame(wording.SEVEN[question]), quoted(facts, sight, LONGEST_QUOTE)) for question, facts in by_question.items() if facts)
+    return (plain(wording_records.SAID_OF_NONE), Entries(entries)) if entries else ()
 
 
 def _in_general(answer: Answer | None, sight: Sight, shared: frozenset[Said]) -> tuple[Block, ...]:

@@ -36,7 +36,6 @@ from beside.brief.present.build import (
 from beside.brief.present.items import holder, item_title, state_tag, what_changes
 from beside.brief.present.told import present_told
 from beside.brief.present.views import listed, papers_side_by_side
-from beside.brief.sight import overlaps
 from beside.brief.visible import visible
 from beside.facts.fact import Assertion
 from beside.guide.guide import State
@@ -44,6 +43,7 @@ from beside.guide.plan import is_own_voice
 from beside.knowledge.cards import WEIGHTS
 from beside.terms.cancers import find_cancer
 from beside.terms.dates import date_from
+from beside.terms.places import overlaps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,9 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from beside.brief import wording
-from beside.brief.messages import Sentence, Voice, frame, from_records, in_general, plain_words
+from beside.brief.messages import (
+    Sentence,
+    Voice,
+    frame,
+    from_records,
+    in_general,
+    message,
+    plain_words,
+)
 from beside.brief.page import Blanks, Item, Items, Section, Subsection, Tag
 from beside.brief.present.build import ask, plain, told
+from beside.brief.present.items import says_not_yet
 from beside.brief.visible import visible
 from beside.guide.guide import Support
 
@@ -37,12 +46,14 @@ def _premises(guide: Guide, sight: Sight) -> tuple[Block, ...]:
 
 
 def _premise(premise: Premise, sight: Sight) -> Item:
-    says = wording.SUPPORTS[premise.support.value]
-    if premise.support is Support.NOT_FOUND and premise.facts:
+    says = message(wording.SUPPORTS[premise.support.value])
+    not_yet = says_not_yet(premise.facts) if premise.support is Support.NOT_FOUND else None
+    if not_yet is None and premise.support is Support.NOT_FOUND and premise.facts:
         is_awaited = any(fact.kind == "pending" for fact in premise.facts)
-        says = wording.STILL_AWAITED if is_awaited else wording.NOT_SETTLED
-    tag = Tag(frame(says), TONES[premise.support])
-    return Item(_words(premise, sight), tag, told(premise.facts, sight))
+        says = message(wording.STILL_AWAITED if is_awaited else wording.NOT_SETTLED)
+    tag = Tag(not_yet or Sentence(says, Voice.FRAME), TONES[premise.support])
+    facts = [fact for fact in premise.facts if not_yet is None or fact.id not in not_yet.facts]
+    return Item(_words(premise, sight), tag, told(facts, sight))
 
 
 def _words(premise: Premise, sight: Sight) -> Sentence:

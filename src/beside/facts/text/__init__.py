@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from beside.facts.text.answers import read_answers
 from beside.facts.text.cancers import read_cancers
 from beside.facts.text.context import make_context
 from beside.facts.text.family import read_family
@@ -13,6 +14,7 @@ from beside.facts.text.instructions import read_instructions
 from beside.facts.text.labs import read_labs
 from beside.facts.text.make import make_fact
 from beside.facts.text.markers import read_markers
+from beside.facts.text.not_yet import read_not_yet
 from beside.facts.text.person import read_person
 from beside.facts.text.plans import read_plans
 from beside.facts.text.rules import read_rules
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
 
 READERS = (
     read_person, read_cancers, read_staging, read_markers, read_rules, read_sizes, read_labs, read_findings,
-    read_treatments, read_family, read_plans, read_goals, read_visits, read_instructions,
+    read_treatments, read_family, read_plans, read_goals, read_visits, read_instructions, read_not_yet, read_answers,
 )  # fmt: skip
 
 __all__ = ["read_text"]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 OF_PATIENT = re.compile(r"\b(?:she|he|the\spatient|patient|pt|mrs?|ms|miss)\b|\b(?:told|advised|instructed|asked)\s(?:her|him)\b")
 OF_READER = re.compile(r"\byou\b")
+UNREAL = re.compile(r"\b(?:have|been)\b")
 POINTS_BACK = re.compile(r"\b(?:these|those|them)\b")
 NEAR = 24  # characters that may stand between "was told to" and what is to be done
 LIST = 600  # characters of a list that a line opens
@@ -59,7 +60,8 @@ def is_addressed(context: Context, hit: Hit, first: int, last: int, *, to_person
 
 
 def has_act(context: Context, hit: Hit, end: int) -> bool:
-    return not hit.term.value or bool(context.note.hits_in("instruct-act", hit.end, end))
+    acts = context.note.hits_in("instruct-act", hit.end, end)
+    return not hit.term.value or any(not UNREAL.search(context.note.plain.low, hit.end, act.start) for act in acts)
 
 
 def speaks_to_reader(context: Context, first: int, last: int) -> bool:
