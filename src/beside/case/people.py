@@ -126,13 +126,28 @@ def is_of_group(holder: Holder, group: set[Holder], traits: Mapping[Holder, Trai
 
 
 def clash(one: set[Holder], two: set[Holder], traits: Mapping[Holder, Traits]) -> bool:
+    """Whether these cannot be one person: born on different days, or called by names that share no word."""
     mine = {birth for holder in one for birth in traits[holder].births}
     theirs = {birth for holder in two for birth in traits[holder].births}
-    return bool(mine and theirs) and not births_agree(mine, theirs)
+    born_apart = bool(mine and theirs) and not births_agree(mine, theirs)
+    return born_apart or any(names_differ(traits[holder], traits[other]) for holder in one for other in two)
+
+
+def names_differ(one: Traits, two: Traits) -> bool:
+    """No name of the one shares a word or an initial with a name of the other, in letters that can be compared."""
+    mine, theirs = (set().union(*traits.names) if traits.names else set() for traits in (one, two))
+    comparable = all(word.isascii() for word in mine | theirs)
+    return bool(mine and theirs) and comparable and not any(alike(word, other) for word in mine for other in theirs)
+
+
+def alike(word: str, other: str) -> bool:
+    return word == other or (min(len(word), len(other)) == 1 and word[0] == other[0])
 
 
 def same_person(one: Traits, holder: Holder, two: Traits, other: Holder) -> bool:
     if one.births and two.births and not births_agree(one.births, two.births):
+        return False
+    if names_differ(one, two):
         return False
     if one.numbers & two.numbers:
         return True

@@ -42,6 +42,25 @@ def test_the_same_name_with_another_birth_date_is_another_person():
     assert len(make_cases(reading(*facts))) == 2
 
 
+def test_names_that_share_no_word_part_people_even_at_one_number_and_day():
+    """Two records of one system were seen to carry the same number and birth date for two women."""
+    facts = [
+        *(one for name, where in (("Anna Example", "one"), ("Berta Sample", "two")) for one in person(name, "1960-04-01", where)),
+        *(fact("person", "identifier", "998991", document=where) for where in ("one", "two")),
+    ]
+
+    assert len(make_cases(reading(*facts))) == 2
+
+
+def test_a_family_name_that_changed_or_an_initial_parts_nobody():
+    facts = [
+        *(one for name, where in (("Anna Example", "one"), ("Anna Sample", "two"), ("A. Elsewhere", "three")) for one in person(name, "1960-04-01", where)),
+        *(fact("person", "identifier", "998991", document=where) for where in ("one", "two", "three")),
+    ]
+
+    assert len(make_cases(reading(*facts))) == 1
+
+
 def test_a_name_without_a_birth_date_that_fits_two_people_is_mixed_into_neither():
     facts = [*person("Anna Example", "1960-04-01", "one"), *person("Anna Example", "1988-12-30", "two"), fact("person", "name", "Anna Example", document="three"), fact("lab", "PSA", 3, document="three")]
 
