@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from beside.facts import Assertion, Course, Person, Time
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from beside.knowledge import Knowledge
 
 # What the records say of an option, from the nearest to a plan outwards.
+CHOSEN = frozenset({Course.RECOMMENDED, Course.PLANNED, Course.ONGOING})
 COURSES = (Course.RECOMMENDED, Course.PLANNED, Course.ONGOING, Course.DISCUSSED, Course.DECLINED)
 
 
@@ -167,12 +169,27 @@ def records_on(question: str, facts: Sequence[Fact], case: Case) -> list[Fact]:
     """What the records say on one of the seven questions, where they say it beside the option itself."""
     match question:
         case "benefit":
-            chosen = [fact for fact in facts if fact.status.course in (Course.RECOMMENDED, Course.PLANNED, Course.ONGOING)]
-            return [fact for fact in case.of_kind("reason") if any(is_near(fact, other) for other in chosen)]
+            chosen = [fact for fact in facts if fact.status.course in CHOSEN]
+            return [fact for fact in case.of_kind("reason") if any(is_reason_for(fact, other, case) for other in chosen)]
         case "side-effects":
             return [fact for fact in case.of_kind("toxicity") if any(is_near(fact, other) for other in facts)]
         case _:
             return []
+
+
+def is_reason_for(reason: Fact, fact: Fact, case: Case) -> bool:
+    """A sentence that proposes several treatments gives its reason for the one it names first."""
+    chosen = [other for other in case.of_kind("treatment") if other.status.course in CHOSEN and is_near(reason, other)]
+    return is_near(reason, fact) and all(not is_named_before(other, fact, reason) for other in chosen)
+
+
+def is_named_before(other: Fact, fact: Fact, reason: Fact) -> bool:
+    mine, theirs = places_in(reason, fact), places_in(reason, other)
+    return bool(mine) and bool(theirs) and min(theirs) < min(mine)
+
+
+def places_in(reason: Fact, fact: Fact) -> list[tuple[int, int]]:
+    return [(one.start, one.end) for one in fact.sources if not one.path and is_near(reason, replace(fact, sources=(one,)))]
 
 
 def is_near(one: Fact, two: Fact) -> bool:

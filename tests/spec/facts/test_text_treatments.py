@@ -154,3 +154,43 @@ def test_a_stopped_medicine_without_a_day_has_none(note):
     [stopped] = of_kind(note, "medication")
 
     assert stopped.details.end is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I told him that you see surveillance as an option.",
+        "In your view lumpectomy is an option.",
+        "Dr. Whimsey thinks that lumpectomy is reasonable.",
+        "You recommended lumpectomy.",
+    ],
+)
+def test_a_view_told_of_the_reader_or_a_colleague_is_not_the_writers(sentence, document):
+    read = document(sentence)
+
+    assert [fact.status.course for fact in of_kind(read, "treatment")] == [None]
+    assert of_kind(read, "recommendation") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "course"),
+    [
+        ("You see surveillance as an option; lumpectomy was discussed.", "discussed"),
+        ("As you wrote, we recommend lumpectomy.", "recommended"),
+        ("You see surveillance as an option, but lumpectomy is recommended.", "recommended"),
+        ("When you see Dr. Whimsey: lumpectomy is an option.", "discussed"),
+        ("As you suggested, she underwent a lumpectomy.", "completed"),
+        ("Dr. Whimsey thinks that lumpectomy is reasonable.\n\nHazel Whimsey, MD", "discussed"),
+    ],
+)
+def test_what_the_writer_says_beside_it_is(sentence, course, document):
+    [found] = [fact for fact in of_kind(document(sentence), "treatment") if fact.value == "lumpectomy"]
+
+    assert found.status.course == course
+
+
+@pytest.mark.parametrize("sentence", ["Radiation to the chest before: [ ] yes [x] no", "Radiation to the chest before: no"])
+def test_a_no_to_before_is_of_the_past(sentence, document):
+    [found] = of_kind(document("Date: 12 November 2026\n" + sentence), "treatment")
+
+    assert (found.status.assertion, found.status.time, str(found.date)) == ("ruled-out", "past", "2026-11-12")

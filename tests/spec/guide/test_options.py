@@ -90,3 +90,14 @@ def test_declining_one_thing_declines_no_whole_kind_of_care(guide):
     made = guide(fact("treatment", "supportive", "cold cap", course="declined"), cards=cards)
 
     assert {one.title: one.course for one in made.options} == {"supportive": "", "Supportive care (cold cap)": "declined"}
+
+
+def test_a_reason_is_of_the_treatment_its_sentence_names_first(guide):
+    reason = fact("reason", "team", "We recommend a mastectomy because of its size, then radiation.", place=1000)
+    surgery = fact("treatment", "surgery", "mastectomy", course="recommended", place=1015)
+    radiation = fact("treatment", "radiation", "", course="recommended", place=1050)
+    made = guide(fact("cancer", "colon"), reason, surgery, radiation, cards=CARDS)
+
+    reasons = {one.title: [answer.records for answer in one.answers if answer.question == "benefit"][0] for one in made.options if one.facts}
+
+    assert {title: len(records) for title, records in reasons.items()} == {"Surgery (mastectomy)": 1, "Radiation": 0}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from beside.facts.fact import Assertion, Course, Person, Status, Time
+from beside.facts.text.header import author_of
 from beside.facts.text.layout import BULLET, Defaults, at, section_defaults
 
 if TYPE_CHECKING:
@@ -21,9 +22,12 @@ ASIDE = re.compile(r",\s[^,;]{1,40},\s?$")
 LISTED = ("treatment", "procedure", "imaging")
 # Words that end the reach of a course or a negation are no bar to whose history a sentence tells.
 UNDONE = frozenset({"recommended", "planned", "discussed", "ongoing", "completed"})
+OPINIONS = frozenset({Course.RECOMMENDED, Course.DISCUSSED})
 LIST = 16  # sentences a list may be long
 ASSERTIONS = {Assertion.RULED_OUT: "negated", Assertion.UNCERTAIN: "uncertain", Assertion.HYPOTHETICAL: "hypothetical"}
 UNSTOPPED = frozenset({"family"})
+ONES_OWN = re.compile(r"\b(?:i|we|my|our|us)\b")
+COLLEAGUE = re.compile(r"(?:\bdr\.?|\bprof\.?|\bdoctor|\bprofessor)\s(?P<who>[a-z'-]{2,24})\s(?:sees|thinks|feels|believes|considers|regards|views|says|said|thought|felt)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,22 @@ def read_status(note: Note, start: int, end: int, *, course: bool = False) -> Re
         cues += introducing(note, start)
     status = status_from(note, start, cues, course=course)
     return Reading(status, tuple(acting(cues, status)), is_silent(note, cues, status))
+
+
+def is_reported(note: Note, start: int) -> bool:
+    """Whether `start` stands in a view that the writer tells of the reader or a colleague: "you see it as an option"."""
+    first, _ = note.sentence(start)
+    low = note.plain.low
+    ends = [cue.end for cue in note.hits_in("cue", first, start) if (cue.term.name, cue.term.value) == ("reported", "after")]
+    writer = author_of(note.plain).lower()
+    ends += [told.end() for told in COLLEAGUE.finditer(low, first, start) if told["who"] not in writer]
+    return bool(ends) and not ends_view(note, max(ends), start)
+
+
+def ends_view(note: Note, end: int, start: int) -> bool:
+    """Whether the writer speaks again, "as you wrote, we recommend", or another clause has begun."""
+    stops = (cue for cue in note.hits_in("cue", end, start) if cue.term.value == "stop" and cue.term.name == "all")
+    return ";" in note.plain.low[end:start] or ONES_OWN.search(note.plain.low, end, start) is not None or any(stops)
 
 
 def is_silent(note: Note, cues: Sequence[Hit], status: Status) -> bool:
@@ -131,6 +151,8 @@ def status_from(note: Note, start: int, cues: Sequence[Hit], *, course: bool) ->
     section = section_defaults().get(note.section(start).name)
     defaults = section or Defaults()
     how_far = course_from(names, defaults.course) if course else None
+    if how_far in OPINIONS and is_reported(note, start):
+        how_far = None
     return Status(
         assertion=assertion_from(names, defaults.assertion),
         time=time_of_course(time_from(names, defaults.time), how_far),

@@ -108,6 +108,7 @@ def box_says(context: Context, found: Found) -> Assertion | None:
 
 
 ANSWER = re.compile(r"(?:[ ](?:(?!with[ ])[a-z'() -]){0,60})?[ ]?[:?]\s?(?P<no>(?:no|none|never|negative|denie[sd]|nil|absent|zero)(?![a-z])|0(?![\d.]))")
+BEFORE = re.compile(r"[a-z '()-]{0,60}\bbefore\s?[:?]")  # a form asks of the past: "radiation to the chest before:"
 ACTS = ("imaging", "procedure", "treatment")
 OLDER = frozenset({"history", "past", "surgical", "treatment history"})
 LASTING = frozenset({"condition"})
@@ -130,6 +131,8 @@ def status_of(context: Context, found: Found, ticked: Assertion) -> Reading:
     if found.kind in STANDING:
         time = Time.CURRENT
     if found.kind == "procedure" and time is Time.CURRENT and is_over(context, day_of(context, found), found.start):
+        time = Time.PAST
+    if found.course and BEFORE.match(context.note.plain.low, found.end, found.end + 80):
         time = Time.PAST
     course = status.course
     if found.course and course is None and assertion is Assertion.STATED and is_specimen(context, found):
@@ -182,7 +185,8 @@ def date_of(context: Context, found: Found, status: Status) -> PartialDate | Non
     if (found.kind == "procedure" or (found.course and is_specimen(context, found))) and is_done(status) and (taken := taken_at(context, found.start)) is not None:
         return taken
     done_here = context.note.section(found.start).name == "procedure" and is_done(status)
-    return context.today if done_here or status.time is not Time.PAST else None
+    denied = found.course and status.assertion is Assertion.RULED_OUT  # whoever says "never" says it that day
+    return context.today if done_here or denied or status.time is not Time.PAST else None
 
 
 def is_done(status: Status) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from beside.facts.fact import Assertion, Course, Status
-from beside.facts.text.cues import read_status
+from beside.facts.text.cues import is_reported, read_status
 from beside.facts.text.header import author_of
 from beside.facts.text.make import NOWHERE, Found
 from beside.facts.text.treatments import is_treatment
@@ -42,7 +42,7 @@ def read_recommendations(context: Context) -> Iterator[Found]:
     seen: set[int] = set()
     for hit in context.note.hits("recommend-cue"):
         first, last = context.note.sentence(hit.start)
-        if first in seen or is_denied(context, hit):
+        if first in seen or is_denied(context, hit) or is_reported(context.note, hit.start):
             continue
         seen.add(first)
         if names_care(context, first, last):
