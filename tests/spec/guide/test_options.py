@@ -98,6 +98,6 @@ def test_a_reason_is_of_the_treatment_its_sentence_names_first(guide):
     radiation = fact("treatment", "radiation", "", course="recommended", place=1050)
     made = guide(fact("cancer", "colon"), reason, surgery, radiation, cards=CARDS)
 
-    reasons = {one.title: [answer.records for answer in one.answers if answer.question == "benefit"][0] for one in made.options if one.facts}
+    reasons = {one.title: next(answer.records for answer in one.answers if answer.question == "benefit") for one in made.options if one.facts}
 
     assert {title: len(records) for title, records in reasons.items()} == {"Surgery (mastectomy)": 1, "Radiation": 0}
