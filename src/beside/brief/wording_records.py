@@ -22,7 +22,7 @@ RECORDS_CAPTION = N_("Records that were read")
 RECORD = N_("Record")
 RECORD_KIND = N_("What it is")
 RECORD_DATE = N_("Date")
-RECORD_KINDS = {"fhir": N_("coded record"), "text": N_("a letter or report (text)")}
+RECORD_KINDS = {"coded": N_("coded record"), "text": N_("a letter or report (text)")}
 RECORD_KIND_OTHER = N_("other record")
 PAGES = Plural(N_("{kind}, {count} page"), N_("{kind}, {count} pages"))
 WITHIN = Plural(N_("{kind}, with {count} part inside"), N_("{kind}, with {count} parts inside"))
@@ -30,6 +30,10 @@ NO_DATE = N_("no date found")
 RECORDS_NOT_READ = N_("Not read")
 ALL_READ = N_("Everything you gave could be read.")
 RECORDS_ODD = N_("Read, with something unusual")
+NAMELESS = N_(
+    "None of these records names whose it is. They were put together as if they were of one person. Look at the list of records: if one is not yours, "
+    "leave it out and make this brief again.",
+)
 RECORDS_APART = N_("Left out: of another person, or of nobody that can be told")
 APART_HINT = N_("If one of these is yours, ask for a copy that bears your name and date of birth.")
 PROBLEM = N_("{where}: {what}")

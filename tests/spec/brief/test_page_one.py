@@ -225,6 +225,13 @@ def test_records_of_another_person_are_said_here():
     assert "1 record names another person, or does not say whose it is. It was left out. See “Records”." in said
 
 
+def test_several_records_that_name_nobody_are_said_to_be_put_together():
+    two = [record("one.txt", "Adenocarcinoma of the colon."), record("two.txt", "Clear cell carcinoma of the kidney.")]
+
+    assert any(text.startswith("None of these records names whose it is.") for text in front(guide_of(two)))
+    assert not any(text.startswith("None of these records") for text in front(guide_of(two[:1])))
+
+
 def test_records_that_could_not_be_read_are_said_here():
     problem = Problem("scan.jpg", "This picture is too blurred to read.", "Ask for a copy.")
 

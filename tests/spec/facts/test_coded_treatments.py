@@ -213,3 +213,10 @@ def test_what_a_prescription_tells_the_person_is_told_as_written():
     assert (told.value, told.details.of) == ("Do not stop this medicine on your own.", "hydrocortisone")
     assert told.source.path.endswith("dosageInstruction[0].patientInstruction")
     assert (told.status.time, over.status.time) == (Time.CURRENT, Time.PAST)
+
+
+def test_a_translation_that_says_more_names_the_operation():
+    wide, exact = {"display": "Extensive prostate surgery"}, {"display": "Radical prostatectomy - unspecified excision of pelvic nodes"}
+    done = resource("Procedure", status="completed", code={"coding": [wide, exact]}, performedDateTime="2010-06-10")
+
+    assert said(*facts_in(done)) == [("treatment", "surgery", "prostatectomy")]

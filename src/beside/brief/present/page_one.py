@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from beside.brief import series_words, wording
+from beside.brief import series_words, wording, wording_records
 from beside.brief.messages import as_stated, frame, from_records, in_general, message, plain_words
 from beside.brief.page import (
     Asks,
@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from beside.brief.messages import Message, Sentence
     from beside.brief.page import Block
     from beside.brief.sight import Sight
+    from beside.case import Case
     from beside.facts import Fact
     from beside.guide import Guide
     from beside.guide.guide import Decision, Item, Plan, Urgent
@@ -198,6 +199,8 @@ def _notes(guide: Guide) -> Iterator[Block]:
 def _said_on_page_one(guide: Guide) -> Iterator[Block]:
     if not guide.case.tumours:
         yield plain(wording.NO_CANCER)
+    if is_nameless(guide.case):
+        yield plain(wording_records.NAMELESS)
     if guide.case.apart:
         yield plain(wording.APART, count=len(guide.case.apart))
     lost = {problem.where for problem in guide.case.problems if problem.lost}
@@ -205,6 +208,12 @@ def _said_on_page_one(guide: Guide) -> Iterator[Block]:
         yield plain(wording.NOT_READ, count=len(lost))
     if guide.cover.held_back:
         yield plain(wording.HELD_BACK[guide.cover.held_back])
+
+
+def is_nameless(case: Case) -> bool:
+    """Several records, and not one that names a person: they may be of several, and nothing in them could tell."""
+    files = {document.chain[0] for document in case.documents}
+    return len(files) > 1 and not case.identity.names and not case.identity.birth_dates
 
 
 def signs_notice(signs: Sequence[WarningCard]) -> Notice:

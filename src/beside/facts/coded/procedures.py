@@ -78,7 +78,14 @@ def treatments_in(path: str, concept: CodeableConcept) -> Iterator[Meaning[str]]
     """Treatments by code, else by name, unless a code says that it is another procedure."""
     if any(procedure_of_code(code) for code in codes_of(concept)):
         return
-    yield from meanings_of(path, concept, treatment_of_code, treatment_of_words)
+    yield from meanings_of(path, concept, treatment_of_code, treatment_of_words, narrower_treatment)
+
+
+def narrower_treatment(one: str, two: str) -> str | None:
+    """`prostatectomy` says more than `surgery`."""
+    if modality_of(one) != modality_of(two):
+        return None
+    return two if not value_of(one) else one if one == two or not value_of(two) else None
 
 
 def procedure_in(concept: CodeableConcept) -> Known | None:

@@ -92,9 +92,19 @@ def meanings_of(
     known = [(value, place) for place, _, value in coded if value is not None]
     if not known:
         if spoken:
-            yield Meaning(spoken[0][0], replace(say_concept(path, concept), quote=spoken[0][1].quote))
+            value, said = _most_exact(spoken, narrower)
+            yield Meaning(value, replace(say_concept(path, concept), quote=said.quote))
         return
     yield from _parted(path, concept, [value for value, _ in known], spoken, narrower)
+
+
+def _most_exact(spoken: Sequence[tuple[T, Said]], narrower: Callable[[T, T], T | None]) -> tuple[T, Said]:
+    """The first meaning in words, or one beside it that says more of the same."""
+    best = spoken[0]
+    for other in spoken[1:]:
+        if other[0] != best[0] and narrower(best[0], other[0]) == other[0]:
+            best = other
+    return best
 
 
 def _spoken(path: str, concept: CodeableConcept, of_words: Callable[[str], T | None]) -> Iterator[tuple[T, Said]]:
