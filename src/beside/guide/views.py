@@ -42,7 +42,7 @@ def views_of(case: Case, over: frozenset[str] = frozenset()) -> dict[str, View]:
 def find_parted_views(case: Case, over: frozenset[str] = frozenset()) -> tuple[Fact, ...]:
     """The facts on which two papers part, or nothing where none do."""
     for one, two in combinations(views_of(case, over).values(), 2):
-        if part(one, two) or leaves_open(one, two) or leaves_open(two, one):
+        if part(one, two) or any(leaves_open(*pair) or passes_over(*pair) for pair in ((one, two), (two, one))):
             return tuple(dict.fromkeys((*named(one), *named(two))))
     return ()
 
@@ -56,6 +56,11 @@ def part(one: View, two: View) -> bool:
 def leaves_open(one: View, two: View) -> bool:
     """The first names several ways and recommends none; the second recommends some of them and not the others."""
     return not one.recommended and len(one.left_open) > 1 and bool(two.recommended) and not set(one.left_open) <= set(two.recommended)
+
+
+def passes_over(one: View, two: View) -> bool:
+    """Both recommend; the second recommends what the first names too, and leaves out of what it recommends."""
+    return bool(one.recommended) and not (set(one.left_open) - set(one.recommended)).isdisjoint(two.recommended)
 
 
 def named(view: View) -> tuple[Fact, ...]:

@@ -68,3 +68,16 @@ def test_a_plan_is_unsupported_where_papers_speak_against_it_not_where_one_is_mi
     assert speaks() is Speaks.CANNOT_TELL
     assert speaks(negative) is Speaks.NOTHING_FOUND
     assert speaks(negative, fact("biomarker", "HER2", "positive", document="other")) is Speaks.FOR_IT
+
+
+def test_what_one_paper_passes_over_and_another_recommends_are_two_recommendations(guide):
+    reason = card(
+        "reason", "several", reason="conflicting", applies_when={"finding": "several-recommendations"},
+        examples=[{"given": [], "verdict": "yes"}],
+    )  # fmt: skip
+    operate = fact("treatment", "surgery", "", course="recommended", document="a")
+    radiate = fact("treatment", "radiation", "", course="discussed", document="a")
+    both = [fact("treatment", name, "", course="recommended", document="b") for name in ("surgery", "radiation")]
+
+    assert next(one.speaks for one in guide(operate, radiate, *both, cards=[reason]).reasons if one.reason == "conflicting") is Speaks.FOR_IT
+    assert next(one.speaks for one in guide(operate, *both, cards=[reason]).reasons if one.reason == "conflicting") is not Speaks.FOR_IT
