@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from beside.facts.text import read_text
 from beside.facts.text.context import make_context
 from beside.terms.dates import parse_date
 from tests.reading import of_kind
@@ -73,3 +74,23 @@ def test_a_birth_date_is_never_the_documents_date(note):
     assert {(fact.name, str(fact.value)) for fact in of_kind(note, "person")} == {
         ("birth date", "1960-05-04"), ("name", "Imaginary Person"),
     }  # fmt: skip
+
+
+def test_the_year_of_the_first_cancer_is_not_that_of_its_return(document):
+    facts = read_text(document("November 16, 2026\n\nHer colon cancer of 2024 has come back in the liver (two metastases)."))
+
+    assert {fact.kind: str(fact.date) for fact in facts if fact.kind in {"cancer", "recurrence", "metastasis"}} == {
+        "cancer": "2024", "recurrence": "2026-11-16", "metastasis": "2026-11-16",
+    }  # fmt: skip
+
+
+def test_nobody_has_metastases_on_the_day_a_treatment_is_to_start(document):
+    facts = read_text(document("November 16, 2026\n\nPlan: FOLFIRI, to start on December 1, 2026, to shrink the metastases."))
+
+    assert [(str(fact.date), str(fact.status.time)) for fact in facts if fact.kind == "metastasis"] == [("2026-11-16", "current")]
+
+
+def test_a_date_that_ends_the_sentence_before_is_not_that_of_a_row(document):
+    facts = read_text(document("November 18, 2025\n\nCT November 11, 2025: no evidence of disease. CEA 2.4 ng/mL."))
+
+    assert [str(fact.date) for fact in facts if fact.kind == "lab"] == ["2025-11-18"]

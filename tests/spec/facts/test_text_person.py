@@ -28,3 +28,20 @@ def test_surgery_to_the_nodes_whose_extent_is_not_said_is_no_dissection(note):
     We recommend a lumpectomy with surgery to the lymph nodes in the armpit.
     """
     assert {one.value for one in read_text(note) if one.kind == "treatment"} == {"lumpectomy", "axillary surgery"}
+
+
+def test_a_medicine_that_gives_a_rash_is_an_allergy_and_no_medicine(note):
+    """
+    Penicillin gives her a rash.
+    """
+    kinds = [(one.kind, one.name) for one in read_text(note)]
+
+    assert ("allergy", "penicillin") in kinds
+    assert not any(kind == "medication" for kind, _ in kinds)
+
+
+def test_the_name_right_before_a_birth_date_is_the_persons(note):
+    """
+    Caller: daughter of Anna Example, born 1 April 1960
+    """
+    assert [one.value for one in read_text(note) if (one.kind, one.name) == ("person", "name")] == ["Anna Example"]

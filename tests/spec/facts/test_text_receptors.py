@@ -134,3 +134,13 @@ def test_mismatch_repair_and_microsatellites_are_read_from_their_short_forms(not
 def test_what_is_only_tested_for_or_denied_is_no_mismatch_repair_result(note):
     """Not dMMR. To be tested for dMMR. No loss of MSH2. MSS: no joint pain."""
     assert values(note, "biomarker") == []
+
+
+def test_every_marker_of_a_list_is_awaited(document):
+    note = document("Sequencing panel (EGFR, ALK, ROS1): sent on 10 November 2026, result awaited.")
+
+    assert [fact.name for fact in of_kind(note, "pending")] == ["EGFR", "ALK", "ROS1"]
+
+
+def test_a_threshold_of_a_trial_is_no_result(document):
+    assert of_kind(document("A trial is open (first-line, PD-L1 50 % or more)."), "biomarker") == []

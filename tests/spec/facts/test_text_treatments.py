@@ -194,3 +194,33 @@ def test_a_no_to_before_is_of_the_past(sentence, document):
     [found] = of_kind(document("Date: 12 November 2026\n" + sentence), "treatment")
 
     assert (found.status.assertion, found.status.time, str(found.date)) == ("ruled-out", "past", "2026-11-12")
+
+
+def test_drugs_of_one_list_are_recommended_alike_whenever_they_start(document):
+    found = of_kind(document("I recommend carboplatin, pemetrexed and pembrolizumab, to start on Monday."), "treatment")
+
+    assert {(str(fact.value), str(fact.status.course)) for fact in found} == {
+        ("carboplatin", "recommended"), ("pemetrexed", "recommended"), ("pembrolizumab", "recommended"),
+    }  # fmt: skip
+
+
+def test_a_drug_taken_for_another_illness_is_a_medicine_and_no_treatment_of_the_cancer(document):
+    note = document("She has rheumatoid arthritis, quiet on methotrexate 15 mg once a week.")
+
+    assert of_kind(note, "treatment") == []
+    assert [(fact.name, fact.value) for fact in of_kind(note, "medication")] == [("methotrexate", "15 mg once a week")]
+    assert len(of_kind(document("Methotrexate was given for osteosarcoma."), "treatment")) == 1
+
+
+def test_what_a_treatment_was_stopped_for_is_an_effect_of_it(document):
+    note = document("Oxaliplatin was stopped after cycle 5 because of neuropathy grade 2.")
+
+    assert [fact.details.why_stopped for fact in of_kind(note, "treatment")] == ["neuropathy grade 2"]
+    assert [fact.name for fact in of_kind(note, "toxicity")] == ["neuropathy"]
+    assert of_kind(note, "grade") == []
+
+
+def test_a_trial_that_is_to_be_talked_about_is_not_recommended(document):
+    [trial] = of_kind(document("Recommendation: A clinical trial is open elsewhere; to be discussed with her."), "treatment")
+
+    assert trial.status.course == "discussed"

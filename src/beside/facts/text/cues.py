@@ -28,6 +28,7 @@ ASSERTIONS = {Assertion.RULED_OUT: "negated", Assertion.UNCERTAIN: "uncertain", 
 UNSTOPPED = frozenset({"family"})
 ONES_OWN = re.compile(r"\b(?:i|we|my|our|us)\b")
 COLLEAGUE = re.compile(r"(?:\bdr\.?|\bprof\.?|\bdoctor|\bprofessor)\s(?P<who>[a-z'-]{2,24})\s(?:sees|thinks|feels|believes|considers|regards|views|says|said|thought|felt)\s")
+CONDITIONAL = ("if", "unless", "in case")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Reading:
 def read_status(note: Note, start: int, end: int, *, course: bool = False) -> Reading:
     """The status of `start:end`; `course` is for treatments, of which a cue tells how far they have come."""
     cues = sorted(governing(note, start, end), key=lambda cue: (distance(cue, start, end), cue.start))
+    cues = [*(cue for cue in cues if not only_starts(note, cue, cues)), *(cue for cue in cues if only_starts(note, cue, cues))]
     if course and not any(cue.term.name in COURSES for cue in cues):
         cues += introducing(note, start)
     status = status_from(note, start, cues, course=course)
@@ -62,6 +64,11 @@ def ends_view(note: Note, end: int, start: int) -> bool:
     """Whether the writer speaks again, "as you wrote, we recommend", or another clause has begun."""
     stops = (cue for cue in note.hits_in("cue", end, start) if cue.term.value == "stop" and cue.term.name == "all")
     return ";" in note.plain.low[end:start] or ONES_OWN.search(note.plain.low, end, start) is not None or any(stops)
+
+
+def only_starts(note: Note, cue: Hit, cues: Sequence[Hit]) -> bool:
+    """"I recommend A and B, to start on Monday": when it would start makes B no less recommended than A."""
+    return cue.term.name == "planned" and note.plain.low[cue.start : cue.start + 3] == "to " and any(other.term.name == "recommended" for other in cues)
 
 
 def is_silent(note: Note, cues: Sequence[Hit], status: Status) -> bool:
@@ -116,8 +123,14 @@ def reaches(note: Note, cue: Hit, start: int, end: int, stops: Sequence[Hit]) ->
         return False
     if cue.term.name in UNSTOPPED:
         return True
-    bars = [stop for stop in stops if start <= stop.start < end]
+    bars = [stop for stop in stops if start <= stop.start < end and not is_within_condition(note, cue, stop)]
     return not any(stop.term.name == "all" or cue.term.name not in COURSES for stop in bars)
+
+
+def is_within_condition(note: Note, cue: Hit, stop: Hit) -> bool:
+    """"If she has a fever or is short of breath, she must ring": the words of the condition do not end it, a new clause does."""
+    conditional = note.plain.low[cue.start : cue.end].endswith(CONDITIONAL)
+    return conditional and stop.term.name != "all" and note.plain.low[max(0, stop.start - 2) : stop.start] not in {", ", ". "}
 
 
 def joined(note: Note, start: int, end: int, between: str) -> str:

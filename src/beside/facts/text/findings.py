@@ -28,7 +28,8 @@ NOW = re.compile(r"(?<![a-z])(?:today|this\s(?:morning|afternoon|visit))(?![a-z]
 RESULT_OF = re.compile(r"\bresults?\sof\s(?:the|your|her|his|a|my)\s(?:[a-z-]{1,16}\s){0,2}$")
 LAST_ONE = re.compile(r"[^.;\n]{0,40}\((?:the\s|her\s|his\s)?last\s(?:one\s)?(?:was\s)?(?:in|on)\s$")
 CALLED = re.compile(r",?\s(?:which\s)?(?:it\s)?(?:was\s)?(?P<result>normal|clear|negative|unremarkable|benign)(?![a-z])")
-TOXIC = re.compile(r"(?:chemotherapy|radiation|treatment|immune|drug)[\s-](?:induced|related|associated)\s$")
+TOXIC = re.compile(r"(?:chemotherapy|radiation|treatment|immune|drug)[\s-](?:induced|related|associated)\s$|(?:stopped|discontinued|reduced|held)\s[^.;\n]{0,40}(?:because\sof|due\sto|owing\sto)\s(?:the\s|her\s|his\s)?$")
+REACTED = re.compile(r"\s(?:gives|gave|causes|caused|brings|brought)\s(?:(?:her|him|me|a|an|on)\s){0,2}(?:rash|hives|itching|swelling|anaphylaxis|wheez|breathing)")
 ATTRIBUTES = ("menopause", "smoking")
 # What is said of a scan or procedure without a finding: done, or (ruled out) not done or not needed.
 DONE, NEEDED = "done", "needed"
@@ -57,7 +58,7 @@ def read_named(context: Context) -> Iterator[Found]:
         status = read_status(context.note, hit.start, hit.end).status
         if status.person is not Person.PATIENT or context.note.section(hit.start).name == "allergies":
             continue
-        toxic = TOXIC.search(context.note.plain.low, max(0, hit.start - 30), hit.start)
+        toxic = TOXIC.search(context.note.plain.low, max(0, hit.start - 80), hit.start)
         kind = "toxicity" if toxic else hit.term.role
         yield Found(kind, hit.term.name, "present", hit.start, hit.end, hit.term.role, polar=False, status=only_talked_about(context, hit))
 
@@ -81,7 +82,7 @@ def read_allergies(context: Context) -> Iterator[Found]:
         yield Found("allergy", "none known", "present", none.start(), none.end(), "no-allergy", status=Status(Assertion.RULED_OUT))
     for hit in context.note.hits("allergen"):
         first, _ = context.note.sentence(hit.start)
-        told = "allerg" in low[max(first, hit.start - 60) : hit.end + 20]
+        told = "allerg" in low[max(first, hit.start - 60) : hit.end + 20] or REACTED.match(low, hit.end)
         if told or context.note.section(hit.start).name == "allergies":
             if "no known" in low[max(first, hit.start - 40) : hit.start]:
                 continue

@@ -26,7 +26,7 @@ def read_goals(context: Context) -> Iterator[Found]:
     seen: set[int] = set()
     for hit in context.note.hits("goal-cue"):
         first, last = context.note.sentence(hit.start)
-        if first not in seen and context.note.plain.text[last - 1] != ":" and not is_declined(context, first, last):
+        if first not in seen and context.note.plain.text[last - 1] != ":" and not is_declined(context, first, last) and not context.note.hits_in("decide-cue", first, last):
             seen.add(first)
             yield goal(context, hit.term.name, first, last)
     for section in context.note.sections:

@@ -127,7 +127,7 @@ def row_date(context: Context, hit: Hit) -> PartialDate | None:
     """The date at the head of the row, where the row begins with one."""
     start = line_start(context, hit.start)
     dates = context.dates_in(start, min(start + 4, hit.start))
-    return dates[0].date if dates else None
+    return dates[0].date if dates and context.note.sentence(dates[0].start) == context.note.sentence(hit.start) else None
 
 
 def line_start(context: Context, offset: int) -> int:

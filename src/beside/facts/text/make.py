@@ -16,6 +16,7 @@ from beside.terms.places import Source
 if TYPE_CHECKING:
     from beside.facts.fact import Value
     from beside.facts.text.context import Context
+    from beside.facts.text.dates import Mention
     from beside.terms.dates import PartialDate
 
 NOWHERE = About()
@@ -60,7 +61,7 @@ def make_fact(context: Context, found: Found) -> Fact | None:
             return None
     source = source_of(context, found, reading)
     return Fact(
-        id=fact_id(source, found.kind, found.name),
+        id=fact_id(source, found.kind, f"{found.name}\x1f{found.value}" if found.course else found.name),
         kind=found.kind,
         name=found.name,
         value=found.value,
@@ -112,6 +113,7 @@ BEFORE = re.compile(r"[a-z '()-]{0,60}\bbefore\s?[:?]")  # a form asks of the pa
 ACTS = ("imaging", "procedure", "treatment")
 OLDER = frozenset({"history", "past", "surgical", "treatment history"})
 LASTING = frozenset({"condition"})
+HAD = frozenset({"metastasis"})  # nobody plans it: "to start on Monday, to shrink the metastases"
 STANDING = frozenset({"smoking", "menopause"})  # the value itself tells past from present
 
 
@@ -127,6 +129,8 @@ def status_of(context: Context, found: Found, ticked: Assertion) -> Reading:
         assertion = Assertion.RULED_OUT
     time = status.time
     if time is Time.PAST and found.kind in LASTING and not any(cue.term.name == "past" for cue in reading.cues):
+        time = Time.CURRENT
+    if time is Time.PLANNED and found.kind in HAD:
         time = Time.CURRENT
     if found.kind in STANDING:
         time = Time.CURRENT
@@ -180,13 +184,17 @@ def is_of_tumour(kind: str) -> bool:
 def date_of(context: Context, found: Found, status: Status) -> PartialDate | None:
     """The date the statement is tied to, else the document's; of the past without a date we do not know when."""
     tied = date_tied(context, found.start, found.end)
-    if tied is not None:
+    if tied is not None and not (found.kind in HAD and is_to_come(context, tied)):
         return tied
     if (found.kind == "procedure" or (found.course and is_specimen(context, found))) and is_done(status) and (taken := taken_at(context, found.start)) is not None:
         return taken
     done_here = context.note.section(found.start).name == "procedure" and is_done(status)
     denied = found.course and status.assertion is Assertion.RULED_OUT  # whoever says "never" says it that day
     return context.today if done_here or denied or status.time is not Time.PAST else None
+
+
+def is_to_come(context: Context, day: PartialDate) -> bool:
+    return context.today is not None and context.today.before(day) is True
 
 
 def is_done(status: Status) -> bool:
@@ -233,9 +241,16 @@ def date_tied(context: Context, start: int, end: int) -> PartialDate | None:
     if later and later[0].date is not None and is_joined_to(context, end, later[0].start):
         return later[0].date
     earlier = [mention for mention in context.dates_in(first, start) if mention.date is not None]
-    if earlier and ";" not in context.note.plain.low[earlier[-1].end : start] and not is_of_another(context, first, earlier[-1].start, start):
+    if earlier and ";" not in context.note.plain.low[earlier[-1].end : start] and not is_of_another(context, first, earlier[-1].start, start) and not is_of_first_time(context, first, earlier[-1], end):
         return earlier[-1].date
     return None
+
+
+def is_of_first_time(context: Context, first: int, date: Mention, end: int) -> bool:
+    """"Her colon cancer of 2024 has come back in the liver": that year is of neither the return nor the spread."""
+    if not context.note.hits_in("recurrence", date.end, end):
+        return False
+    return any(AFTER_DATE.fullmatch(context.note.plain.low, hit.end, date.start) for hit in context.note.hits_in("cancer", first, date.start))
 
 
 def is_of_another(context: Context, first: int, date: int, start: int) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from beside.facts.text.context import Context
+    from beside.facts.text.dates import Mention
 
 NAME = re.compile(r"(?:(?:Mr|Mrs|Ms|Miss|Dr)\.?\s)?(?P<name>[A-Z][\w'.-]{0,24}(?:,?[ ][A-Z][\w'.-]{0,24}){1,3})(?=\s?[(\n\t,;]|\s(?:DOB|dob|born|Born|M|F)\b|$|,\sdate|,\sDOB|\s\(|\s{1,3}[MF]\b)")
 LABEL_END = re.compile(r"\s?[:.\t]{1,3}\s{0,2}|\t")
@@ -42,11 +43,21 @@ def read_names(context: Context) -> Iterator[Found]:
             yield name_found(name)
             return
     for mention in context.births:
-        line = text.rfind("\n", 0, mention.start) + 1
-        name = NAME.match(text, line + len(text[line : mention.start]) - len(text[line : mention.start].lstrip()))
-        if name is not None and name.end() < mention.start:
+        name = name_before(context, mention)
+        if name is not None:
             yield name_found(name)
             return
+
+
+def name_before(context: Context, mention: Mention) -> re.Match[str] | None:
+    """The name at the head of the line of a birth date, else the one right before it ("daughter of Anna Example, born ...")."""
+    text = context.note.plain.text
+    line = text.rfind("\n", 0, mention.start) + 1
+    name = NAME.match(text, line + len(text[line : mention.start]) - len(text[line : mention.start].lstrip()))
+    if name is not None and name.end() < mention.start:
+        return name
+    label = birth_before(context.note.plain, mention) or mention.start
+    return next((found for found in NAME.finditer(text, line, label) if not text[found.end() : label].strip(" ,(;")), None)
 
 
 def name_found(name: re.Match[str]) -> Found:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING
 
 from beside.facts.fact import Course, Details, Person, Status, Time
 from beside.facts.text.cues import read_status
 from beside.facts.text.elsewhere import as_offered
+from beside.facts.text.findings import REACTED
+from beside.facts.text.lexicon import read_rows
 from beside.facts.text.make import Found, date_tied
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from beside.facts.text.context import Context
     from beside.facts.text.dates import Mention
@@ -20,13 +23,13 @@ if TYPE_CHECKING:
 CYCLES = re.compile(r"(?P<cycles>\d{1,2}(?:\sof\s(?:a\splanned\s)?\d{1,2})?)\s(?:cycles|courses)\sof\s(?:[a-z-]{1,20}\s){0,3}$")
 CYCLES_AFTER = re.compile(r"[^.;\n]{0,40}?(?:\b(?:for|x|times)\s?)(?P<cycles>\d{1,2})(?:\s(?:cycles|courses)|(?=[\s,.;)]|$))")
 LINE = re.compile(r"(?P<line>first|second|third|fourth|1st|2nd|3rd)[\s-]line\s(?:[a-z]{1,16}\s){0,3}$")
-WHY_STOPPED = re.compile(r"[^.;\n]{0,40}?(?:stopped|discontinued|held|ceased)\s(?:[a-z]{1,12}\s){0,3}?(?:because\sof|due\sto|for|after|owing\sto|secondary\sto)\s(?P<why>[a-z][a-z0-9 ,-]{2,60})")
+WHY_STOPPED = re.compile(r"[^.;\n]{0,40}?(?:stopped|discontinued|held|ceased)\s(?:after\s(?:cycle\s\d{1,2}|\d{1,2}\scycles|[a-z]{3,6}\scycles)\s)?(?:[a-z]{1,12}\s){0,3}?(?:because\sof|due\sto|for|after|owing\sto|secondary\sto)\s(?P<why>[a-z][a-z0-9 ,-]{2,60})")
 OF_WHAT = re.compile(r"\s(?:of|with|testing|comparing)\s(?P<what>[a-z0-9][a-z0-9 \n/-]{2,80}?)(?=\s(?:is|are|was|were|at|which|that|has|in|for)\s|[.,;)]|$)")
 UNTIL = re.compile(r",?\s(?:until|till|to\send\son)\s(?:the\s)?")
 STOPPED_ON = re.compile(r"(?:\s(?:was|were|is|has|have|had|to|be|been|then|therefore)){0,3}(?:\s(?:stopped|discontinued|ceased|withdrawn))?\s(?:on|in|from|since)\s(?:the\s)?")
 WHY = re.compile(r"(?:\s(?:was|were|has|been|stopped|discontinued|ceased)){0,3}\s(?:because\sof|due\sto|owing\sto)\s(?P<why>[a-z][a-z0-9 -]{2,60})")
 WHEN = re.compile(r"(?:^|\s)(?:after|before|since|following|prior\sto|until|during|between)\s(?:(?:the|her|his|your|my|any)\s)?$")
-DOSE = re.compile(r"(?:\s(?:was|is|has|been|reduced|increased|changed|lowered|raised|to|now|at|dose|of|succinate|tartrate|tablets?)){0,5}[\s,(]{1,3}(?P<dose>\d{1,4}(?:[.,]\d{1,3})?(?:/\d{1,4})?\s?(?:mg|mcg|µg|g|units?|iu|ml|%|meq)(?:/(?:m2|kg|day|hour))?(?:\s(?:p\.?o\.?|iv|orally|by\smouth|tablets?|once|twice|three\stimes|four\stimes|a\sday|daily|per\sday|b\.?i\.?d\.?|t\.?i\.?d\.?|q\.?d\.?|every\s\w{1,8}|at\s(?:night|bedtime|noon)|in\sthe\s(?:morning|evening)|weekly|when\sneeded|as\sneeded|p\.?r\.?n\.?|nightly|q\.?\d{1,2}h\.?)){0,4}(?:\sand\s\d{1,4}\s?mg(?:\s(?:at\s(?:night|bedtime|noon)|in\sthe\s(?:morning|evening))){0,2})?)")
+DOSE = re.compile(r"(?:\s(?:was|is|has|been|reduced|increased|changed|lowered|raised|to|now|at|dose|of|succinate|tartrate|tablets?)){0,5}[\s,(]{1,3}(?P<dose>\d{1,4}(?:[.,]\d{1,3})?(?:/\d{1,4})?\s?(?:mg|mcg|µg|g|units?|iu|ml|%|meq)(?:/(?:m2|kg|day|hour))?(?:\s(?:p\.?o\.?|iv|orally|by\smouth|tablets?|once|twice|three\stimes|four\stimes|a\sday|daily|per\sday|(?:a|per)\sweek|b\.?i\.?d\.?|t\.?i\.?d\.?|q\.?d\.?|every\s\w{1,8}|at\s(?:night|bedtime|noon)|in\sthe\s(?:morning|evening)|weekly|when\sneeded|as\sneeded|p\.?r\.?n\.?|nightly|q\.?\d{1,2}h\.?)){0,4}(?:\sand\s\d{1,4}\s?mg(?:\s(?:at\s(?:night|bedtime|noon)|in\sthe\s(?:morning|evening))){0,2})?)")
 
 
 def read_treatments(context: Context) -> Iterator[Found]:
@@ -34,6 +37,9 @@ def read_treatments(context: Context) -> Iterator[Found]:
     end_of_trial = 0
     for hit in context.note.hits("treatment"):
         if hit.start in medicines or hit.start < end_of_trial or not is_treatment(context, hit):
+            continue
+        if is_for_other_illness(context, hit):
+            yield Found("medication", hit.term.value, dose_after(context, hit.end)[0], hit.start, dose_after(context, hit.end)[1], "medication", polar=False)
             continue
         what = OF_WHAT.match(context.note.plain.low, hit.end) if hit.term.name == "trial" else None
         if what is not None:
@@ -56,6 +62,26 @@ def is_treatment(context: Context, hit: Hit) -> bool:
     return status.person is Person.PATIENT
 
 
+def is_for_other_illness(context: Context, hit: Hit) -> bool:
+    """"Rheumatoid arthritis, quiet on methotrexate once a week": of the cancer the sentence says nothing."""
+    first, last = context.note.sentence(hit.start)
+    illnesses = other_uses().get(hit.term.value, frozenset())
+    named = {one.term.name for one in context.note.hits_in("condition", first, last)}
+    return bool(illnesses & named) and not context.note.hits_in("cancer", first, last)
+
+
+def dose_after(context: Context, end: int) -> tuple[str, int]:
+    """The dose as written right after a medicine, and where it ends."""
+    dose = DOSE.match(context.note.plain.low, end)
+    return (context.note.plain.text[dose.start("dose") : dose.end("dose")].strip(" .,"), dose.end("dose")) if dose else ("", end)
+
+
+@functools.cache
+def other_uses() -> Mapping[str, frozenset[str]]:
+    """The illnesses other than cancer for which a drug of this list is also taken."""
+    return {row["drug"]: frozenset(row["illnesses"].split("|")) for row in read_rows("beside.facts", "other_uses.csv")}
+
+
 def treatment(context: Context, hit: Hit, value: str) -> Found:
     low = context.note.plain.low
     first, last = context.note.sentence(hit.start)
@@ -75,15 +101,13 @@ def read_medicines(context: Context) -> Iterator[Found]:
     """Medicines, with the dose as written; what a person is allergic to is read as allergy."""
     for hit in context.note.hits("medicine"):
         section = context.note.section(hit.start).name
-        if section == "allergies" or "allerg" in sentence_before(context, hit):
+        if section == "allergies" or "allerg" in sentence_before(context, hit) or REACTED.match(context.note.plain.low, hit.end):
             continue
         status = read_status(context.note, hit.start, hit.end, course=True).status
         if status.person is not Person.PATIENT:
             continue
         stopped = Status(status.assertion, Time.PAST, status.person) if status.course is Course.STOPPED else None
-        dose = DOSE.match(context.note.plain.low, hit.end)
-        value = context.note.plain.text[dose.start("dose") : dose.end("dose")].strip(" .,") if dose else ""
-        end = dose.end("dose") if dose else hit.end
+        value, end = dose_after(context, hit.end)
         until = stopped_on(context, end) if stopped else until_after(context, end)
         why = WHY.match(context.note.plain.low, until.end if until else end, context.note.sentence(hit.start)[1]) if stopped else None
         end = until.end if until else end

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from beside.facts.text.scan import Hit
 
 OF = re.compile(r"(?:\s(?:of|in|from|involving)(?:\s(?:the|her|his|a|an))?|,|\s-)?\s?\(?")
+SHARED = frozenset({"both", "each", "respectively", "bilateral", "all", "either"})
 STOPS = frozenset(".;")  # what ends the phrase a tumour is named in
 FEW = 40  # mentions to look through for the nearest that counts
 NEAR = 45  # characters between a side or an organ and the tumour it belongs to
@@ -190,7 +191,9 @@ def about_at(note: Note, tumours: Sequence[Tumour], parts: Sequence[Part], only:
     told = [tumour for tumour in tumours[bisect_left(tumours, first, key=begin) : bisect_left(tumours, last, key=begin)]
             if tumour.counts]  # fmt: skip
     if told:
-        return about_one_of(told, start, side)
+        return about_one_of(note, told, start, side, last)
+    if not side and not part:
+        side = side_of_heading(note, start)
     near = nearby(note, tumours, start) or only
     if near is None:
         return About(side=side, specimen=part.label if part else "")
@@ -198,14 +201,28 @@ def about_at(note: Note, tumours: Sequence[Tumour], parts: Sequence[Part], only:
     return About(near.cancer, side or (near.side if agrees and not part else ""), specimen=part.label if part else "")
 
 
-def about_one_of(told: Sequence[Tumour], start: int, side: str) -> About:
+def side_of_heading(note: Note, start: int) -> str:
+    """The side that a heading of its own names: "LEFT BREAST: a mass of 27 mm"."""
+    section = note.section(start)
+    sides = {side.term.name for side in sides_in(note, section.start, min(section.body, section.start + NEAR))}
+    return sides.pop() if len(sides) == 1 and section.body <= start else ""
+
+
+def about_one_of(note: Note, told: Sequence[Tumour], start: int, side: str, last: int) -> About:
     cancers = {tumour.cancer for tumour in told}
     sides = {tumour.side for tumour in told if tumour.side}
-    if len(cancers) == 1:
-        return About(cancers.pop(), sides.pop() if len(sides) == 1 else side)
     before = [tumour for tumour in told if tumour.start <= start]
     nearest = before[-1] if before else told[0]
+    if len(cancers) == 1:
+        several = len(sides) > 1 and bool(before) and not is_shared(note, told, last)
+        return About(cancers.pop(), nearest.side if several else sides.pop() if len(sides) == 1 else side)
     return About(nearest.cancer, nearest.side)
+
+
+def is_shared(note: Note, told: Sequence[Tumour], last: int) -> bool:
+    """"A cancer on the left and one on the right, both ER positive": what follows is said of more than one."""
+    first, _ = note.sentence(told[0].start)
+    return not SHARED.isdisjoint(re.findall(r"[a-z]+", note.plain.low[first:last]))
 
 
 def nearby(note: Note, tumours: Sequence[Tumour], start: int) -> Tumour | None:

@@ -9,10 +9,11 @@ from beside.facts.fact import Assertion, Details, Person, Status, Time
 from beside.facts.text.cues import read_status
 from beside.facts.text.header import TITLE
 from beside.facts.text.make import NOWHERE, Found
+from beside.facts.text.markers import group_from
 from beside.facts.text.scans import is_scan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from beside.facts.text.context import Context
     from beside.facts.text.scan import Hit
@@ -69,8 +70,10 @@ def is_past(date: PartialDate | None, today: PartialDate | None) -> bool:
 
 def read_pending(context: Context) -> Iterator[Found]:
     """A marker, scan or report whose result is awaited."""
+    lists = last_of_lists(context)
     for hit in context.note.hits("marker", "awaited", "imaging"):
-        reading = read_status(context.note, hit.start, hit.end)
+        last = lists.get(hit.start, hit)
+        reading = read_status(context.note, last.start, last.end)
         if hit.term.role == "imaging" and reading.status.time is Time.PLANNED:
             yield from booked(context, hit)
         if reading.status.time is not Time.PENDING or reading.status.person is not Person.PATIENT or reading.silent:
@@ -82,6 +85,18 @@ def read_pending(context: Context) -> Iterator[Found]:
         start, end = (min(hit.start, cue.start), max(hit.end, cue.end)) if cue else (hit.start, hit.end)
         yield Found("pending", hit.term.name, "awaited", start, end, "pending", about=NOWHERE, quote=(start, end),
                     status=Status(time=Time.PENDING), details=awaited_dates(context, start, end))  # fmt: skip
+
+
+def last_of_lists(context: Context) -> Mapping[int, Hit]:
+    """The last of the list in which a marker is named: what follows "EGFR, ALK and ROS1: awaited" is said of each."""
+    hits = context.note.hits("marker")
+    lasts: dict[int, Hit] = {}
+    number = 0
+    while number < len(hits):
+        group = group_from(context, hits, number)
+        lasts.update({hit.start: group[-1] for hit in group})
+        number += len(group)
+    return lasts
 
 
 def booked(context: Context, hit: Hit) -> Iterator[Found]:
