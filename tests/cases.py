@@ -31,6 +31,19 @@ CLINICAL_DOCUMENTS = "ccda"  # a third form, which two of them have
 ITEMS = yaml.safe_load((Path(__file__).parent / "item_names.yaml").read_text("utf-8"))
 
 
+def forms_of(name: str) -> tuple[str, ...]:
+    """The forms that the records of a person come in."""
+    return tuple(form for form in (*FORMS, CLINICAL_DOCUMENTS) if (FOLDERS[name] / form).is_dir())
+
+
+# Everybody in the forms that carry the whole of their records.
+PEOPLE = [(name, form) for name in FOLDERS for form in forms_of(name) if form in FORMS]
+
+
+def in_form(form: str) -> list[str]:
+    return [name for name in FOLDERS if form in forms_of(name)]
+
+
 @dataclass(frozen=True)
 class Expected:
     name: str
@@ -40,13 +53,13 @@ class Expected:
         return [one for one in self.content["facts"] if form in one["in"]]
 
     @property
+    def not_reached(self) -> list[dict[str, Any]]:
+        """What a careful reader would find and Beside does not find yet, each with a why."""
+        return self.content.get("not_reached", [])
+
+    @property
     def today(self) -> date:
         return date.fromisoformat(str(self.content["today"]))
-
-
-def forms_of(name: str) -> tuple[str, ...]:
-    """The forms that the records of a person come in."""
-    return tuple(form for form in (*FORMS, CLINICAL_DOCUMENTS) if (FOLDERS[name] / form).is_dir())
 
 
 @cache

@@ -1,12 +1,10 @@
-"""The four people: what a careful reader would find in their records is found, from FHIR and from letters alike."""
+"""The people who do not exist: what a careful reader would find in their records is found, from FHIR and from letters alike."""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.cases import FOLDERS, FORMS, ITEMS, expected, guide
-
-PEOPLE = [(name, form) for name in FOLDERS for form in FORMS]
+from tests.cases import FOLDERS, ITEMS, PEOPLE, expected, forms_of, guide
 
 
 def state_of(made, name: str) -> str | None:
@@ -72,7 +70,7 @@ def test_nothing_urgent_is_invented(name, form):
     assert len(guide(name, form).time.urgent) == len(expected(name).content["findings"]["urgent"])
 
 
-@pytest.mark.parametrize("name", FOLDERS)
+@pytest.mark.parametrize("name", [name for name in FOLDERS if {"fhir", "notes"} <= set(forms_of(name))])
 def test_both_forms_lead_to_the_same_findings(name):
     fhir, notes = guide(name, "fhir"), guide(name, "notes")
     in_notes = wanted_states(name, "notes")
@@ -91,7 +89,9 @@ def wanted_reasons(name: str, form: str) -> dict[str, str]:
 
 @pytest.mark.parametrize(("name", "form"), PEOPLE)
 def test_each_of_the_five_reasons_says_what_a_reader_would_say(name, form):
-    assert {one.reason: one.speaks.value for one in guide(name, form).reasons} == wanted_reasons(name, form)
+    wanted = wanted_reasons(name, form)
+
+    assert {one.reason: one.speaks.value for one in guide(name, form).reasons if one.reason in wanted} == wanted
 
 
 @pytest.mark.parametrize(("name", "form"), PEOPLE)

@@ -13,7 +13,7 @@ from beside.case import Statement
 from beside.facts.fact import KINDS, Assertion, Course, Person, Time
 from beside.terms.tables import read_table
 from tests.brief_builders import demo_guide, fact, guide_of, record
-from tests.cases import FOLDERS, FORMS, guide
+from tests.cases import PEOPLE, guide
 from tests.fhir_forms import (
     all_said,
     as_others_read_it,
@@ -25,8 +25,6 @@ from tests.fhir_forms import (
     resources,
     said_beyond,
 )
-
-PEOPLE = [(name, form) for name in FOLDERS for form in FORMS]
 
 
 def one(kind: str, name: str, value: str, **more):

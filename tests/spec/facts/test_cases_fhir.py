@@ -1,10 +1,10 @@
-"""The coded records of the four people who do not exist: what a careful reader finds in them, and what nobody may."""
+"""The coded records of the people who do not exist: what a careful reader finds in them, and what nobody may."""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.cases import FOLDERS, expected, matches, read
+from tests.cases import expected, in_form, matches, read
 from tests.reading import words_of
 from tests.spec.facts.test_cases_notes import is_outdated
 
@@ -12,7 +12,7 @@ from tests.spec.facts.test_cases_notes import is_outdated
 def parameters(listed):
     return [
         pytest.param(person, one, id=f"{person}-{one['kind']}-{one.get('name', '')}-{one.get('value', '')}")
-        for person in FOLDERS
+        for person in in_form("fhir")
         for one in listed(person)
     ]
 

@@ -1,21 +1,21 @@
-"""The notes of the four people who do not exist: what a careful reader finds in them, and what nobody may."""
+"""The notes of the people who do not exist: what a careful reader finds in them, and what nobody may."""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.cases import FOLDERS, expected, matches, read
+from tests.cases import expected, in_form, matches, read
 from tests.reading import words_of
 
 
 def wanted():
-    for person in FOLDERS:
+    for person in in_form("notes"):
         for one in expected(person).facts("notes"):
             yield pytest.param(person, one, id=f"{person}-{one['kind']}-{one.get('name', '')}-{one.get('value', '')}")
 
 
 def unwanted():
-    for person in FOLDERS:
+    for person in in_form("notes"):
         for one in expected(person).content.get("not_facts", []):
             yield pytest.param(person, one, id=f"{person}-{one['kind']}-{one.get('name', '')}-{one.get('value', '')}")
 
@@ -48,7 +48,7 @@ def is_outdated(fact, facts):
     )
 
 
-@pytest.mark.parametrize("person", FOLDERS)
+@pytest.mark.parametrize("person", in_form("notes"))
 def test_every_quote_is_exact(person):
     reading = read(person, "notes")
     texts = {document.id: document.text for document in reading.documents}
