@@ -66,6 +66,8 @@ def in_short(fact):
 
 # What OCR loses of crooked, grainy scans at 200 dots an inch in a typewriter's letters, named one by one.
 LOST_IN_SCANS = {
+    "lung-before-biomarkers": {("lab", "haemoglobin")},
+    "rectum-conflicting-staging": {("stage.n", "c")},
     "prostate-watch-or-treat": {("lab", "HbA1c")},
     "rare-cancer-without-cards": {("grade", ""), ("invasion", "vascular")},
 }
