@@ -107,8 +107,8 @@ def cancer_of_words(text: str) -> str | None:
 
 
 def _bare(text: str) -> str:
-    """Carcinoma of the colon is carcinoma of colon."""
-    return " ".join(word for word in plain_words(text).split() if word != "the")
+    """Carcinoma of the right colon is carcinoma of colon."""
+    return " ".join(word for word in plain_words(text).split() if word not in {"the", "left", "right"})
 
 
 def _cancer(row: dict[str, str]) -> Cancer:

@@ -223,3 +223,8 @@ def test_a_control_character_stands_as_its_code_point():
     said = json.loads(render_fhir(guide_of([note], [fact(note, "condition", "bell \x07", "present", "bell \x07 rings")])))
 
     assert "bell ⟨U+0007⟩" in json.dumps(said, ensure_ascii=False)
+
+
+def test_words_that_leave_open_which_cancer_have_its_name_beside_them():
+    assert one("cancer", "rectum", "adenocarcinoma")["code"]["text"] == "rectal cancer: adenocarcinoma"
+    assert one("cancer", "rectum", "Rectal cancer")["code"]["text"] == "Rectal cancer"

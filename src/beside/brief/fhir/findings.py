@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from beside.brief.fhir.shape import bare, concept, day, fixed, new, words
 from beside.brief.fhir.what import asked_by, label_of, own_codes
 from beside.facts.fact import Assertion, Time
-from beside.terms.cancers import find_cancer
+from beside.terms.cancers import cancer_of_words, find_cancer
 
 if TYPE_CHECKING:
     from beside.brief.fhir.shape import Resource, Writing
@@ -44,9 +44,17 @@ def _name_of_condition(fact: Fact) -> str:
     if fact.kind == "metastasis":
         return f"Metastasis to {fact.name}" if fact.name else "Metastatic disease"
     if fact.kind == "cancer":
-        known = find_cancer(fact.name)
-        return str(fact.value) or (known.name if known else fact.name) or "cancer"
+        return _name_of_cancer(fact)
     return fact.name or str(fact.value) or fact.kind
+
+
+def _name_of_cancer(fact: Fact) -> str:
+    """The words of the record; where these leave open which cancer ("adenocarcinoma"), its name beside them."""
+    known = find_cancer(fact.name)
+    written, name = str(fact.value), (known.name if known else fact.name) or "cancer"
+    if not written or not known or cancer_of_words(written) == known.id:
+        return written or name
+    return f"{name}: {written}"
 
 
 def place_of(fact: Fact) -> str:
