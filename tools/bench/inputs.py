@@ -9,6 +9,7 @@ import random
 from datetime import date, timedelta
 from pathlib import Path
 
+import pypdfium2 as pdfium
 import typst
 
 from beside.terms.labs import Lab, labs
@@ -95,4 +96,13 @@ def write_long_pdf(path: Path, pages: int = 1000) -> Path:
     sheets = [f"Page {number} of {pages}\n\n" + "\n".join(note.splitlines()[:LINES_A_PAGE]) for number, note in zip(range(1, pages + 1), notes, strict=False)]
     source = "#set page(margin: 1.5cm)\n#set text(size: 9pt)\n#for sheet in json(bytes(sys.inputs.sheets)) { raw(sheet, block: true); pagebreak(weak: true) }"
     path.write_bytes(typst.compile(source.encode(), sys_inputs={"sheets": json.dumps(sheets)}))
+    return path
+
+
+def write_scan(path: Path, pages: int) -> Path:
+    """The same pages as pictures alone, as a scanner leaves them."""
+    text = write_long_pdf(path.with_name("as-text.pdf"), pages)
+    with pdfium.PdfDocument(text) as document:
+        pictures = [document[number].render(scale=200 / 72).to_pil().convert("L") for number in range(pages)]
+    pictures[0].save(path, save_all=True, append_images=pictures[1:], resolution=200)
     return path
