@@ -64,7 +64,7 @@ class Voice(StrEnum):
     FRAME = "frame"
 
 
-MOST_PLACES = 12  # of one sentence, in the lists people read
+MOST_PLACES = 8  # of one sentence, in the lists people read
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ RECORD_KINDS = {"coded": N_("coded record"), "text": N_("a letter or report (tex
 RECORD_KIND_OTHER = N_("other record")
 PAGES = Plural(N_("{kind}, {count} page"), N_("{kind}, {count} pages"))
 WITHIN = Plural(N_("{kind}, with {count} part inside"), N_("{kind}, with {count} parts inside"))
+DAYS_BETWEEN = Plural(N_("{count} day between is not shown here. It stands in brief.json."), N_("{count} days between are not shown here. They stand in brief.json."))
 NO_DATE = N_("no date found")
 RECORDS_NOT_READ = N_("Not read")
 ALL_READ = N_("Everything you gave could be read.")

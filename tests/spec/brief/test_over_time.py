@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 from types import SimpleNamespace
 from typing import Any
 
@@ -194,3 +195,25 @@ def test_what_one_paper_says_twice_stands_once_with_both_places():
     step = next(section for section in present(guide_of([note], facts), Show.ALL).sections if section.id == "step-3")
     [line] = [sentence for sentence in sentences_in(step) if "Edges of the removed tissue" in sentence.text]
     assert [source.quote for source in line.sources] == ["clear margins", "R0"]
+
+
+def test_years_of_days_show_how_it_began_and_what_is_newest():
+    days = [date(2015, 1, 1) + timedelta(days=30 * number) for number in range(140)]
+    note = record("many.txt", "\n".join(f"CT on {day}" for day in days))
+    facts = [fact_in(note, "imaging", "CT", "done", f"CT on {day}", on=str(day)) for day in days]
+
+    [timeline] = [section for section in present(guide_of([note], facts), Show.ALL).sections if section.id == "timeline"]
+
+    first, between, newest = timeline.blocks
+    assert (len(first.events), len(newest.events)) == (20, 80)
+    assert texts_in(between) == ["40 days between are not shown here. They stand in brief.json."]
+
+
+def test_what_many_papers_repeat_stands_with_its_first_and_last_places():
+    notes = [record(f"{number:03}.txt", f"Note {number}: grade 3.") for number in range(30)]
+    facts = [fact_in(note, "grade", "", "3", "grade 3", on="2026-01-01") for note in notes]
+
+    sentences = [one for one in sentences_in(present(guide_of(notes, facts), Show.ALL).sections) if one.sources]
+
+    assert max(len(one.sources) for one in sentences) == 8
+    assert any(one.more_places == 22 for one in sentences)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from beside.brief import wording
+from beside.brief import wording, wording_records
 from beside.brief.fact_words import say_fact
 from beside.brief.messages import frame, from_records
 from beside.brief.page import Entry, Paragraph, Section, Timeline
-from beside.brief.present.build import disputes, parted, plain
+from beside.brief.present.build import disputes, parted, plain, small
 from beside.case import in_series
 from beside.facts.fact import Assertion, Person
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from beside.brief.page import Block
     from beside.brief.sight import Sight
@@ -28,15 +28,29 @@ NO_EVENTS = frozenset((
 ))  # fmt: skip
 
 
+FIRST_DAYS, NEWEST_DAYS = 20, 80
+
+
 def present_timeline(guide: Guide, sight: Sight) -> Section:
     unchanged = medicines_unchanged(guide.case.facts)
     told_days = (
         (event.date, tuple(_on_one_day([fact for fact in event.facts if fact.id not in unchanged], sight))) for event in guide.case.timeline
     )
     events = tuple(Entry(frame(wording.ON, date=day.in_words()), blocks) for day, blocks in told_days if blocks)
-    return Section(
-        "timeline", frame(wording.TIMELINE), (Timeline(events),) if events else (plain(wording.NO_TIMELINE),),
-    )
+    return Section("timeline", frame(wording.TIMELINE), tuple(_days(events)))
+
+
+def _days(events: Sequence[Entry]) -> Iterator[Block]:
+    """Years of care hold more days than anyone reads: how it began and what is newest; all of them stand in the JSON."""
+    between = len(events) - FIRST_DAYS - NEWEST_DAYS
+    if not events:
+        yield plain(wording.NO_TIMELINE)
+    elif between <= 0:
+        yield Timeline(tuple(events))
+    else:
+        yield Timeline(tuple(events[:FIRST_DAYS]))
+        yield small(wording_records.DAYS_BETWEEN, count=between)
+        yield Timeline(tuple(events[-NEWEST_DAYS:]))
 
 
 def medicines_unchanged(facts: Sequence[Fact]) -> frozenset[str]:
