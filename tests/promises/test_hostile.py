@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from beside.cli import main
+from tests.spec.records.containers import zip_of
 
 PATIENT = '{"resourceType": "Patient", "id": "1", "gender": "female"}'
 OBSERVATION = '{"resourceType": "Observation", "status": "final", "code": {"text": "CEA"}, "valueQuantity": {"value": %s, "unit": "ng/ml"}}'
@@ -75,7 +76,42 @@ BOMBS = {
     "tags without an end": lambda: b"<html>" + b"<!--" * 100_000 + b"<a " * 100_000,
     "only line ends": lambda: b"\r\n" * 2_000_000,
     "only form feeds": lambda: b"\f" * 100_000,
+    "zip of 512 MiB": lambda: zip_of({"a.txt": bytes(512 << 20), "b.txt": "HER2: negative"}),
+    "zip of zips of zips": lambda: nested_zips(4, 16),
+    "zip of 70,000 files": lambda: zip_of({str(number): b"" for number in range(70_000)}),
+    "zip of letters that grow": lambda: zip_of({f"{number}.docx": letter_that_grows(number) for number in range(30)}, packed=False),
+    "mail in mail in mail": lambda: mail_in_mail(2000),
+    "mail of fields": lambda: b"From: a@b.example\nMIME-Version: 1.0\nTo: " + b"=?utf-8?q?" * 200_000 + b"\n\nwords",
+    "mail of addresses": lambda: b"MIME-Version: 1.0\nTo: a\nFrom: " + b'"a" <a@b.example>,' * 200_000 + b"\n\nwords",
+    "mail of parts": lambda: b"From: a\nTo: b\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n" + b"--x\n\nHER2: negative\n" * 100_000,
+    "mailbox of mails": lambda: b"From a 2026\nFrom: a\nTo: b\nMIME-Version: 1.0\n\nwords\n\n" * 30_000,
+    "rtf of brackets": lambda: b"{\\rtf1" + b"{" * 2_000_000,
+    "rtf of signs": lambda: b"{\\rtf1" + b"\\u65 " * 2_000_000,
+    "letter of marks": lambda: letter("<w:p/>" * 2_000_000),
+    "letter in depth": lambda: letter("<w:p>" * 100_000),
+    "tar of heads": lambda: (b"a" * 257 + b"ustar" + b"\0" * 250) * 50_000,
+    "image of fields": lambda: b"\0" * 128 + b"DICM" + b"\x09\x00\x01\x00LO\0\0" * 2_000_000,
 }  # fmt: skip
+
+
+def nested_zips(depth, width):
+    packed = zip_of({"a.txt": bytes(4 << 20)})
+    for _ in range(depth):
+        packed = zip_of({f"{number}.zip": packed for number in range(width)})
+    return packed
+
+
+def letter(body):
+    document = f'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{body}</w:body></w:document>'
+    return zip_of({"[Content_Types].xml": "<Types/>", "word/document.xml": document})
+
+
+def letter_that_grows(number):
+    return zip_of({"[Content_Types].xml": "<Types/>", "word/document.xml": b" " * (31_000_000 + number)})
+
+
+def mail_in_mail(depth):
+    return b"From: a\nTo: b\nMIME-Version: 1.0\n" + b"Content-Type: message/rfc822\n\n" * depth + b"words"
 
 
 def write(path, bomb):

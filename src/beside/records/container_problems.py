@@ -39,7 +39,7 @@ def containers_too_deep(where: str) -> Problem:
 
 
 def too_many_parts(where: str, limit: int) -> Problem:
-    what = f"This mail is made of parts within parts, more than {limit} of them."
+    what = f"This mail is made of too many parts within parts: more than {limit}, or fewer of very many lines."
     return Problem(where, what, "Save the mail as PDF, and what was attached on its own.", "limit")
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from pydicom.dataelem import RawDataElement
 from pydicom.dataset import Dataset
+from pydicom.errors import BytesLengthException
 from pydicom.sequence import Sequence
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 # What pydicom raises over values that are not written as their type has it.
 STUMBLES = (ValueError, TypeError, KeyError, AttributeError, LookupError, NotImplementedError, EOFError, OSError,
-            OverflowError, InvalidOperation, struct.error)  # fmt: skip
+            OverflowError, InvalidOperation, BytesLengthException, struct.error)  # fmt: skip
 DATE = re.compile(r"(\d{4})\.?(\d{2})\.?(\d{2})")
 TIME = re.compile(r"(\d{2}):?(\d{2}):?(\d{2})?")
 CONTROL = re.compile(r"[\x00-\x1f\x7f]")

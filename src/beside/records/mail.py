@@ -15,7 +15,7 @@ from beside.records import limits
 from beside.records.held import Said
 from beside.records.mail_words import date_of, field_of, words_of_part
 from beside.records.passed_over import passed_over_among, tell
-from beside.records.problems import RefusedRecordError, too_large
+from beside.records.problems import RefusedRecordError, too_large, too_many
 from beside.records.said import in_one_line
 from beside.records.unpack import blocks_of, join_up_to
 from beside.records.zip_list import tidy_name
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 SHOWN = ("From", "Date", "Subject")
 NESTING = re.compile(rb"boundary\s{0,9}=|content-type:\s{0,9}message/", re.IGNORECASE)
 MOST_NESTED = 100
+MOST_PARTS = 5000
+MOST_WORK = 50_000_000  # each line is handed through every part around it
 SMALL_PICTURE = 32 << 10
 DECORATIONS = "Small pictures within the words of a mail, such as logos, passed over"
 BROKEN = (LookupError, ValueError, TypeError, AttributeError)  # what Python's parser stumbles with over damaged parts
@@ -61,8 +63,11 @@ def read_mail(file: File) -> Iterator[Held | File | Problem]:
 def _check(name: str, data: bytes) -> None:
     if len(data) > limits.WHOLE:
         raise RefusedRecordError(too_large(name, limits.WHOLE))
-    if len(NESTING.findall(data)) > MOST_NESTED:
+    nested = len(NESTING.findall(data))
+    if nested > MOST_NESTED or nested * data.count(b"\n") > MOST_WORK:
         raise RefusedRecordError(problems.too_many_parts(name, MOST_NESTED))
+    if data.count(b"\n--") > MOST_PARTS:
+        raise RefusedRecordError(too_many(name, "parts", MOST_PARTS))
 
 
 def _as_note(file: File, data: bytes, mail: Message, words: str) -> Held:

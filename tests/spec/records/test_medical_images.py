@@ -174,6 +174,7 @@ HOSTILE = {
     "items in items": b"\x08\x00\x05\x00CS\x04\x00ISO " + b"\x40\x00\x30\xa7SQ\0\0\xff\xff\xff\xff\xfe\xff\x00\xe0\xff\xff\xff\xff" * 80_000,
     "tiny fields": b"\x08\x00\x05\x00CS\x04\x00ISO " + b"\x09\x00\x01\x00LO\0\0" * 250_000,
     "a length beyond all": b"\x08\x00\x05\x00CS\x04\x00ISO \x08\x00\x18\x00UN\0\0\xfe\xff\xff\xff",
+    "a length of an odd length": b"\0" * 128 + b"DICM\x02\x00\x00\x00UL\x05\x00aaaaa",
     "junk": b"\0" * 128 + b"DICM" + bytes(range(256)) * 4000,
 }
 
