@@ -23,6 +23,7 @@ RECORD = N_("Record")
 RECORD_KIND = N_("What it is")
 RECORD_DATE = N_("Date")
 RECORD_KINDS = {"coded": N_("coded record"), "text": N_("a letter or report (text)")}
+RECORD_KIND_IMAGES = N_("images of a scan, counted and not looked at")
 RECORD_KIND_OTHER = N_("other record")
 PAGES = Plural(N_("{kind}, {count} page"), N_("{kind}, {count} pages"))
 WITHIN = Plural(N_("{kind}, with {count} part inside"), N_("{kind}, with {count} parts inside"))

@@ -73,7 +73,7 @@ MARKS: tuple[tuple[int, bytes, str], ...] = (
 )
 HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?"
-    r"<(?:!doctype html|(?:html|head|body|div|p|table|h[1-6]|span|ul|ol|pre|font|style|meta|title|br|b|strong|i|em|u|a|hr|img|center|section|article|script)\b[^<>]*>)",
+    r"<(?:!doctype html|(?:html|head|body|div|p|table|h[1-6]|span|ul|ol|pre|font|style|meta|title|br|b|strong|i|em|u|a|hr|img|center|section|article|script)(?![\w:.-])[^<>]*>)",
     re.IGNORECASE | re.DOTALL,
 )
 JSON_START = re.compile(r'\s*(?:\{\s*(?:"|\}|$)|\[\s*(?:[\[\]{"\d-]|true|false|null|$))')

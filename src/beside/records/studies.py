@@ -23,6 +23,7 @@ from beside.records.fhir_types import (
 )
 from beside.records.held import id_within
 from beside.terms.dates import parse_date
+from beside.terms.sites import modality_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -126,7 +127,7 @@ def _common(paths: Iterable[Sequence[str]]) -> tuple[str, ...]:
 
 
 def _title_of(study: Study) -> str:
-    kinds = dict.fromkeys(NAMES.get(series.modality, series.modality) for series in study.series.values())
+    kinds = dict.fromkeys(modality_words(series.modality) or NAMES.get(series.modality, series.modality) for series in study.series.values())
     return f"Images on disc: {', '.join(filter(None, kinds)) or 'of an unknown kind'}"
 
 

@@ -28,7 +28,7 @@ def test_a_study_of_many_images_is_one_document(write, folder):
 
     [study] = reading.documents
     assert study.name == "records/disc/DICOM/21 files of images"
-    assert study.title == "Images on disc: CT, PT"
+    assert study.title == "Images on disc: CT, PET"
     assert str(study.date) == "2026-11-16T09:30:00"
     patient, imaging = (entry.resource for entry in study.entries)
     assert (patient.birth_date, patient.gender) == ("1960-04-01", "female")

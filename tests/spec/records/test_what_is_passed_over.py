@@ -28,6 +28,10 @@ def test_of_a_portals_download_the_papers_are_read_and_the_rest_is_named(read):
     assert "STYLE.XSL" in told
 
 
+def test_a_list_of_contents_is_known_whatever_its_marks_are_called(read):
+    assert read(METADATA.replace("lcm:", "a:").replace(":lcm", ":a")).kinds == ["passed-over"]
+
+
 def test_the_same_download_unpacked_is_read_alike(write, folder):
     for name, content in DOWNLOAD.items():
         write(name, content)

@@ -9,6 +9,7 @@ from beside.brief.messages import frame, message
 from beside.brief.page import Bullets, Paragraph, Row, Section, Subsection, Table
 from beside.brief.present.build import plain, small
 from beside.brief.visible import visible
+from beside.records.document import DocumentKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -67,7 +68,7 @@ def _row(name: str, documents: Sequence[Document], case: Case) -> Row:
 
 
 def _kind(document: Document, parts: int) -> Message:
-    kind = message(wording_records.RECORD_KINDS.get(document.kind.value, wording_records.RECORD_KIND_OTHER))
+    kind = message(wording_records.RECORD_KIND_IMAGES if is_of_images(document) else wording_records.RECORD_KINDS.get(document.kind.value, wording_records.RECORD_KIND_OTHER))
     if parts:
         return message(wording_records.WITHIN, kind=kind, count=parts)
     whole = message(wording_records.PAGES, kind=kind, count=len(document.pages)) if len(document.pages) > 1 else kind
@@ -80,6 +81,10 @@ def _scanned(document: Document, kind: Message) -> Message:
         return kind
     sure = min((page.sure for page in document.pages if page.sure), default=0)
     return message(scan_wording.KIND_SURE, kind=kind, sure=sure) if sure else message(scan_wording.KIND, kind=kind)
+
+
+def is_of_images(document: Document) -> bool:
+    return document.kind is DocumentKind.CODED and document.encoding == "dicom"
 
 
 def _date(documents: Sequence[Document], case: Case) -> Message:
