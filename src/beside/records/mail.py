@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 SHOWN = ("From", "Date", "Subject")
 NESTING = re.compile(rb"boundary\s{0,9}=|content-type:\s{0,9}message/", re.IGNORECASE)
+OF_PAGES = ("text/css", "text/javascript", "application/javascript", "application/x-javascript", "font/", "image/svg")
 MOST_NESTED = 100
 MOST_PARTS = 5000
 MOST_WORK = 50_000_000  # each line is handed through every part around it
@@ -123,8 +124,10 @@ def _single(part: Message, kind: str) -> Part:
         return Part(words=words_of_part(part))
     data = part.get_payload(decode=True)
     data = data if isinstance(data, bytes) else b""
-    small = kind.startswith("image/") and "Content-ID" in part and len(data) < SMALL_PICTURE
-    return Part(name=_name_of(part), data=data, small_picture=small)
+    within = "Content-ID" in part or "Content-Location" in part
+    small = kind.startswith("image/") and within and len(data) < SMALL_PICTURE
+    looks = kind.startswith(OF_PAGES)
+    return Part(name="" if looks else _name_of(part), data=data, small_picture=small)
 
 
 def _name_of(part: Message) -> str:

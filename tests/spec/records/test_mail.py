@@ -82,6 +82,21 @@ def test_small_pictures_within_the_words_are_passed_over(read):
     assert "logo.png" in reading.problems[0].what
 
 
+def test_a_page_saved_with_all_it_needs_is_read_as_a_page(read):
+    made = (
+        b"From: <Saved by Blink>\nSubject: My results\nDate: Mon, 16 Nov 2026 09:30:00 -0000\nMIME-Version: 1.0\n"
+        b'Content-Type: multipart/related; type="text/html"; boundary=x\n\n--x\nContent-Type: text/html\n\n'
+        b"<html><body><table><tr><th>PSA</th><td>6.1 ng/mL</td></tr></table></body></html>\n"
+        b"--x\nContent-Type: text/css\nContent-Location: cid:css\n\np {color: red}\n"
+        b"--x\nContent-Type: image/png\nContent-Location: https://portal.example/logo.png\n\n\x89PNG\n--x--\n"
+    )
+
+    reading = read(made, "results.mhtml")
+
+    assert reading.documents[0].text.endswith("\n\nPSA\t6.1 ng/mL")
+    assert reading.kinds == ["passed-over"]
+
+
 NOTES = {
     "a printed mail": "From: Dr Boehm\nDate: 16 November 2026\nSubject: result\n\nHER2: negative",
     "a note with a date": "Date: 16 November 2026\nReceived: 12 November\nHER2: negative",
