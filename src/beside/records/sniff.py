@@ -84,9 +84,11 @@ DICOM_START = re.compile(rb"(?:\x02\x00[\x00\x02]|\x08\x00[\x00\x01\x05\x08\x12\
 OLDER_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 PROGRAM = Content(PASSED_OVER, "This is a program. It was left alone.")
 PROGRAMS = (b"\x7fELF", b"MZ\x90\0", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe")
+OF_A_PHONE = "This is what a phone or watch measured, step by step (Apple Health). It was passed over; what doctors sent to the phone lies beside it and was read."
 XML_PASSED_OVER = (
     ('"http://www.w3.org/1999/XSL/Transform"', "This tells a browser how a page looks (XSL). It was passed over."),
-    ("<HealthData", "This is what a phone or watch measured, step by step (Apple Health). It was passed over; what doctors sent to the phone lies beside it and was read."),
+    ("<HealthData", OF_A_PHONE),
+    ('"Health Export CDA"', OF_A_PHONE),  # the same once more, as a clinical document
     ("SubmitObjectsRequest", "This only lists the papers beside it (IHE XDM). It was passed over."),
     ("<gpx", "These are places on a map (GPX). They were passed over."),
 )  # fmt: skip

@@ -76,6 +76,7 @@ def test_a_phones_export_is_read_for_what_doctors_sent_to_it(read):
     steps = b'<?xml version="1.0"?><!DOCTYPE HealthData [<!ELEMENT HealthData ANY>]><HealthData locale="en_GB">'
     export = {
         "apple_health_export/export.xml": steps + b'<Record type="StepCount" value="12"/>' * 100_000 + b"</HealthData>",
+        "apple_health_export/export_cda.xml": '<?xml version="1.0"?><ClinicalDocument xmlns="urn:hl7-org:v3"><id extension="Health Export CDA" root="1"/></ClinicalDocument>',
         "apple_health_export/electrocardiograms/ecg_2026-01-02.csv": "Name,Ann\n" + "12\n" * 100,
         "apple_health_export/clinical-records/Patient-1.json": {"resourceType": "Patient", "id": "ann"},
     }
