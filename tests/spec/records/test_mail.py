@@ -143,13 +143,13 @@ def test_of_a_mail_cut_short_is_read_what_is_there(read):
 
 
 def test_a_mailbox_holds_mails(read):
-    one, two = mail("First words.").as_bytes(), mail("Second words.\n\nFrom here on it is clear.").as_bytes()
+    one, two = mail("First words.").as_bytes(), mail("Second words:\nFrom now to the end of 2026\nno change.").as_bytes()
     mark = b"From mina@clinic.example Mon Nov 16 09:30:00 2026\n"
 
     reading = read(mark + one + b"\n" + mark + two, "all.mbox")
 
     assert [document.chain for document in reading.documents] == [("all.mbox", "mail 1"), ("all.mbox", "mail 2")]
-    assert reading.documents[1].text.endswith("From here on it is clear.")
+    assert reading.documents[1].text.endswith("From now to the end of 2026\nno change.")
 
 
 def test_parts_within_parts_are_bounded(read):

@@ -190,6 +190,12 @@ def test_heads_made_to_break_readers_get_an_answer(read, name, capsys):
     assert capsys.readouterr() == ("", "")
 
 
+def test_nothing_of_a_damaged_image_is_logged(read, caplog):
+    read(image(SpecificCharacterSet="ISO_IR 100").replace(b"ISO_IR 100", b"Canary 100"))
+
+    assert "Canary" not in caplog.text
+
+
 def test_no_problem_speaks_words_of_a_damaged_image(tmp_path):
     whole = image(PatientName="Canary^Miller").replace(b"20261116", b"Canary!!").replace(b"19600401", b"Canary!!")
     (tmp_path / "image").write_bytes(whole)

@@ -54,7 +54,7 @@ def test_signs_are_read_in_every_way_rtf_writes_them(read):
 
 
 def test_what_is_no_text_in_rtf_is_left_out_and_pictures_are_named(read):
-    picture = r"{\*\shppict{\pict\pngblip 89504e47}}{\nonshppict{\pict 8950}}{\pict\bin4 }}{{}"
+    picture = r"{\*\shppict{\pict\pngblip 89504e47}}{\nonshppict{\pict 8950}}{\pict\bin6 } no {}"
     field = r"{\field{\*\fldinst HYPERLINK x}{\fldrslt the report}}"
 
     reading = read(rtf(rf"See {field}.{picture}{{\*\unknown no}}{{\v hidden}} End"))
