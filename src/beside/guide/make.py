@@ -41,7 +41,7 @@ def make_guide(case: Case, knowledge: Knowledge, today: date) -> Guide:
     ask = partial(answers_of, case, today, extents, {**findings, **findings_of_plan(plan)}, over)
     goal, time = find_goal(case, knowledge), find_time(case, knowledge, ask, today)
     options = with_said(find_options(case, knowledge, ask, over, by_cancer=by_cancer), case)
-    questions = find_questions(case, knowledge, ask, goal, items, options, time)
+    questions = find_questions(case, knowledge, ask, goal, items, options, time, by_cancer=by_cancer)
     return Guide(
         case=case,
         today=today,
@@ -58,7 +58,7 @@ def make_guide(case: Case, knowledge: Knowledge, today: date) -> Guide:
         top_three=tuple(choose_top(questions, items, options)),
         differences=tuple(find_differences(case, over)),
         extents=extents,
-        practical=tuple(find_practical(case, knowledge, ask)),
+        practical=tuple(find_practical(case, knowledge, ask, by_cancer=by_cancer)),
     )
 
 

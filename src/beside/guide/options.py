@@ -31,13 +31,16 @@ COURSES = (Course.RECOMMENDED, Course.PLANNED, Course.ONGOING, Course.DISCUSSED,
 def find_options(
     case: Case, knowledge: Knowledge, ask: Callable[[Tumour | None], CaseAnswers], over: frozenset[str], *, by_cancer: bool,
 ) -> list[Option]:
-    """Columns of the grid in a neutral order: by kind of treatment, never by who recommends them. What is `over` is none."""
-    cards = option_cards(case, knowledge, by_cancer=by_cancer)
+    """Columns of the grid in a neutral order: by kind of treatment, never by who recommends them. What is `over` is none.
+
+    Where the cards by cancer are held back, only what the records name: the cards of ways to ask about are for adults.
+    """
+    cards = option_cards(case, knowledge) if by_cancer else []
     named = [fact for fact in case.facts if is_option(fact) and fact.id not in over]
     by_card, loose = match_cards(named, [card for card, _ in cards], ask, case)
     shown = [(card, tumour) for card, tumour in cards if by_card.get(card.id) or (is_ahead(card, tumour, case) and card.applies_when.ask(ask(tumour)) is Verdict.YES)]
     options = [carded_option(card, by_card.get(card.id, []), case, knowledge) for card in without_doubles(once(shown), by_card)]
-    options += [loose_option(modality, facts, case, knowledge) for modality, facts in sorted(loose.items())]
+    options += [loose_option(modality, facts, case, knowledge if by_cancer else None) for modality, facts in sorted(loose.items())]
     return sorted(options, key=lambda option: (option.order, option.title))
 
 
@@ -58,9 +61,9 @@ def without_doubles(cards: Sequence[OptionCard], by_card: Mapping[str, list[Fact
     return [card for card in cards if card.cancer != "any" or by_card.get(card.id) or not {pattern.modality for pattern in card.matches} <= own]
 
 
-def option_cards(case: Case, knowledge: Knowledge, *, by_cancer: bool) -> list[tuple[OptionCard, Tumour | None]]:
+def option_cards(case: Case, knowledge: Knowledge) -> list[tuple[OptionCard, Tumour | None]]:
     """The cancer's own cards before those for any cancer, each with the tumour it is asked for."""
-    own = [(card, tumour) for tumour in case.tumours for card in knowledge.of_kind(OptionCard, *kinds_above(tumour.cancer))] if by_cancer else []
+    own = [(card, tumour) for tumour in case.tumours for card in knowledge.of_kind(OptionCard, *kinds_above(tumour.cancer))]
     first = case.tumours[0] if case.tumours else None
     return [*own, *((card, first) for card in knowledge.of_kind(OptionCard, "any"))]
 
@@ -118,13 +121,14 @@ def carded_option(card: OptionCard, facts: Sequence[Fact], case: Case, knowledge
     return make_option(card.id, card.title, facts, card, general, card.order, case)
 
 
-def loose_option(modality: str, facts: Sequence[Fact], case: Case, knowledge: Knowledge) -> Option:
+def loose_option(modality: str, facts: Sequence[Fact], case: Case, knowledge: Knowledge | None) -> Option:
     """What the records name and no card of this cancer stands for: shown under its kind of treatment.
 
-    What holds of a kind at large need not hold of one drug of it, so a drug without a card has nothing said in general.
+    What holds of a kind at large need not hold of one drug of it, so a drug without a card has nothing said in general;
+    nor has anything for a child, for whom no card of a treatment is written.
     """
     specific = all(not names_kind_only(fact) for fact in facts)
-    general = None if specific else knowledge.cards.get(f"any.treatment.{modality}")
+    general = None if specific or knowledge is None else knowledge.cards.get(f"any.treatment.{modality}")
     named = sorted({str(fact.value) for fact in facts if fact.value and str(fact.value) != modality})
     title = title_of(modality) + (f" ({', '.join(named)})" if named else "")
     return make_option(f"recorded.{modality}", title, facts, None, general, order_of(modality), case)

@@ -34,12 +34,14 @@ def find_questions(
     items: Sequence[Item],
     options: Sequence[Option],
     time: TimeFirst,
+    *,
+    by_cancer: bool = True,
 ) -> list[Question]:
     """All questions in the order of what their answers could change."""
     from_urgent = [question_on(urgent) for urgent in time.urgent if isinstance(urgent.card, DelayCard)]
     from_goal = [question_of(goal.question, "goal")] if goal.question and not (goal.team or goal.stated) else []
     from_items = [question_about(item) for item in asked_once(sorted((item for item in items if item.is_gap), key=gap_order))]
-    from_cards = [question_of(card, card.step) for card in applicable(case, knowledge, ask) if card is not goal.question]
+    from_cards = [question_of(card, card.step) for card in applicable(case, knowledge, ask, by_cancer=by_cancer) if card is not goal.question]
     plan = plan_in_words(options)
     return [replace(question, asks=question.asks.replace(PLAN, plan)) for question in (*from_urgent, *from_goal, *from_items, *from_cards)]
 
@@ -95,9 +97,9 @@ def question_of(card: QuestionCard, subject: str) -> Question:
     return Question(f"ask.{card.id}", card.asks, card.team, card.step, card.weight, subject, (), (card.id,))
 
 
-def applicable(case: Case, knowledge: Knowledge, ask: Callable[[Tumour | None], CaseAnswers]) -> list[QuestionCard]:
-    """The question cards that hold here, the cancer's own first, by weight."""
-    cards = [card for card in knowledge.of_kind(QuestionCard, *own_first(case)) if card.step != "practical" and holds(card, case, ask)]
+def applicable(case: Case, knowledge: Knowledge, ask: Callable[[Tumour | None], CaseAnswers], *, by_cancer: bool) -> list[QuestionCard]:
+    """The question cards that hold here, the cancer's own first, by weight; for a child those for any cancer alone."""
+    cards = [card for card in knowledge.of_kind(QuestionCard, *(own_first(case) if by_cancer else ("any",))) if card.step != "practical" and holds(card, case, ask)]
     return sorted(cards, key=lambda card: WEIGHTS.index(card.weight))
 
 
@@ -110,8 +112,8 @@ def holds(card: QuestionCard, case: Case, ask: Callable[[Tumour | None], CaseAns
     return any(card.applies_when.ask(ask(tumour)) is Verdict.YES for tumour in case.tumours or (None,))
 
 
-def find_practical(case: Case, knowledge: Knowledge, ask: Callable[[Tumour | None], CaseAnswers]) -> list[QuestionCard]:
-    return [card for card in knowledge.of_kind(QuestionCard, *own_first(case)) if card.step == "practical" and holds(card, case, ask)]
+def find_practical(case: Case, knowledge: Knowledge, ask: Callable[[Tumour | None], CaseAnswers], *, by_cancer: bool = True) -> list[QuestionCard]:
+    return [card for card in knowledge.of_kind(QuestionCard, *(own_first(case) if by_cancer else ("any",))) if card.step == "practical" and holds(card, case, ask)]
 
 
 def choose_top(questions: Sequence[Question], items: Sequence[Item], options: Sequence[Option]) -> list[Question]:

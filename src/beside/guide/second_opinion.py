@@ -53,7 +53,7 @@ def find_delays(case: Case, knowledge: Knowledge, ask: Callable[[Tumour | None],
         for card in knowledge.of_kind(DelayCard, *folders_of(tumour)):
             answers = ask(tumour)
             if card.applies_when.ask(answers) is Verdict.YES and (answers.trail or tumour) and is_of_now(answers.trail, today):
-                facts = tuple(answers.trail) or cancer_facts(tumour)
+                facts = tuple(fact for fact in answers.trail if is_of_now([fact], today)) or cancer_facts(tumour)
                 found.setdefault(card.id, Urgent(card, facts))
     return list(found.values())
 
