@@ -224,3 +224,9 @@ def test_a_trial_that_is_to_be_talked_about_is_not_recommended(document):
     [trial] = of_kind(document("Recommendation: A clinical trial is open elsewhere; to be discussed with her."), "treatment")
 
     assert trial.status.course == "discussed"
+
+
+def test_the_drug_a_cancer_grows_under_is_not_the_one_recommended(document):
+    found = of_kind(document("I recommend docetaxel because the cancer grows under abiraterone."), "treatment")
+
+    assert {str(fact.value): str(fact.status.course) for fact in found} == {"docetaxel": "recommended", "abiraterone": "None"}

@@ -145,10 +145,16 @@ def when(statement: Statement) -> str:
 
 
 def excerpt(words: str, limit: int = EXCERPT_LENGTH) -> str:
-    words = visible(words).strip('"“”')
+    words = without_quotes(visible(words))
     if len(words) <= limit:
         return words
     return words[:limit].rsplit(" ", 1)[0] + " …"
+
+
+def without_quotes(words: str) -> str:
+    """Without the marks of a quotation that is the whole; within words they stay: She says: "I want to sing"."""
+    bare = words.strip('"“”')
+    return bare if bare.count('"') % 2 == 0 and bare.count("“") == bare.count("”") else words
 
 
 def frame_place(source: Source, sight: Sight, fact: Fact | None = None) -> Sentence:

@@ -29,6 +29,7 @@ RESULT_OF = re.compile(r"\bresults?\sof\s(?:the|your|her|his|a|my)\s(?:[a-z-]{1,
 LAST_ONE = re.compile(r"[^.;\n]{0,40}\((?:the\s|her\s|his\s)?last\s(?:one\s)?(?:was\s)?(?:in|on)\s$")
 CALLED = re.compile(r",?\s(?:which\s)?(?:it\s)?(?:was\s)?(?P<result>normal|clear|negative|unremarkable|benign)(?![a-z])")
 TOXIC = re.compile(r"(?:chemotherapy|radiation|treatment|immune|drug)[\s-](?:induced|related|associated)\s$|(?:stopped|discontinued|reduced|held)\s[^.;\n]{0,40}(?:because\sof|due\sto|owing\sto)\s(?:the\s|her\s|his\s)?$")
+GIVEN_BY = re.compile(r"\s(?:gives|gave|causes|caused|brings|brought)\s(?:(?:her|him|me|a|an|on)\s){0,2}$")
 REACTED = re.compile(r"\s(?:gives|gave|causes|caused|brings|brought)\s(?:(?:her|him|me|a|an|on)\s){0,2}(?:rash|hives|itching|swelling|anaphylaxis|wheez|breathing)")
 ATTRIBUTES = ("menopause", "smoking")
 # What is said of a scan or procedure without a finding: done, or (ruled out) not done or not needed.
@@ -53,7 +54,7 @@ def read_findings(context: Context) -> Iterator[Found]:
 def read_named(context: Context) -> Iterator[Found]:
     for hit in context.note.hits("condition", "symptom"):
         written = context.note.plain.text[hit.start : hit.end]
-        if (len(written) <= 3 and written.islower()) or in_heading(context, hit):
+        if (len(written) <= 3 and written.islower()) or in_heading(context, hit) or is_reaction(context, hit):
             continue
         status = read_status(context.note, hit.start, hit.end).status
         if status.person is not Person.PATIENT or context.note.section(hit.start).name == "allergies":
@@ -61,6 +62,12 @@ def read_named(context: Context) -> Iterator[Found]:
         toxic = TOXIC.search(context.note.plain.low, max(0, hit.start - 80), hit.start)
         kind = "toxicity" if toxic else hit.term.role
         yield Found(kind, hit.term.name, "present", hit.start, hit.end, hit.term.role, polar=False, status=only_talked_about(context, hit))
+
+
+def is_reaction(context: Context, hit: Hit) -> bool:
+    """"Penicillin gives her a rash" tells of the allergy, not of a rash of today."""
+    given = GIVEN_BY.search(context.note.plain.low, max(0, hit.start - 24), hit.start)
+    return given is not None and bool(context.note.hits_in("allergen", given.start() - 30, given.start()))
 
 
 def only_talked_about(context: Context, hit: Hit) -> Status | None:
