@@ -183,8 +183,10 @@ def records_on(question: str, facts: Sequence[Fact], case: Case) -> list[Fact]:
 
 def is_reason_for(reason: Fact, fact: Fact, case: Case) -> bool:
     """A sentence that proposes several treatments gives its reason for the one it names first."""
+    if not is_near(reason, fact):
+        return False
     chosen = [other for other in case.of_kind("treatment") if other.status.course in CHOSEN and is_near(reason, other)]
-    return is_near(reason, fact) and all(not is_named_before(other, fact, reason) for other in chosen)
+    return all(not is_named_before(other, fact, reason) for other in chosen)
 
 
 def is_named_before(other: Fact, fact: Fact, reason: Fact) -> bool:
