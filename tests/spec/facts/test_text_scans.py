@@ -140,3 +140,8 @@ def test_a_scan_a_letter_only_mentions_has_no_date_of_its_own(note):
 def test_a_scan_that_was_normal_ends_its_finding_there(note):
     """He had a head injury and CT in 2005 was normal, presented with headache."""
     assert values(note, "imaging") == [("CT", "normal")]
+
+
+@pytest.mark.parametrize("words", ["Asthma (SNOMED-CT 195967001)", "Asthma, SNOMED CT: 195967001", "Asthma, ICD-10-CM J45.909"])
+def test_the_name_of_a_code_system_is_no_scan(words, document):
+    assert values(document(words), "imaging", "condition") == [("asthma", "present")]
