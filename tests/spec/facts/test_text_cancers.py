@@ -170,3 +170,19 @@ def test_none_of_the_nodes_is_no_spread(words, document):
 def test_distant_spread_is_not_in_the_nodes_named_before(note):
     """Number of regional lymph nodes involved: 9. pMX: Distant metastasis cannot be assessed."""
     assert ("lymph node", "present") not in values(note, "metastasis")
+
+
+def test_an_organ_that_labels_the_next_line_is_not_of_the_cancer_before_it(note):
+    """
+    MARGINS: uninvolved by invasive carcinoma
+    ADRENAL GLAND: uninvolved by tumor
+    """
+    assert values(note, "cancer") == []
+
+
+def test_an_organ_on_a_wrapped_line_is_of_the_cancer_before_it(note):
+    """
+    Invasive carcinoma of the
+    adrenal gland.
+    """
+    assert {fact.name for fact in of_kind(note, "cancer")} == {"adrenal"}

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 OF = re.compile(r"(?:\s(?:of|in|from|involving)(?:\s(?:the|her|his|a|an))?|,|\s-)?\s?\(?")
 SHARED = frozenset({"both", "each", "respectively", "bilateral", "all", "either"})
 STOPS = frozenset(".;")  # what ends the phrase a tumour is named in
+NEXT_LABEL = re.compile(r"\n\s?[A-Z][A-Z /&,()-]{2,40}:")  # "...by invasive carcinoma" and below it "ADRENAL GLAND: uninvolved"
 FEW = 40  # mentions to look through for the nearest that counts
 NEAR = 45  # characters between a side or an organ and the tumour it belongs to
 
@@ -112,7 +113,8 @@ def organ_after(note: Note, hit: Hit) -> Hit | None:
     sides = note.hits_in("side", start, start + 3)
     end = sides[0].end + 3 if sides else start + 3
     organs = [organ for organ in note.hits_in("organ", start, end) if organ.term.value]
-    return organs[0] if organs and not STOPS & set(note.plain.text[hit.end : organs[0].start]) else None
+    parted = NEXT_LABEL.match(note.plain.text, hit.end) or STOPS & set(note.plain.text[hit.end : organs[0].start] if organs else "")
+    return organs[0] if organs and not parted else None
 
 
 def organ_before(note: Note, hit: Hit) -> Hit | None:
