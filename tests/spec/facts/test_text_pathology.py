@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from tests.reading import of_kind, values
 
 
@@ -95,3 +97,13 @@ def test_the_margin_around_the_rectum_and_the_veins_outside_it_have_names_of_the
     """MRI pelvis: mid rectal tumour. The CRM is threatened. EMVI: present. Radial margin: clear."""
     assert values(note, "margins") == [("circumferential", "close"), ("circumferential", "negative")]
     assert values(note, "invasion") == [("vascular", "present")]
+
+
+@pytest.mark.parametrize("words", ["Grade 1 carotid stenosis.", "Grade 2 spondylolisthesis of L5.", "Grade III oesophageal varices.", "A grade 2 hamstring tear."])
+def test_the_grade_of_what_is_no_tumour_is_none(words, document):
+    assert values(document(words), "grade") == []
+
+
+def test_an_ulcer_in_a_graded_tumour_takes_no_grade_away(note):
+    """Grade 3 carcinoma with ulcers. Grade 2 tumour and arthritis."""
+    assert values(note, "grade") == [("", "3"), ("", "2")]
