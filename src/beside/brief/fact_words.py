@@ -85,6 +85,7 @@ MODALITIES = {
     "surgery": N_("Surgery"),
     "radiation": N_("Radiation therapy"),
     "chemotherapy": N_("Chemotherapy"),
+    "drug": N_("Medicine"),
     "immunotherapy": N_("Immunotherapy"),
     "targeted": N_("Targeted therapy"),
     "hormone": N_("Hormone therapy"),

@@ -17,6 +17,7 @@ from beside.terms.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from beside.case import Case, Tumour
     from beside.facts import Fact
@@ -56,9 +57,16 @@ def once(shown: Sequence[tuple[OptionCard, Tumour | None]]) -> list[OptionCard]:
 
 
 def without_doubles(cards: Sequence[OptionCard], by_card: Mapping[str, list[Fact]]) -> list[OptionCard]:
-    """A card for any cancer gives way to one of this cancer for the same kind of treatment, unless the records name it."""
+    """A card for any cancer gives way to one of this cancer for the same kind of treatment, unless the records name it.
+
+    Surgery, radiation and drugs in general give way to any card of this cancer: its own cards say which of them are asked about.
+    """
     own = {pattern.modality for card in cards if card.cancer != "any" for pattern in card.matches}
-    return [card for card in cards if card.cancer != "any" or by_card.get(card.id) or not {pattern.modality for pattern in card.matches} <= own]
+    return [card for card in cards if card.cancer != "any" or by_card.get(card.id) or not gives_way(card, own)]
+
+
+def gives_way(card: OptionCard, own: AbstractSet[str]) -> bool:
+    return {pattern.modality for pattern in card.matches} <= own or (bool(own) and card.order < order_of("monitoring"))
 
 
 def option_cards(case: Case, knowledge: Knowledge) -> list[tuple[OptionCard, Tumour | None]]:

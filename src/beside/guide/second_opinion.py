@@ -120,6 +120,11 @@ def ask_card(
     return card.applies_when.ask(answers), tuple(answers.trail)
 
 
+def names_treatment(case: Case) -> bool:
+    """Whether any paper names a treatment of this person: given, proposed, perhaps or not at all."""
+    return any(fact.status.person is Person.PATIENT for fact in case.of_kind("treatment"))
+
+
 def findings_of_case(case: Case, cover: Cover, over: frozenset[str] = frozenset()) -> Mapping[str, Verdict]:
     """What only the guide can tell, for the conditions that ask for a finding: what the case alone answers."""
     anything = bool(case.facts)
@@ -128,6 +133,7 @@ def findings_of_case(case: Case, cover: Cover, over: frozenset[str] = frozenset(
         "pending": verdict_of(bool(case.of_kind("pending")) if anything else None),
         "several-recommendations": several_recommendations(case, over),
         "no-cards-for-this-cancer": verdict_of(bool(cover.without_cards) if case.tumours else None),
+        "no-treatment-named": verdict_of(not cover.held_back and not names_treatment(case)),
     }
 
 

@@ -230,3 +230,8 @@ def test_the_drug_a_cancer_grows_under_is_not_the_one_recommended(document):
     found = of_kind(document("I recommend docetaxel because the cancer grows under abiraterone."), "treatment")
 
     assert {str(fact.value): str(fact.status.course) for fact in found} == {"docetaxel": "recommended", "abiraterone": "None"}
+
+
+def test_a_drug_whose_kind_no_paper_states_is_called_a_medicine(note):
+    """I recommend adjuvant mitotane."""
+    assert [(fact.name, fact.value) for fact in of_kind(note, "treatment")] == [("drug", "mitotane")]

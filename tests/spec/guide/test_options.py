@@ -44,9 +44,9 @@ def test_what_the_records_name_keeps_its_course_and_facts(guide):
 
 
 def test_a_treatment_no_card_stands_for_is_shown_all_the_same(guide):
-    made = guide(fact("treatment", "chemotherapy", "mitotane", course="recommended"), cards=CARDS)
+    made = guide(fact("treatment", "drug", "mitotane", course="recommended"), cards=CARDS)
 
-    assert "Chemotherapy (mitotane)" in [one.title for one in made.options]
+    assert "Medicine (mitotane)" in [one.title for one in made.options]
 
 
 def test_what_was_done_before_is_no_option_now(guide):
@@ -101,3 +101,16 @@ def test_a_reason_is_of_the_treatment_its_sentence_names_first(guide):
     reasons = {one.title: next(answer.records for answer in one.answers if answer.question == "benefit") for one in made.options if one.facts}
 
     assert {title: len(records) for title, records in reasons.items()} == {"Surgery (mastectomy)": 1, "Radiation": 0}
+
+
+def test_the_kinds_of_treatment_are_asked_about_only_where_no_paper_names_one(guide):
+    examples = [{"given": [{"finding": "no-treatment-named"}], "verdict": "yes"}, {"given": [{"finding": "no-treatment-named", "value": "no"}], "verdict": "no"}]
+    kinds = [option(kind, kind, order, applies_when={"finding": "no-treatment-named"}, examples=examples) for kind, order in (("drug", 30), ("radiation", 20))]
+    cards = [*kinds, treatment("drug", "drug"), treatment("radiation", "radiation"), *CARDS]
+
+    def titles(*facts):
+        return [one.title for one in guide(fact("cancer", "colon"), *facts, cards=cards).options]
+
+    assert titles() == ["radiation", "drug", "monitoring", "trial"]
+    assert [one.title for one in guide(fact("cancer", "breast"), cards=cards).options] == ["surgery", "monitoring", "trial"]  # it has a card of its own
+    assert titles(fact("treatment", "surgery", "colectomy", course="completed", time="past")) == ["monitoring", "trial"]

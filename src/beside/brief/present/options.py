@@ -21,6 +21,7 @@ from beside.brief.present.shared import present_shared, shared_answers
 from beside.brief.present.views import courses_by_paper
 from beside.brief.visible import visible
 from beside.facts.fact import Course
+from beside.terms.modalities import order_of
 from beside.terms.places import overlaps
 
 if TYPE_CHECKING:
@@ -52,7 +53,8 @@ def _unnamed(options: Sequence[Option], guide: Guide, sight: Sight) -> tuple[Blo
     headings = (wording.WAY, wording.IN_GENERAL, wording.TO_ASK)
     rows = tuple(Row((_title(option),), (_says(option, sight), (_asks(option),))) for option in options)
     table = Table(frame(wording.UNNAMED_CAPTION), tuple((Paragraph((frame(words),)),) for words in headings), rows)
-    left_out = (plain(wording.UNNAMED_NO_CARDS),) if guide.cover.without_cards else ()
+    treats = any(option.order < order_of("monitoring") for option in options)
+    left_out = (plain(wording.UNNAMED_NO_CARDS),) if guide.cover.without_cards and not treats else ()
     return *_said_of_none(guide, sight), plain(wording.UNNAMED_INTRO), *left_out, table, plain(wording.SEVEN_FOR_EACH), bullets(tuple(wording.SEVEN.values()))
 
 
