@@ -122,7 +122,7 @@ UNREVIEWED = N_("not yet reviewed by a clinician")
 DAGGER = "†"
 
 # Folds
-FOLD_RESULT = Plural(N_("A result is folded here. Open it if you want to see it."), N_("{count} results are folded here. Open them if you want to see them."))
+FOLD_RESULT = Plural(N_("A result is folded here. Look at it if you want to."), N_("{count} results are folded here. Look at them if you want to."))
 FOLD_UNDISCUSSED = Plural(
     N_("A result that came after the last visit in your records is folded here. You may want to open it together with your team."),
     N_("{count} results that came after the last visit in your records are folded here. You may want to open them together with your team."),
@@ -131,6 +131,7 @@ FOLD_PROGNOSIS = Plural(
     N_("Words about how the illness may go are folded here. Open them only if you want to."),
     N_("Words about how the illness may go are folded here, in {count} places. Open them only if you want to."),
 )
+FOLD_PAGE = N_("Page")
 FOLDED_TITLE = N_("Folded: turn to this part only if you want to")
 FOLDED_INTRO = N_("These are folded until you open them. Nothing is taken away. Each is listed with its number.")
 FOLDED_AT = N_("See “Folded”, {number}")

@@ -62,7 +62,7 @@ def test_no_phrase_repeats_a_word_or_contradicts_itself(kind):
         (("metastasis", "liver", "present"), {"assertion": "ruled-out"}, "No spread to the liver found, as written"),
         (("metastasis", "liver", "present"), {"assertion": "uncertain"}, "Perhaps spread to the liver"),
         (("metastasis", "lymph node", "present"), {}, "Cancer found in a lymph node"),
-        (("symptom", "bleeding", "present"), {"assertion": "hypothetical"}, "Only named as a possibility: bleeding"),
+        (("symptom", "bleeding", "present"), {"assertion": "hypothetical"}, "Named as something that might happen: bleeding"),
         (("procedure", "biopsy", "4 of 14 cores"), {"time": "past"}, "Biopsy: 4 of 14 cores"),
         (("condition", "asthma", "present"), {"time": "past"}, "In your history, as written: asthma"),
         (("treatment", "trial", "clinical trial"), {}, "Clinical trial"),

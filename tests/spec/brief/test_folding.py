@@ -73,7 +73,7 @@ def test_nothing_is_withheld(plan_page, everything):
 
 
 def test_a_fold_says_what_is_inside_and_that_it_can_be_opened(plan_page):
-    assert {fold.summary.text for fold in folds_in(plan_page)} >= {"A result is folded here. Open it if you want to see it."}
+    assert {fold.summary.text for fold in folds_in(plan_page)} >= {"A result is folded here. Look at it if you want to."}
 
 
 def test_results_are_shown_when_they_were_chosen(page):

@@ -328,3 +328,19 @@ def test_papers_that_name_different_sides_are_named_at_once_with_both_places():
     [sentence] = [one for one in sentences_in(said) if "different sides" in one.text]
     assert sentence.text == "Your papers name different sides of the breast cancer: left (1 November 2026); right (1 November 2026). Ask: “Which side is meant?”"
     assert len({source.document for source in sentence.sources}) == 3
+
+
+def test_a_paper_is_not_named_by_a_day_that_was_still_to_come():
+    letter = record("letter.txt", "He comes on 15 December 2026.")
+    visit = fact(letter, "appointment", "", "He comes on 15 December 2026", "He comes on 15 December 2026", on="2026-12-15")
+    said = texts_in(present(guide_of([letter], [visit]), Show.ALL))
+
+    assert "letter, 15 December 2026" not in said
+
+
+def test_a_fold_on_paper_names_the_page_where_it_stands(plan_page):
+    pages = [" ".join(paper.extract_text().split()) for paper in PdfReader(BytesIO(render_pdf(plan_page))).pages]
+    named = {int(number) for text in pages for number in re.findall(r"if you want to\. Page (\d+)", text)}
+
+    assert named
+    assert all("Named on page" in pages[number - 1] for number in named)

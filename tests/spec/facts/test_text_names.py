@@ -188,4 +188,4 @@ def test_tests_before_drugs_are_read(note):
 
 def test_the_score_for_passing_urine_is_read(note):
     """He gets up twice at night; IPSS 9."""
-    assert values(note, "vital", "symptom") == [("nocturia", "present"), ("IPSS", "9")]
+    assert values(note, "vital", "symptom") == [("getting up at night", "present"), ("IPSS", "9")]

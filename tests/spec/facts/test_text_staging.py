@@ -84,3 +84,14 @@ def test_a_form_that_explains_the_categories_chooses_none(note):
     pT3: Multiple tumors
     """
     assert values(note, *STAGES) == []
+
+
+def test_a_date_that_ends_a_sentence_does_not_date_the_stage_after_it(note):
+    """
+    Date: 17 November 2026
+
+    Assessment: status post left adrenalectomy on September 17, 2026. pT2 pN0 cM0, stage II.
+    """
+    [stage] = of_kind(note, "stage.group")
+
+    assert str(stage.date) == "2026-11-17"

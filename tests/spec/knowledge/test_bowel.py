@@ -106,3 +106,18 @@ def test_after_radiation_the_scans_are_asked_about_again():
 
 def test_a_rectal_cancer_that_has_spread_is_not_asked_about_watching_the_rectum():
     assert "watch-and-wait" not in ways(guide(fact("cancer", "rectum"), fact("stage.m", "c", "M1a")))
+
+
+def test_the_sign_on_page_one_is_one_a_person_can_notice():
+    [sign] = [one for one in guide(fact("cancer", "colon")).time.signs if one.id == "colorectal.warning.bowel"]
+
+    assert sign.title == "Sudden, severe belly pain"
+
+
+def test_new_or_come_back_is_asked_only_where_a_paper_speaks_of_it():
+    assert "new-or-recurrent" not in asked(guide(fact("cancer", "colon")))
+    assert "new-or-recurrent" in asked(guide(fact("cancer", "colon"), fact("recurrence", "", "recurrent")))
+
+
+def test_who_has_no_treatment_named_is_asked_about_all_kinds():
+    assert {"surgery", "radiation", "drug", "monitoring", "supportive", "trial"} <= ways(guide(fact("cancer", "colon")))

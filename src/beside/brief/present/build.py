@@ -31,6 +31,7 @@ SUMMARIES = {
     Folded.PROGNOSIS: wording.FOLD_PROGNOSIS,
 }
 WHOSE_WORDS = frozenset(("margins",))
+AHEAD = frozenset(("appointment", "decide-by"))  # their date is to come; the paper is older
 EXCERPT_LENGTH = 600  # characters of a quote; the whole of it stands in the list of sources
 
 
@@ -162,7 +163,7 @@ def frame_place(source: Source, sight: Sight, fact: Fact | None = None) -> Sente
     record = record_name(source, sight.titles)
     place = message(wording.ORIGIN_PAGE, record=record, page=source.page) if source.page and source.page > 1 else record
     place = message(scan_wording.ORIGIN, place=place) if source.scanned else place
-    day = fact.date.in_words() if fact and fact.date else ""
+    day = fact.date.in_words() if fact and fact.date and fact.kind not in AHEAD else ""
     if not day or day in str(record):
         return frame(wording.ORIGIN, record=place)
     return frame(wording.ORIGIN_DATED, place=place, date=day)

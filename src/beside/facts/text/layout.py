@@ -24,6 +24,7 @@ WORD = re.compile(r"\S{1,30}")
 STOP = re.compile(r"[.!?]['\")\]]?\s|\n")
 ABBREVIATION = re.compile(r"(?:\b(?:dr|mr|mrs|ms|prof|vs|e\.g|i\.e|approx|no|fig|st|incl|resp|ca|pt|q\.d|b\.i\.d|t\.i\.d|p\.o|p\.r\.n|b\.d|hr|oclock|oclock position)|(?<!°)\b[a-z]|(?:^|\n)\s?\d{1,2})\.$")
 BULLET = re.compile(r"(?:[-*>+]|o\s|\(?(?:[a-z]|\d{1,2})[.)](?!\d)|#\d|part\s\w|\[|[☐☑☒]|_{3,}|[cpy]{1,2}t\d)")
+STAGED = re.compile(r"[acpry]{1,2}[TNM][0-4Xx]")  # a sentence may begin with a stage: "pT2 pN0"
 LABEL = re.compile(r"[A-Z][A-Za-z0-9 /&,'()#-]{1,48}(?::(?=\s|$)|\t)")
 UNKNOWN_HEADING = re.compile(r"(?:[A-Z][A-Z0-9 /&,'()-]{3,58}|[A-Z][A-Za-z /&'()-]{2,48}):?[ ]?$|[A-Z][A-Z /&,'()-]{3,48}:")
 PART = re.compile(r"(?:part|specimen(?!s\s?:))\s?#?[a-z0-9]{1,2}\s?[:.)-]|\(?[a-z][.):]\s|\d{1,2}[.)]\s")
@@ -103,7 +104,7 @@ def ends_sentence(plain: Plain, stop: re.Match[str], width: int) -> bool:
     if ABBREVIATION.search(plain.low, max(0, stop.start() - 12), stop.start() + 1):
         return False
     following = text[end : end + 1]
-    return not following.islower() or text[stop.start()] != "."
+    return not following.islower() or text[stop.start()] != "." or STAGED.match(text, end) is not None
 
 
 def line_ends(plain: Plain, end: int, following: int, width: int) -> bool:

@@ -1,0 +1,34 @@
+"""What the cards say on cancer of the prostate: watching and treating have equal room."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from beside.brief import Show, present
+from beside.guide import make_guide
+from beside.knowledge import load_knowledge
+from tests.brief_builders import texts_in
+from tests.builders import case_of, fact
+
+TODAY = date(2026, 11, 22)
+
+
+def test_waiting_is_spoken_of_for_treatment_as_for_watching():
+    treatments = load_knowledge().cards
+    ways = ("prostatectomy", "external-radiation", "brachytherapy", "hormone", "active-surveillance", "watchful-waiting")
+
+    assert all("waiting" in treatments[f"prostate.treatment.{way}"].answers for way in ways)
+
+
+def test_what_watching_spares_stands_beside_its_risk():
+    says = load_knowledge().cards["prostate.treatment.active-surveillance"].answers["waiting"].says
+
+    assert "side effects" in says
+    assert "Not all cancers that grow can be cured" in says
+
+
+def test_a_question_on_what_no_paper_names_begins_with_if():
+    asks = texts_in(present(make_guide(case_of(fact("cancer", "prostate")), load_knowledge(), TODAY), Show.ALL))
+
+    assert any("If I have had prostate surgery" in text for text in asks)
+    assert not any("Do my past prostate surgery" in text for text in asks)
