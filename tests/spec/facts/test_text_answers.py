@@ -16,7 +16,7 @@ def ties(note):
 
 def test_a_sentence_that_names_the_treatment_answers_for_it(note):
     """We discussed mitotane. Mitotane is best started soon after surgery. The weather was fine."""
-    assert answers(note) == [("waiting", "chemotherapy: mitotane", "Mitotane is best started soon after surgery.")]
+    assert answers(note) == [("waiting", "drug: mitotane", "Mitotane is best started soon after surgery.")]
 
 
 def test_each_item_of_a_list_speaks_of_its_own_way(note):
@@ -92,7 +92,7 @@ def test_what_was_had_before_answers_nothing(note):
 
 def test_what_comes_next_is_not_what_did_not_work(note):
     """If there is progression, we would switch to docetaxel. With mitotane, if there is progression, we would talk again."""
-    assert ties(note) == [("not-working", "chemotherapy: mitotane")]
+    assert ties(note) == [("not-working", "drug: mitotane")]
 
 
 def test_an_illness_that_causes_something_answers_nothing(note):
