@@ -199,17 +199,25 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class SourceEntry:
-    """A numbered place in the records and the words there."""
+    """A numbered place in a document and the words there; `spot` is the page or the path, where the document has some."""
 
     source: Source
-    place: Sentence
+    spot: Sentence | None
     blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceGroup:
+    """A document, named once, with its places."""
+
+    record: Sentence
+    entries: tuple[SourceEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SourceList:
     kind: ClassVar[str] = "source_list"
-    entries: tuple[SourceEntry, ...]
+    groups: tuple[SourceGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +241,10 @@ class Publication:
 
 @dataclass(frozen=True, slots=True)
 class CardList:
+    """`read_on` is the day the publications were read; a place that was read on another day says so itself."""
+
     kind: ClassVar[str] = "card_list"
+    read_on: Sentence
     entries: tuple[CardEntry, ...]
     publications: tuple[Publication, ...]
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from beside.brief.page import BriefPage
 
 WORDS = (
-    "UNREVIEWED", "DAGGER", "BACK_TO_PAGES", "PUBLICATIONS", "CONTENTS", "FOLDED_TITLE", "FOLDED_INTRO",
+    "UNREVIEWED", "DAGGER", "IN_BRACKETS", "PUBLICATIONS", "CONTENTS", "FOLDED_TITLE", "FOLDED_INTRO",
     "FOLD_PAGE",
 )  # fmt: skip
 MAIN_FONT = "Noto Sans"

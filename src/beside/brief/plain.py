@@ -150,7 +150,7 @@ def _(entry: SourceEntry, numbering: Numbering) -> Plain:
     return {
         "number": number,
         "id": f"source-{number}",
-        "place": plain(entry.place, numbering),
+        "spot": plain(entry.spot, numbering),
         "back": back,
         "blocks": plain(entry.blocks, replace(numbering, sources={})),
     }
@@ -161,6 +161,7 @@ def _(listed: CardList, numbering: Numbering) -> Plain:
     numbers = {publication.address: number for number, publication in enumerate(listed.publications, 1)}
     return {
         "kind": listed.kind,
+        "read_on": plain(listed.read_on, numbering),
         "entries": [_card(entry, numbers, numbering) for entry in listed.entries],
         "publications": [
             {

@@ -183,7 +183,7 @@ SEVEN = {
 RECORDS_SAY = N_("Your records say")
 IN_GENERAL = N_("In general")
 FOR_YOU = N_("For you")
-NOT_IN_RECORDS = N_("Nothing on this was found in your records.")
+NOT_IN_RECORDS = N_("nothing found on this.")
 NO_SOURCE = N_("We have no checked text on this.")
 ASK = N_("Ask: {question}")
 FOR_YOU_ASKS = {
@@ -265,10 +265,10 @@ REASONS = {
     "trials": N_("A clinical trial may be relevant"),
     "unsupported": N_("It is unclear whether the records fully support the plan"),
 }
-SPEAKS = {
-    "speaks-for": N_("found in your records"),
-    "nothing-found": N_("nothing found in your records"),
-    "cannot-tell": N_("your records cannot tell"),
+SPEAKS = N_("found in your records")
+SPEAKS_IN_A_LINE = {
+    "nothing-found": N_("Nothing was found in your records on: {reasons}."),
+    "cannot-tell": N_("Your records cannot tell on: {reasons}."),
 }
 CONFIRMATION = N_(
     "An opinion that confirms the plan can help: more confidence, clearer questions, better preparation."
@@ -356,20 +356,24 @@ WORDS = N_("Words explained")
 WORDS_INTRO = N_("Words that are used in this brief.")
 SOURCES = N_("Sources in your records")
 SOURCES_INTRO = N_("Each number is a place in your records, with the words that stand there.")
+SPOT_PAGE = N_("page {page}")
+SPOT_PATH = N_("{path}")
 CARDS = N_("Published sources of the general sentences")
 CARDS_INTRO = N_("General sentences come from these cards. They are about people in general, not about you.")
 NO_CARDS = N_("No general sentences are used in this brief.")
 REVIEWED = N_("Reviewed by {who}, {date}.")
-CITED = N_("{publication}, read {date}")
-CITED_SECTION = N_("{publication}, “{section}”, read {date}")
+CARDS_READ_ON = N_("Each was read on {date}, where no other day is given.")
+CITED = N_("{publication}")
+CITED_SECTION = N_("{publication}, “{section}”")
+CITED_ON = N_("{place}, read {date}")
 PUBLICATIONS = N_("The publications")
 PUBLICATION = N_("{title}. {publisher}.")
-PUBLICATION_COPY = N_("{publication} The copy that was read is dated {copied}.")
+PUBLICATION_COPY = N_("{publication} Copy of {copied}.")
 END = N_("This brief educates and organises. It does not diagnose, prescribe, rank options or say what will happen to you.")
 TO_CONTENTS = N_("Back to the list")
 SKIP = N_("Skip to the brief")
 BACK_TO = N_("Named at")
-BACK_TO_PAGES = N_("Named on page")
+IN_BRACKETS = N_("In brackets stand the pages that name it.")
 MORE_SOURCES = Plural(N_("and {count} more"), N_("and {count} more"))
 SOURCE_NUMBER = N_("Source {number}")
 CARD_NUMBER = N_("Published source {number}")

@@ -142,10 +142,11 @@ def test_html_folds_in_closed_details(plan_page):
 
 def test_the_pdf_lists_what_is_folded_at_the_end_after_a_warning(plan_page):
     pages = [page.extract_text() for page in PdfReader(BytesIO(render_pdf(plan_page))).pages]
-    warning = next(number for number, text in enumerate(pages) if text.startswith("Folded: turn to this part only"))
+    *_, warning = [number for number, text in enumerate(pages) if "Folded: turn to this part only" in text]
 
     assert "F1" in pages[0]
-    assert "equivocal" not in "".join(pages[:warning])
+    assert "These are folded until you open them." in pages[warning]
+    assert "equivocal" not in "".join(pages[: warning + 1])
     assert "equivocal" in "".join(pages[warning + 1 :])
 
 

@@ -343,4 +343,4 @@ def test_a_fold_on_paper_names_the_page_where_it_stands(plan_page):
     named = {int(number) for text in pages for number in re.findall(r"if you want to\. Page (\d+)", text)}
 
     assert named
-    assert all("Named on page" in pages[number - 1] for number in named)
+    assert all(re.search(r"\bF\d+ \(\d", pages[number - 1]) for number in named)

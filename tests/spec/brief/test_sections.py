@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -9,10 +10,11 @@ import pytest
 from beside.brief import Show, present, render_html, render_pdf
 from beside.brief.page import sentences_in
 from beside.brief.present.items import is_doubtful
+from beside.brief.present.sources import _spot
 from beside.case import Statement
 from beside.errors import Problem
 from beside.facts import Course, Details
-from beside.guide.guide import State
+from beside.guide.guide import Speaks, State
 from beside.records.document import ReadBy
 from tests.brief_builders import (
     demo_facts,
@@ -151,7 +153,7 @@ def test_what_needs_a_second_opinion_first_is_asked_in_step_five_only(page, guid
 
 
 def test_at_most_fifteen_questions_a_team_stand_open(page):
-    teams = [block for block in section(page, "questions").blocks if block.kind == "subsection"]
+    teams = [block for block in section(page, "questions").blocks if block.kind == "subsection" and block.id != "practical"]
 
     assert max(len(team.blocks[0].asks) for team in teams) <= 15
     assert any(block.kind == "more" for team in teams for block in team.blocks)
@@ -257,10 +259,14 @@ def test_words_that_are_used_are_explained_and_linked_where_they_first_stand(pag
 
 
 def test_each_card_is_listed_with_its_publications_and_the_day_they_were_read(page):
+    """The usual day is said once; what was read on another day says so."""
     listed = section(page, "cards").blocks[1]
+    days = Counter(citation.read_on for card in page.cards for citation in card.because)
 
     assert len(listed.entries) == len(page.cards)
-    assert all("read " in place.text for entry in listed.entries for place in entry.places)
+    assert listed.read_on.text == "Each was read on 22 November 2026, where no other day is given."
+    others = sum(place.text.split(", read ")[1:] != [] for entry in listed.entries for place in entry.places)
+    assert others == sum(count for day, count in days.items() if day != "2026-11-22")
 
 
 def test_a_signed_card_names_who_signed_it(guide):
@@ -406,3 +412,49 @@ def test_what_a_letter_says_of_no_way_stands_above_the_grid_and_in_no_cell():
     assert "“We talked about tired days.”" in above
     assert all("“We talked about tired days.”" not in texts_in(cell) for cell in cells_of(page, EFFECTS))
     assert all("Nothing on this way alone. See what your records say above." in texts_in(cell) for cell in cells_of(page, EFFECTS))
+
+
+def test_each_document_is_named_once_with_its_places_under_it(page):
+    """The numbers go on from one document to the next, so that a place is found without looking through all of them."""
+    [listed] = [block for block in section(page, "sources").blocks if block.kind == "source_list"]
+    named = [entry.source.document for group in listed.groups for entry in group.entries]
+
+    assert len({group.record.text for group in listed.groups}) == len(listed.groups) == len(set(named))
+    assert tuple(entry.source for group in listed.groups for entry in group.entries) == page.sources
+    for group in listed.groups:
+        starts = [entry.source.start for entry in group.entries]
+        assert starts == sorted(starts)
+
+
+def test_a_place_says_its_page_or_its_path_where_there_is_one():
+    source = source_in(demo_records()[1], "Invasive ductal carcinoma")
+
+    assert [spot and spot.text for spot in (_spot(source), _spot(replace(source, page=3)), _spot(replace(source, path="Bundle.entry[0]")))] == [
+        None, "page 3", "Bundle.entry[0]",
+    ]  # fmt: skip
+    scanned = _spot(replace(source, scanned=True))
+    assert scanned is not None
+    assert scanned.text == "page 1 (read from a scan)"
+
+
+def test_reasons_that_nothing_speaks_for_stand_in_a_line(guide):
+    quiet = tuple(replace(reason, speaks=Speaks.NOTHING_FOUND, because=()) for reason in guide.reasons[:2])
+    unclear = tuple(replace(reason, speaks=Speaks.CANNOT_TELL, because=()) for reason in guide.reasons[2:])
+    said = texts_in(section(present(replace(guide, reasons=(*quiet, *unclear)), Show.ALL), "step-4"))
+
+    assert "Nothing was found in your records on: The plan is complex; The choices are major." in said
+    assert any(text.startswith("Your records cannot tell on: Recommendations differ; ") for text in said)
+
+
+def test_a_long_brief_stays_within_eighteen_pages_and_a_short_one_within_eight():
+    from io import BytesIO
+
+    from pypdf import PdfReader
+
+    def pages(guide):
+        return len(PdfReader(BytesIO(render_pdf(present(guide, Show.PLAN)))).pages)
+
+    note = record("letter.txt", "Colon cancer.")
+
+    assert pages(demo_guide()) <= 18
+    assert pages(guide_of([note], [fact(note, "cancer", "colon", "colon cancer", "Colon cancer")])) <= 8

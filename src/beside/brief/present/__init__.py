@@ -17,7 +17,7 @@ from beside.brief.present.page_one import present_front, present_title
 from beside.brief.present.questions import present_questions
 from beside.brief.present.records import present_records
 from beside.brief.present.second_opinion import present_second_opinion
-from beside.brief.present.sources import present_cards, present_sources
+from beside.brief.present.sources import by_document, present_cards, present_sources
 from beside.brief.present.support import present_support
 from beside.brief.present.timeline import present_timeline
 from beside.brief.present.words import present_words, terms_for, terms_used
@@ -39,7 +39,7 @@ def present(guide: Guide, show: Show, knowledge: Knowledge | None = None) -> Bri
     title, front, body = present_title(guide.decision), present_front(guide, sight), _body(guide, sight)
     words = tuple(present_words(terms_used(sentences_in((title, front, body)), terms)))
     said = tuple(sentences_in((title, front, body, words)))
-    sources = tuple(dict.fromkeys(chain.from_iterable(sentence.sources for sentence in said)))
+    sources = by_document(chain.from_iterable(sentence.sources for sentence in said))
     cards = tuple({card.id: card for sentence in said for card in sentence.cards}.values())
     return BriefPage(
         language="en",

@@ -42,7 +42,7 @@ def present_bring_back(guide: Guide, sight: Sight) -> Section:
         (
             plain(wording.STEP_5_INTRO),
             *_teams(guide, sight),
-            Subsection("differences", frame(wording.DIFFERENCES_TITLE), _differences(guide, sight)),
+            *_differences(guide, sight),
             *_prompts(guide, sight),
         ),
     )
@@ -59,7 +59,7 @@ def _teams(guide: Guide, sight: Sight) -> Iterator[Block]:
         yield _table(names, lambda row: (_known(row, guide, sight), ()))
     else:
         rows = tuple(frame(wording.OPINION_ROWS[row]) for row in ("recommends", "records", "reasons"))
-        yield Blanks(rows, lines=2)
+        yield Blanks(rows, lines=3)
 
 
 def _table(names: Sequence[Sentence], cells: Callable[[str], Sequence[tuple[Block, ...]]]) -> Table:
@@ -104,10 +104,12 @@ def _known(row: str, guide: Guide, sight: Sight) -> tuple[Block, ...]:
             return ()
 
 
-def _differences(guide: Guide, sight: Sight) -> tuple[Block, ...]:
-    if not guide.differences:
-        return (plain(wording.NO_DIFFERENCES),)
-    return (Items(tuple(_difference(difference, sight) for difference in guide.differences)),)
+def _differences(guide: Guide, sight: Sight) -> Iterator[Block]:
+    if guide.differences:
+        listed = Items(tuple(_difference(difference, sight) for difference in guide.differences))
+        yield Subsection("differences", frame(wording.DIFFERENCES_TITLE), (listed,))
+    else:
+        yield plain(wording.NO_DIFFERENCES)
 
 
 def _difference(difference: Difference, sight: Sight) -> ItemBlock:

@@ -192,5 +192,5 @@ def ask(template: str | Plural, **fields: str | int | Message) -> Paragraph:
     return Paragraph((frame(template, **fields),), tone="ask")
 
 
-def bullets(wordings: Iterable[str]) -> Bullets:
-    return Bullets(tuple((frame(words),) for words in wordings))
+def bullets(wordings: Iterable[str], style: str = "plain") -> Bullets:
+    return Bullets(tuple((frame(words),) for words in wordings), style)

@@ -55,7 +55,7 @@ def _unnamed(options: Sequence[Option], guide: Guide, sight: Sight) -> tuple[Blo
     table = Table(frame(wording.UNNAMED_CAPTION), tuple((Paragraph((frame(words),)),) for words in headings), rows)
     treats = any(option.order < order_of("monitoring") for option in options)
     left_out = (plain(wording.UNNAMED_NO_CARDS),) if guide.cover.without_cards and not treats else ()
-    return *_said_of_none(guide, sight), plain(wording.UNNAMED_INTRO), *left_out, table, plain(wording.SEVEN_FOR_EACH), bullets(tuple(wording.SEVEN.values()))
+    return *_said_of_none(guide, sight), plain(wording.UNNAMED_INTRO), *left_out, table, plain(wording.SEVEN_FOR_EACH), bullets(tuple(wording.SEVEN.values()), "signs")
 
 
 def _says(option: Option, sight: Sight) -> tuple[Block, ...]:

@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING
 
 from beside.brief import wording
 from beside.brief.messages import frame, in_general, message, plain_words
-from beside.brief.page import Ask, Asks, More, Section, Subsection
+from beside.brief.page import Ask, Asks, More, Paragraph, Section, Subsection
 from beside.brief.present.asks import for_team, present_ask
 from beside.brief.present.build import plain, small
 from beside.brief.present.items import is_doubtful
 from beside.brief.visible import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from beside.brief.page import Block
     from beside.brief.sight import Sight
     from beside.guide import Guide
+    from beside.guide.guide import Question
     from beside.knowledge.cards import QuestionCard
 
 MOST_OPEN = 15
@@ -38,7 +39,7 @@ def _by_team(guide: Guide, sight: Sight) -> Iterator[Block]:
     only_if = [question for question in before if question.path in doubtful]
     first = 1
     for team in dict.fromkeys((*wording.TEAMS, *(question.team for question in before))):
-        asks = tuple(present_ask(question, guide, sight) for question in before if question.team == team and question not in only_if)
+        asks = tuple(_as_listed(present_ask(question, guide, sight), question) for question in before if question.team == team and question not in only_if)
         if asks:
             yield Subsection(f"questions-{len(asks)}-{first}", for_team(team), tuple(_listed(asks, first)))
             first += len(asks)
@@ -46,6 +47,12 @@ def _by_team(guide: Guide, sight: Sight) -> Iterator[Block]:
         yield small(wording.QUESTIONS_ONLY_IF, count=len(only_if), section=message(wording.STEP_3))
     if first == 1:
         yield plain(wording.NO_QUESTIONS)
+
+
+def _as_listed(ask: Ask, question: Question) -> Ask:
+    """Why a gap is asked about stands beside it in step 3; what a letter says of it in its own words stands here too."""
+    in_words = any(fact.kind == "not-yet" for fact in question.facts)
+    return replace(ask, why=()) if question.step == "items" and not in_words else ask
 
 
 def _listed(asks: tuple[Ask, ...], first: int) -> Iterator[Block]:
@@ -60,8 +67,17 @@ def _practical(guide: Guide) -> Iterator[Block]:
     asked = {visible(question.asks) for question in guide.questions}
     cards = [card for card in guide.practical if visible(card.asks) not in asked]
     if cards:
-        yield Subsection("practical", frame(wording.PRACTICAL), (Asks(tuple(_ask(card) for card in cards)),))
+        yield Subsection("practical", frame(wording.PRACTICAL), tuple(_practical_by_team(cards)))
+
+
+def _practical_by_team(cards: Sequence[QuestionCard]) -> Iterator[Block]:
+    first = 1
+    for team in dict.fromkeys(card.team for card in cards):
+        asks = tuple(_ask(card) for card in cards if card.team == team)
+        yield Paragraph((for_team(team),), tone="small")
+        yield Asks(asks, first)
+        first += len(asks)
 
 
 def _ask(card: QuestionCard) -> Ask:
-    return Ask(in_general(plain_words(visible(card.asks)), card), (), for_team(card.team), 1)
+    return Ask(in_general(plain_words(visible(card.asks)), card), (), None, 0)

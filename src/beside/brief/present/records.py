@@ -29,13 +29,13 @@ def present_records(guide: Guide) -> Section:
     case = guide.case
     lost = tuple(problem for problem in case.problems if problem.lost)
     odd = tuple(problem for problem in case.problems if not problem.lost)
-    not_read = _problems(lost) if lost else (plain(wording_records.ALL_READ),)
+    not_read: Block = Subsection("records-not-read", frame(wording_records.RECORDS_NOT_READ), _problems(lost)) if lost else plain(wording_records.ALL_READ)
     return Section(
         "records",
         frame(wording_records.RECORDS),
         (
-            Subsection("records-read", frame(wording_records.RECORDS_READ), (_read(case),)),
-            Subsection("records-not-read", frame(wording_records.RECORDS_NOT_READ), not_read),
+            _read(case),
+            not_read,
             *_odd(odd),
             *_apart(case),
         ),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from beside.brief import wording
-from beside.brief.messages import frame
+from beside.brief.messages import frame, message
 from beside.brief.page import Blanks, Item, Items, Paragraph, Section, Subsection, Tag
 from beside.brief.present.build import ask, general, plain, quoted, told
 from beside.brief.present.page_one import urgent_notices
+from beside.brief.present.views import listed
 from beside.guide.guide import Speaks
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from beside.brief.sight import Sight
     from beside.guide import Guide
     from beside.guide.guide import Reason, TimeFirst
-
-TONES = {Speaks.FOR_IT: "waiting", Speaks.NOTHING_FOUND: "quiet", Speaks.CANNOT_TELL: "open"}
 
 
 def present_second_opinion(guide: Guide, sight: Sight) -> Section:
@@ -31,7 +30,7 @@ def present_second_opinion(guide: Guide, sight: Sight) -> Section:
             Subsection(
                 "reasons",
                 frame(wording.REASONS_TITLE),
-                (plain(wording.REASONS_INTRO), Items(tuple(_reason(reason, sight) for reason in guide.reasons))),
+                (plain(wording.REASONS_INTRO), *_reasons(guide, sight)),
             ),
             Blanks((frame(wording.YOUR_DOUBT),), lines=2),
             plain(wording.CONFIRMATION),
@@ -53,11 +52,22 @@ def _time(time: TimeFirst, sight: Sight) -> Iterator[Block]:
     yield Paragraph((frame(wording.ALWAYS),), tone="strong")
 
 
+def _reasons(guide: Guide, sight: Sight) -> Iterator[Block]:
+    """What speaks for one, with what does; the others in a line, by whether the records can tell."""
+    found = tuple(_reason(reason, sight) for reason in guide.reasons if reason.speaks is Speaks.FOR_IT)
+    if found:
+        yield Items(found)
+    for speaks in (Speaks.NOTHING_FOUND, Speaks.CANNOT_TELL):
+        silent = [message(wording.REASONS[reason.reason]) for reason in guide.reasons if reason.speaks is speaks]
+        if silent:
+            yield plain(wording.SPEAKS_IN_A_LINE[speaks.value], reasons=listed(silent))
+
+
 def _reason(reason: Reason, sight: Sight) -> Item:
     because = tuple(
         block
         for card, facts in reason.because
         for block in (*general(card.says, card, sight), *told(facts, sight))
     )
-    tag = Tag(frame(wording.SPEAKS[reason.speaks.value]), TONES[reason.speaks])
+    tag = Tag(frame(wording.SPEAKS), "waiting")
     return Item(frame(wording.REASONS[reason.reason]), tag, because)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from beside.brief import scan_wording, wording
@@ -13,31 +15,51 @@ from beside.brief.page import (
     Publication,
     Section,
     SourceEntry,
+    SourceGroup,
     SourceList,
 )
-from beside.brief.present.build import fold, frame_place, plain
+from beside.brief.present.build import fold, plain
+from beside.brief.record_names import record_name
 from beside.brief.visible import visible
 from beside.terms.dates import parse_date
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from beside.brief.messages import Message
     from beside.brief.page import Block
     from beside.brief.sight import Sight
     from beside.knowledge.cards import Card
     from beside.terms.places import Citation, Source
 
 
+def by_document(sources: Iterable[Source]) -> tuple[Source, ...]:
+    """The places of one document together, in the order they stand in it; documents in the order they were first named."""
+    piles: dict[str, list[Source]] = {}
+    for source in dict.fromkeys(sources):
+        piles.setdefault(source.document, []).append(source)
+    return tuple(source for pile in piles.values() for source in sorted(pile, key=lambda source: (source.start, -source.end)))
+
+
 def present_sources(sources: Sequence[Source], sight: Sight) -> Section:
-    entries = SourceList(tuple(_source(source, sight) for source in sources))
+    """Each document once, with the places in it; `sources` are in the order of `by_document`."""
+    groups = tuple(_group(tuple(same), sight) for _, same in groupby(sources, key=lambda source: source.document))
     scans = (plain(scan_wording.INTRO),) if any(source.scanned for source in sources) else ()
-    return Section("sources", frame(wording.SOURCES), (plain(wording.SOURCES_INTRO), *scans, entries))
+    return Section("sources", frame(wording.SOURCES), (plain(wording.SOURCES_INTRO), *scans, SourceList(groups)))
 
 
-def _source(source: Source, sight: Sight) -> SourceEntry:
+def _group(places: Sequence[Source], sight: Sight) -> SourceGroup:
+    """A document that was read from a scan says so once; one that was in part says at which places."""
+    whole = all(place.scanned for place in places)
+    name = record_name(places[0], sight.titles)
+    record = message(scan_wording.ORIGIN, place=name) if whole else name
+    return SourceGroup(frame(wording.ORIGIN, record=record), tuple(_source(place, sight, told=whole) for place in places))
+
+
+def _source(source: Source, sight: Sight, *, told: bool) -> SourceEntry:
     quote: Block = Paragraph((_quote(source),))
     folded = sight.folds_source(source)
-    return SourceEntry(source, _place(source, sight), (fold(folded, 1, (quote,)),) if folded else (quote,))
+    return SourceEntry(source, _spot(source, told=told), (fold(folded, 1, (quote,)),) if folded else (quote,))
 
 
 def _quote(source: Source) -> Sentence:
@@ -45,11 +67,13 @@ def _quote(source: Source) -> Sentence:
     return Sentence(words, Voice.RECORDS, sources=(source,), is_quote=True)
 
 
-def _place(source: Source, sight: Sight) -> Sentence:
-    place = frame_place(source, sight)
-    if not source.path:
-        return place
-    return frame(wording.ORIGIN_DATED, place=place.message, date=visible(source.path))
+def _spot(source: Source, *, told: bool = False) -> Sentence | None:
+    """The path in a coded document, the page of one that has several, and that it was a scan where that is not told yet."""
+    if source.scanned and not told:
+        return frame(scan_wording.ORIGIN, place=message(wording.SPOT_PAGE, page=max(1, source.page)))
+    if source.path:
+        return frame(wording.SPOT_PATH, path=visible(source.path))
+    return frame(wording.SPOT_PAGE, page=source.page) if source.page > 1 else None
 
 
 def present_cards(cards: Sequence[Card]) -> Section:
@@ -58,34 +82,40 @@ def present_cards(cards: Sequence[Card]) -> Section:
         return Section("cards", frame(wording.CARDS), (plain(wording.NO_CARDS), plain(wording.END)))
     cited = {citation.address: citation for card in cards for citation in card.because}
     places = {address: f"P{number}" for number, address in enumerate(cited, 1)}
+    usual = _usual_day(cards)
     listed = CardList(
-        tuple(_card(card, places) for card in cards),
+        frame(wording.CARDS_READ_ON, date=_day(usual)),
+        tuple(_card(card, places, usual) for card in cards),
         tuple(Publication(address, _publication(citation, cards)) for address, citation in cited.items()),
     )
     return Section("cards", frame(wording.CARDS), (plain(wording.CARDS_INTRO), listed, plain(wording.END)))
 
 
-def _card(card: Card, places: Mapping[str, str]) -> CardEntry:
+def _usual_day(cards: Sequence[Card]) -> str:
+    """The day most of the publications were read on."""
+    days = Counter(str(citation.read_on) for card in cards for citation in card.because)
+    return max(days, key=lambda day: (days[day], day))
+
+
+def _card(card: Card, places: Mapping[str, str], usual: str) -> CardEntry:
     cited = tuple({(citation.address, citation.section): citation for citation in card.because}.values())
     return CardEntry(
         card.id,
         in_general(plain_words(visible(card.title)), card),
         _review(card),
-        tuple(in_general(message(_place_in(citation), **_fields_of(citation, places)), card) for citation in cited),
+        tuple(in_general(_cited(citation, places, usual), card) for citation in cited),
         tuple(citation.address for citation in cited),
     )
 
 
-def _place_in(citation: Citation) -> str:
-    return wording.CITED_SECTION if citation.section else wording.CITED
-
-
-def _fields_of(citation: Citation, places: Mapping[str, str]) -> dict[str, str]:
-    return {
-        "publication": places[citation.address],
-        "section": visible(citation.section),
-        "date": _day(citation.read_on),
-    }
+def _cited(citation: Citation, places: Mapping[str, str], usual: str) -> Message:
+    """The publication and the section, with the day it was read where that is not the usual one."""
+    place = message(wording.CITED, publication=places[citation.address])
+    if citation.section:
+        place = message(wording.CITED_SECTION, publication=places[citation.address], section=visible(citation.section))
+    if str(citation.read_on) == usual:
+        return place
+    return message(wording.CITED_ON, place=place, date=_day(citation.read_on))
 
 
 def _publication(citation: Citation, cards: Sequence[Card]) -> Sentence:

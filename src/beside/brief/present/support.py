@@ -30,7 +30,7 @@ TONES = {Support.SUPPORTED: "done", Support.NOT_SUPPORTED: "waiting", Support.NO
 
 
 def present_support(guide: Guide, sight: Sight) -> Section:
-    four = Blanks(tuple(frame(words) for words in wording.FOUR), lines=2)
+    four = Blanks(tuple(frame(words) for words in wording.FOUR))
     return Section(
         "support",
         frame(wording.SUPPORT),
