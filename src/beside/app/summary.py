@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from beside.brief.phase_wording import DIED_TERMINAL
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -16,15 +18,21 @@ def summary_lines(guide: Guide) -> list[str]:
 
 def lines_of(guide: Guide) -> Iterator[str]:
     records = len({document.record for document in guide.case.documents})
-    gaps = [item for item in guide.items if item.is_gap and item.applies_surely]
     yield f"Read {count(records, 'record')}: {count(len(guide.case.facts), 'statement')}, each with its place."
-    if guide.decision.decide_by:
-        yield f"Decide by: {guide.decision.decide_by.in_words()}"
-    yield f"Still open: {count(len(gaps), 'thing')} that could change the plan."
-    yield "Three questions to bring:"
-    yield from (f"  {number}. {question.asks}" for number, question in enumerate(guide.top_three, 1))
+    yield from asked_lines(guide) if guide.died is None else (DIED_TERMINAL,)
     if guide.case.apart:
         yield f"Left out, because of somebody else or of nobody that can be told: {few(guide.case.apart)}. The brief names them."
+
+
+def asked_lines(guide: Guide) -> Iterator[str]:
+    """What is open and what to ask; where the cancer is past, the questions of follow-up alone."""
+    gaps = [item for item in guide.items if item.is_gap and item.applies_surely]
+    if guide.decision.decide_by:
+        yield f"Decide by: {guide.decision.decide_by.in_words()}"
+    if not guide.follow_up:
+        yield f"Still open: {count(len(gaps), 'thing')} that could change the plan."
+    yield "Three questions to bring:"
+    yield from (f"  {number}. {question.asks}" for number, question in enumerate(guide.top_three, 1))
 
 
 # What a file holds, where its name alone would not tell.

@@ -235,6 +235,9 @@ class Cover:
 class Guide:
     """The guide for one case on one day. `said_of_none` are answers in letters that
     name no way. `extents` holds the extent of each tumour that a cited table derives.
+
+    `follow_up`: every cancer is past and no decision is known to be ahead. `died`: what says so, where the person has
+    died; then nothing is asked, offered or urgent.
     """
 
     case: Case
@@ -253,3 +256,5 @@ class Guide:
     differences: Sequence[Difference]
     extents: Mapping[str, Finding]
     practical: Sequence[QuestionCard]
+    follow_up: bool = False
+    died: Fact | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,12 +10,18 @@ from beside.guide.answers import CaseAnswers
 from beside.guide.cover import make_cover
 from beside.guide.differences import find_differences
 from beside.guide.extents import find_extents
-from beside.guide.guide import Guide
+from beside.guide.guide import Guide, TimeFirst
 from beside.guide.items import find_items
 from beside.guide.options import find_options
 from beside.guide.over import find_over
+from beside.guide.phase import find_death, is_follow_up
 from beside.guide.plan import find_decision, find_goal, find_plan
-from beside.guide.questions import choose_top, find_practical, find_questions
+from beside.guide.questions import (
+    choose_top,
+    find_follow_up_questions,
+    find_practical,
+    find_questions,
+)
 from beside.guide.said import said_of_none, with_said
 from beside.guide.second_opinion import find_reasons, find_time, findings_of_case, findings_of_plan
 
@@ -23,6 +30,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from beside.case import Case, Tumour
+    from beside.facts import Fact
     from beside.guide.guide import Finding
     from beside.knowledge import Knowledge
     from beside.terms.verdict import Verdict
@@ -41,12 +49,18 @@ def make_guide(case: Case, knowledge: Knowledge, today: date) -> Guide:
     ask = partial(answers_of, case, today, extents, {**findings, **findings_of_plan(plan)}, over)
     goal, time = find_goal(case, knowledge), find_time(case, knowledge, ask, today)
     options = with_said(find_options(case, knowledge, ask, over, by_cancer=by_cancer), case)
-    questions = find_questions(case, knowledge, ask, goal, items, options, time, by_cancer=by_cancer)
-    return Guide(
+    decision = find_decision(case)
+    follow_up = is_follow_up(case, plan, decision, today)
+    if follow_up:
+        questions = find_follow_up_questions(knowledge, time)
+        options = [option for option in options if option.facts]
+    else:
+        questions = find_questions(case, knowledge, ask, goal, items, options, time, by_cancer=by_cancer)
+    guide = Guide(
         case=case,
         today=today,
         cover=cover,
-        decision=find_decision(case),
+        decision=decision,
         goal=goal,
         plan=plan,
         options=tuple(options),
@@ -58,8 +72,20 @@ def make_guide(case: Case, knowledge: Knowledge, today: date) -> Guide:
         top_three=tuple(choose_top(questions, items, options)),
         differences=tuple(find_differences(case, over)),
         extents=extents,
-        practical=tuple(find_practical(case, knowledge, ask, by_cancer=by_cancer)),
+        practical=() if follow_up else tuple(find_practical(case, knowledge, ask, by_cancer=by_cancer)),
+        follow_up=follow_up,
     )
+    death = find_death(case)
+    return guide if death is None else records_alone(guide, death)
+
+
+def records_alone(guide: Guide, death: Fact) -> Guide:
+    """What is left once the person has died: what the records say, and nothing to ask, to choose or to watch for."""
+    no_time = TimeFirst(urgent=(), soon=(), latest_safe_date=None, signs=())
+    return replace(
+        guide, died=death, follow_up=False, options=(), items=(), time=no_time, reasons=(), questions=(), top_three=(), practical=(),
+        goal=replace(guide.goal, question=None), plan=replace(guide.plan, premises=()),
+    )  # fmt: skip
 
 
 def answers_of(

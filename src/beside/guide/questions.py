@@ -23,6 +23,8 @@ STATES = (State.PENDING, State.CONFLICTING, State.MISSING, State.OLD)
 TOP = 3
 # Where a question card speaks of the plan, the ways the records name stand in its place.
 PLAN = "{plan}"
+FOLLOW_UP = "follow-up"
+ELSEWHERE = frozenset({"practical", FOLLOW_UP})  # steps whose cards have a list of their own
 MANY = 4  # more ways than this make a sentence nobody can say
 
 
@@ -44,6 +46,13 @@ def find_questions(
     from_cards = [question_of(card, card.step) for card in applicable(case, knowledge, ask, by_cancer=by_cancer) if card is not goal.question]
     plan = plan_in_words(options)
     return [replace(question, asks=question.asks.replace(PLAN, plan)) for question in (*from_urgent, *from_goal, *from_items, *from_cards)]
+
+
+def find_follow_up_questions(knowledge: Knowledge, time: TimeFirst) -> list[Question]:
+    """Where the cancer is past: whether a decision is ahead at all, and what follow-up is planned."""
+    from_urgent = [question_on(urgent) for urgent in time.urgent if isinstance(urgent.card, DelayCard)]
+    cards = (card for card in knowledge.of_kind(QuestionCard, "any") if card.step == FOLLOW_UP)
+    return [*from_urgent, *(question_of(card, card.id) for card in sorted(cards, key=lambda card: WEIGHTS.index(card.weight)))]
 
 
 def plan_in_words(options: Sequence[Option]) -> str:
@@ -99,7 +108,7 @@ def question_of(card: QuestionCard, subject: str) -> Question:
 
 def applicable(case: Case, knowledge: Knowledge, ask: Callable[[Tumour | None], CaseAnswers], *, by_cancer: bool) -> list[QuestionCard]:
     """The question cards that hold here, the cancer's own first, by weight; for a child those for any cancer alone."""
-    cards = [card for card in knowledge.of_kind(QuestionCard, *(own_first(case) if by_cancer else ("any",))) if card.step != "practical" and holds(card, case, ask)]
+    cards = [card for card in knowledge.of_kind(QuestionCard, *(own_first(case) if by_cancer else ("any",))) if card.step not in ELSEWHERE and holds(card, case, ask)]
     return sorted(cards, key=lambda card: WEIGHTS.index(card.weight))
 
 

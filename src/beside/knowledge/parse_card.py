@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 Pattern = TypeVar("Pattern")
 WORDS_IN_A_PASSAGE = 25
 TEAMS = ("treating", "second", "both", "primary-care")
-STEPS = ("goal", "options", "items", "second-opinion", "bring-back", "practical")
+STEPS = ("goal", "options", "items", "second-opinion", "bring-back", "practical", "follow-up")
 NOBODY = ("n/a", "none", "unknown", "tbd", "")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from beside.facts import Assertion, Person
 from beside.facts.coded import facts_in_entries
 from tests.coded import bundle, concept, facts_in, resource, said
@@ -71,3 +73,17 @@ def test_an_allergy_and_its_absence():
     assert (penicillin.kind, penicillin.name) == ("allergy", "penicillin")
     assert unknown.status.assertion is Assertion.RULED_OUT
     assert said(*facts_in({**allergy, "code": concept("local 1 Allergy to penicillin")})) == [("allergy", "penicillin", "present")]
+
+
+@pytest.mark.parametrize(
+    ("written", "value", "day"),
+    [({"deceasedDateTime": "2026-11-19"}, "2026-11-19", "2026-11-19"), ({"deceasedBoolean": True}, "died", "None")],
+)
+def test_that_a_person_has_died_is_read_with_its_day(written, value, day):
+    [death] = [fact for fact in facts_in({"resourceType": "Patient", "id": "p", **written}) if fact.name == "death date"]
+
+    assert (death.kind, death.value, str(death.date)) == ("person", value, day)
+
+
+def test_a_person_said_not_to_have_died_has_not():
+    assert not facts_in({"resourceType": "Patient", "id": "p", "deceasedBoolean": False})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from beside.brief import wording
+from beside.brief import phase_wording, wording
 from beside.brief.messages import frame
 from beside.brief.page import BriefPage, sentences_in
 from beside.brief.present.bring_back import present_bring_back
@@ -14,6 +14,12 @@ from beside.brief.present.how_to_use import present_how_to_use
 from beside.brief.present.items import present_items
 from beside.brief.present.options import present_options
 from beside.brief.present.page_one import present_front, present_title
+from beside.brief.present.phases import (
+    present_died_body,
+    present_died_front,
+    present_follow_up_body,
+    present_follow_up_front,
+)
 from beside.brief.present.questions import present_questions
 from beside.brief.present.records import present_records
 from beside.brief.present.second_opinion import present_second_opinion
@@ -25,7 +31,8 @@ from beside.brief.sight import see
 from beside.knowledge import load_knowledge
 
 if TYPE_CHECKING:
-    from beside.brief.page import Section, Show
+    from beside.brief.messages import Sentence
+    from beside.brief.page import Block, Section, Show
     from beside.brief.sight import Sight
     from beside.guide import Guide
     from beside.knowledge import Knowledge
@@ -36,14 +43,14 @@ def present(guide: Guide, show: Show, knowledge: Knowledge | None = None) -> Bri
     knowledge = knowledge or load_knowledge()
     sight = see(guide, show, knowledge.cards)
     terms = terms_for(guide.case, knowledge)
-    title, front, body = present_title(guide.decision), present_front(guide, sight), _body(guide, sight)
+    title, front, body = _parts(guide, sight)
     words = tuple(present_words(terms_used(sentences_in((title, front, body)), terms)))
     said = tuple(sentences_in((title, front, body, words)))
     sources = by_document(chain.from_iterable(sentence.sources for sentence in said))
     cards = tuple({card.id: card for sentence in said for card in sentence.cards}.values())
     return BriefPage(
         language="en",
-        document_title=frame(wording.DOCUMENT_TITLE),
+        document_title=frame(phase_wording.DIED_DOCUMENT if guide.died else wording.DOCUMENT_TITLE),
         title=title,
         prepared_on=guide.today,
         show=show,
@@ -52,6 +59,15 @@ def present(guide: Guide, show: Show, knowledge: Knowledge | None = None) -> Bri
         sources=sources,
         cards=cards,
     )
+
+
+def _parts(guide: Guide, sight: Sight) -> tuple[Sentence, tuple[Block, ...], tuple[Section, ...]]:
+    """Title, page one and the sections, by where the person stands."""
+    if guide.died is not None:
+        return frame(phase_wording.DIED_TITLE), present_died_front(guide, guide.died), present_died_body(guide, sight)
+    if guide.follow_up:
+        return frame(phase_wording.FOLLOW_UP_TITLE), present_follow_up_front(guide, sight), present_follow_up_body(guide, sight)
+    return present_title(guide.decision), present_front(guide, sight), _body(guide, sight)
 
 
 def _body(guide: Guide, sight: Sight) -> tuple[Section, ...]:

@@ -77,27 +77,32 @@ def present_front(guide: Guide, sight: Sight) -> tuple[Block, ...]:
     return (
         *_opening(guide, sight),
         *urgent_notices(guide.time.urgent, sight, MOST_SOON),
-        *_notes(guide),
+        *present_notes(guide),
         signs_notice(guide.time.signs),
         *present_told(guide, sight),
         Subsection("goal", frame(wording.GOAL_TITLE), (_goal(guide, sight),)),
         _plan_section(guide, sight),
-        Subsection("top-questions", frame(wording.QUESTIONS_TITLE), tuple(_questions(guide, sight))),
+        Subsection("top-questions", frame(wording.QUESTIONS_TITLE), tuple(three_questions(guide, sight))),
         Subsection("open", frame(wording.GAPS_TITLE), tuple(_gaps(guide, sight))),
     )
 
 
 def _opening(guide: Guide, sight: Sight) -> Iterator[Block]:
-    records = len({document.record for document in guide.case.documents if document.chain})
-    prepared = frame(wording.PREPARED, date=date_from(guide.today).in_words(), count=records)
-    yield Paragraph((prepared, *_diagnoses(guide)), tone="small")
-    yield from _sides_that_differ(guide)
+    yield from present_prepared(guide)
     decision = guide.decision
     if not decision.words:
         yield ask_decision(guide)
     yield decide_by(decision)
-    yield from _next_visits(guide, sight)
+    yield from next_visits(guide, sight)
     yield small(wording.DISCLAIMER)
+
+
+def present_prepared(guide: Guide) -> Iterator[Block]:
+    """When and from what it was made, and what the records call the cancer."""
+    records = len({document.record for document in guide.case.documents if document.chain})
+    prepared = frame(wording.PREPARED, date=date_from(guide.today).in_words(), count=records)
+    yield Paragraph((prepared, *_diagnoses(guide)), tone="small")
+    yield from _sides_that_differ(guide)
 
 
 def _diagnoses(guide: Guide) -> Iterator[Sentence]:
@@ -139,7 +144,7 @@ def ask_decision(guide: Guide) -> Paragraph:
     return Paragraph((from_records(ways, *(option.facts[0] for option in named)),), tone="ask")
 
 
-def _next_visits(guide: Guide, sight: Sight) -> Iterator[Block]:
+def next_visits(guide: Guide, sight: Sight) -> Iterator[Block]:
     ahead = [fact for fact in guide.case.of_kind("appointment") if fact.date is not None and fact.date.latest() >= guide.today and fact.status.assertion is Assertion.STATED]
     ahead.sort(key=lambda fact: str(fact.date))
     yield from parted(ahead[:MOST_VISITS], sight, _visit)
@@ -190,7 +195,7 @@ def _dated(urgent: Urgent) -> tuple[Sentence, ...]:
     return (from_records(message(wording.FROM_RECORDS, dates=", ".join(dates)), *urgent.facts),)
 
 
-def _notes(guide: Guide) -> Iterator[Block]:
+def present_notes(guide: Guide) -> Iterator[Block]:
     notes = tuple(_said_on_page_one(guide))
     if notes:
         yield Notice("note", frame(wording.PLEASE_NOTE), notes)
@@ -295,7 +300,7 @@ def _why(plan: Plan, shown: Sequence[Fact], sight: Sight) -> Iterator[Block]:
         yield from quoted(plan.reasons[:1], sight, 240)
 
 
-def _questions(guide: Guide, sight: Sight) -> Iterator[Block]:
+def three_questions(guide: Guide, sight: Sight) -> Iterator[Block]:
     asks = tuple(present_ask(question, guide, sight, names_team=True) for question in guide.top_three[:3])
     if asks:
         yield Asks(asks)

@@ -10,6 +10,8 @@ from beside.facts.coded.here import first_date
 from beside.facts.coded.medications import parted_name
 from beside.facts.coded.said import Said, codes_of, say_concept, words_of
 from beside.facts.fact import Assertion, Person, Status, Time
+from beside.terms.dates import parse_date
+from beside.terms.persons import DEATH
 from beside.terms.questions import answer_in_words, answer_of_words
 from beside.terms.sites import relation_words
 from beside.terms.tables import plain_words
@@ -38,6 +40,7 @@ def read_person(here: Here, patient: Patient) -> Iterator[Fact]:
         yield here.fact("person", "birth date", patient.birth_date, Said("birthDate", patient.birth_date))
     if patient.gender in {"female", "male", "other"}:
         yield here.fact("person", "sex", patient.gender, Said("gender", patient.gender))
+    yield from read_death(here, patient)
     for place, name in enumerate(patient.name):
         words = name_in_words(name)
         if words and name.use not in OLD_NAMES:
@@ -46,6 +49,16 @@ def read_person(here: Here, patient: Patient) -> Iterator[Fact]:
         if identifier.system and identifier.value and RECORD_NUMBER in codes_in(identifier.type):
             said = Said(f"identifier[{place}].value", identifier.value)
             yield here.fact("person", "identifier", f"{identifier.system}|{identifier.value}", said)
+
+
+def read_death(here: Here, patient: Patient) -> Iterator[Fact]:
+    """That the person has died, and when where the record says it."""
+    day = parse_date(patient.deceased_date_time) if patient.deceased_date_time else None
+    if day is not None:
+        said = Said("deceasedDateTime", patient.deceased_date_time)
+        yield here.having(date=day).fact("person", DEATH, str(day), said)
+    elif patient.deceased_boolean or patient.deceased_date_time:
+        yield here.fact("person", DEATH, "died", Said("deceasedBoolean", "true"))
 
 
 def name_in_words(name: HumanName) -> str:

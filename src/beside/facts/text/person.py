@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from beside.facts.fact import Status
 from beside.facts.text.header import HEAD, birth_before
 from beside.facts.text.make import NOWHERE, Found
-from beside.facts.text.tables import name_labels
+from beside.facts.text.tables import death_labels, name_labels
+from beside.terms.persons import DEATH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,7 @@ KNOWN = Status()
 
 def read_person(context: Context) -> Iterator[Found]:
     yield from read_birth_dates(context)
+    yield from read_death_date(context)
     yield from read_names(context)
 
 
@@ -32,6 +34,18 @@ def read_birth_dates(context: Context) -> Iterator[Found]:
         if mention.date is not None and label is not None:
             yield Found("person", "birth date", str(mention.date), mention.start, mention.end, "birth-date",
                         about=NOWHERE, status=KNOWN, quote=(label, mention.end), date=mention.date)  # fmt: skip
+
+
+def read_death_date(context: Context) -> Iterator[Found]:
+    """A label with a date in the head of a paper; a relative's death is told in a sentence."""
+    low = context.note.plain.low
+    for found in death_labels().finditer(low, 0, HEAD):
+        joint = LABEL_END.match(context.note.plain.text, found.end())
+        dates = context.dates_in(joint.end(), joint.end() + 4) if joint else ()
+        if dates and dates[0].date is not None:
+            yield Found("person", DEATH, str(dates[0].date), dates[0].start, dates[0].end, "death-date",
+                        about=NOWHERE, status=KNOWN, quote=(found.end() - len(found[0].strip()), dates[0].end), date=dates[0].date)  # fmt: skip
+            return
 
 
 def read_names(context: Context) -> Iterator[Found]:

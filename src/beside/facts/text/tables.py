@@ -175,6 +175,12 @@ def name_labels() -> re.Pattern[str]:
 
 
 @functools.cache
+def death_labels() -> re.Pattern[str]:
+    """A label of the day a person died at the start of a line or column."""
+    return re.compile(rf"(?:^|(?<=[\n\t]))[ ]?(?:{alternatives(header_words()['death'])})(?=[\s:.])")
+
+
+@functools.cache
 def taken_labels() -> Sequence[str]:
     """Words before the day tissue was taken, the longest first."""
     return sorted(header_words()["taken"], key=len, reverse=True)

@@ -1,0 +1,92 @@
+"""Page one and the sections where no decision is known to be ahead: follow-up, and a person who has died."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from beside.brief import phase_wording, wording
+from beside.brief.messages import frame, from_records, message
+from beside.brief.page import Paragraph, Section, Subsection
+from beside.brief.present.build import from_each_record, plain, quoted, small, told
+from beside.brief.present.how_to_use import present_how_to_use
+from beside.brief.present.options import present_options
+from beside.brief.present.page_one import (
+    next_visits,
+    present_notes,
+    present_prepared,
+    signs_notice,
+    three_questions,
+    urgent_notices,
+)
+from beside.brief.present.questions import present_questions
+from beside.brief.present.records import present_records
+from beside.brief.present.timeline import present_timeline
+from beside.brief.present.told import present_told
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from beside.brief.messages import Sentence
+    from beside.brief.page import Block
+    from beside.brief.sight import Sight
+    from beside.facts import Fact
+    from beside.guide import Guide
+
+MOST_QUOTES = 2
+SAID = frozenset(("goal", "recommendation", "reason"))
+LASTING = frozenset(("condition", "medication", "allergy", "family", "menopause", "smoking", "symptom"))
+
+
+def present_died_front(guide: Guide, died: Fact) -> tuple[Block, ...]:
+    """What the records say, first and plainly; then what this brief is, and what it leaves out."""
+    said = message(phase_wording.DIED_ON, date=died.date.in_words()) if died.date else message(phase_wording.DIED)
+    return (
+        Paragraph((from_records(said, died),), tone="lead"),
+        plain(phase_wording.DIED_INTRO),
+        small(phase_wording.DIED_IF_WRONG),
+        *present_prepared(guide),
+        *present_notes(guide),
+        small(wording.DISCLAIMER),
+    )
+
+
+def present_died_body(guide: Guide, sight: Sight) -> tuple[Section, ...]:
+    return present_timeline(guide, sight), *_what_else(guide, sight), present_records(guide)
+
+
+def _what_else(guide: Guide, sight: Sight) -> Iterator[Section]:
+    """What is no event of a day: other conditions, medicines, what was said."""
+    words = [fact for fact in guide.case.facts if fact.kind in SAID]
+    lasting = [fact for fact in guide.case.facts if fact.kind in LASTING]
+    if words or lasting:
+        yield Section("facts", frame(phase_wording.WHAT_ELSE), (*told(lasting, sight), *quoted(words, sight)))
+
+
+def present_follow_up_front(guide: Guide, sight: Sight) -> tuple[Block, ...]:
+    return (
+        *present_prepared(guide),
+        *next_visits(guide, sight),
+        small(wording.DISCLAIMER),
+        *urgent_notices(guide.time.urgent, sight),
+        *present_notes(guide),
+        signs_notice(guide.time.signs),
+        *present_told(guide, sight),
+        Subsection("follow-up", frame(phase_wording.FOLLOW_UP), tuple(_follow_up(guide, sight))),
+        Subsection("top-questions", frame(phase_wording.QUESTIONS), tuple(three_questions(guide, sight))),
+    )
+
+
+def _follow_up(guide: Guide, sight: Sight) -> Iterator[Block]:
+    yield Paragraph(tuple(_past(guide)))
+    yield from quoted(from_each_record(guide.plan.recommendations, MOST_QUOTES), sight, 240)
+    yield small(phase_wording.IF_A_DECISION_IS_AHEAD)
+
+
+def _past(guide: Guide) -> Iterator[Sentence]:
+    facts = [fact for tumour in guide.case.tumours for fact in tumour.facts if fact.kind == "cancer"]
+    yield from_records(message(phase_wording.PAST), *facts)
+
+
+def present_follow_up_body(guide: Guide, sight: Sight) -> tuple[Section, ...]:
+    options = (present_options(guide, sight),) if guide.options else ()
+    return (*options, present_questions(guide, sight), present_how_to_use(), present_timeline(guide, sight), present_records(guide))

@@ -1,0 +1,127 @@
+"""Where no decision is known to be ahead: the cancer is past and followed up, or the person has died."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from beside.app.summary import summary_lines
+from beside.brief import Show, present, render_html, render_pdf
+from beside.case import Statement
+from beside.facts.fact import Course, Time
+from tests.brief_builders import (
+    demo_facts,
+    demo_guide,
+    demo_records,
+    fact,
+    guide_of,
+    record,
+    texts_in,
+)
+
+LETTER = "Follow-up clinic. Breast cancer 2014, treated with surgery. She is well. We recommend a mammogram each year."
+
+
+def followed_up(*more, statements=()):
+    note = record("letter.txt", LETTER)
+    facts = [
+        fact(note, "cancer", "breast", "breast cancer", "Breast cancer 2014", time=Time.PAST, on="2014"),
+        fact(note, "treatment", "surgery", "lumpectomy", "surgery", course=Course.COMPLETED, time=Time.PAST, on="2014"),
+        fact(note, "recommendation", "team", "a mammogram each year", "We recommend a mammogram each year", on="2026-05-03"),
+    ]
+    return guide_of([note], [*facts, *(one(note) for one in more)], statements)
+
+
+def died():
+    documents = demo_records()
+    told = fact(documents[0], "person", "death date", "2026-11-19", "03/14/1979", on="2026-11-19")
+    return guide_of(documents, [*demo_facts(documents), told])
+
+
+def test_a_cancer_that_is_past_is_followed_up_and_no_decision_is_presumed():
+    page = present(followed_up(), Show.ALL)
+    front = texts_in(page.front)
+
+    assert page.title.text == "Your next follow-up visit"
+    assert "Your records speak of this cancer as past. No new decision was found in them." in front
+    assert "“We recommend a mammogram each year”" in front
+    assert not any("What decision am I making now?" in text or "What do you recommend, and why?" in text for text in texts_in(page))
+
+
+def test_follow_up_asks_first_whether_a_decision_is_ahead():
+    guide = followed_up()
+
+    assert [question.asks for question in guide.top_three] == [
+        "Is a decision ahead of me now, or is this follow-up?",
+        "What follow-up is planned for me: which visits and tests, how often, and with whom?",
+        "Which signs or changes should I tell you about, and how soon?",
+    ]
+    said = texts_in(present(guide, Show.ALL))
+    assert "May I have a written summary of my treatment and a plan for my follow-up?" in said
+    assert "If a decision is ahead, add the newest letter and make this brief again." in said
+
+
+def test_follow_up_keeps_the_signs_the_numbers_and_where_all_stands():
+    page = present(followed_up(), Show.ALL)
+
+    assert "Call for help at once if any of these happens" in texts_in(page.front)
+    assert [one.id for one in page.sections] == ["questions", "how-to-use", "timeline", "records", *(["words"] if "words" in [one.id for one in page.sections] else []), "sources", "cards"]
+    assert render_html(page)
+    assert render_pdf(page)
+
+
+@pytest.mark.parametrize("ahead", ["a plan", "a decision", "come back"])
+def test_a_decision_that_is_ahead_is_not_follow_up(ahead):
+    planned = {
+        "a plan": lambda note: fact(note, "treatment", "hormone", "tamoxifen", "well", course=Course.RECOMMENDED, on="2026-05-03"),
+        "come back": lambda note: fact(note, "recurrence", "", "recurrent", "well", on="2026-05-03", cancer="breast"),
+    }
+    statements = [Statement("decision", "More treatment or not", "Imogen", "2026-11-20")] if ahead == "a decision" else []
+    guide = followed_up(*([planned[ahead]] if ahead in planned else []), statements=statements)
+
+    assert not guide.follow_up
+    assert any(question.step != "follow-up" for question in guide.questions)
+    assert not any(question.step == "follow-up" for question in guide.questions)
+
+
+def test_follow_up_questions_are_for_follow_up_only(guide):
+    assert not any(question.step == "follow-up" for question in guide.questions)
+
+
+def test_that_a_person_has_died_stands_first_plainly_with_its_place():
+    page = present(died(), Show.ALL)
+    first = page.front[0].sentences[0]
+
+    assert first.text == "These records say that this person died on 19 November 2026."
+    assert first.sources
+    assert (page.title.text, page.document_title.text) == ("What the records say", "A summary of records")
+
+
+def test_for_a_person_who_has_died_nothing_is_asked_offered_or_urgent():
+    guide = died()
+    page = present(guide, Show.ALL)
+    said = texts_in((page.title, page.front, page.sections))
+
+    asked = (guide.options, guide.questions, guide.top_three, guide.practical, guide.reasons, guide.items)
+    urgent = (guide.time.urgent, guide.time.soon, guide.time.signs)
+    assert not any((*asked, *urgent))
+    assert [one.id for one in page.sections if one.id != "words"] == ["timeline", "facts", "records", "sources", "cards"]
+    assert not any(text.startswith("Ask") or "?" in text.split("“")[0] or "Call for help" in text for text in said)
+    assert render_html(page)
+    assert render_pdf(page)
+
+
+def test_without_a_date_the_brief_says_that_there_is_none():
+    guide = died()
+    page = present(replace(guide, died=replace(guide.died, date=None)), Show.ALL)
+
+    assert page.front[0].sentences[0].text == "These records say that this person has died. They give no date."
+
+
+def test_the_terminal_says_so_and_asks_nothing():
+    lines = summary_lines(died())
+
+    assert "The records say that this person has died. The brief holds what they say, and no questions." in lines
+    assert not any("?" in line for line in lines)
+    assert any("Three questions" in line for line in summary_lines(demo_guide()))
