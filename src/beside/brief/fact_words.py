@@ -58,6 +58,7 @@ KINDS = {
     "toxicity": N_("Side effect"),
     "pending": N_("Awaited"),
     "appointment": N_("Appointment"),
+    "contact": N_("Telephone"),
     "decide-by": N_("Decide by"),
     "goal": N_("Goal"),
     "recommendation": N_("Recommended"),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from beside.brief.messages import N_
 
+NUMBERS = N_("Numbers in your papers. Check that each is still right before you need it:")
+NUMBER = N_("{number}: “{words}”")
 WORDS = N_("Words explained")
 WORDS_INTRO = N_("Words that are used in this brief.")
 SOURCES = N_("Sources in your records")

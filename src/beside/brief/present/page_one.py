@@ -33,6 +33,7 @@ from beside.brief.present.build import (
     told,
     unrepeated,
 )
+from beside.brief.present.contacts import present_numbers
 from beside.brief.present.items import holder, item_title, state_tag, what_changes
 from beside.brief.present.told import present_told
 from beside.brief.present.views import listed, papers_side_by_side
@@ -78,7 +79,7 @@ def present_front(guide: Guide, sight: Sight) -> tuple[Block, ...]:
         *_opening(guide, sight),
         *urgent_notices(guide.time.urgent, sight, MOST_SOON),
         *present_notes(guide),
-        signs_notice(guide.time.signs),
+        signs_notice(guide.time.signs, present_numbers(guide)),
         *present_told(guide, sight),
         Subsection("goal", frame(wording.GOAL_TITLE), (_goal(guide, sight),)),
         _plan_section(guide, sight),
@@ -221,7 +222,7 @@ def is_nameless(case: Case) -> bool:
     return len(files) > 1 and not case.identity.names and not case.identity.birth_dates
 
 
-def signs_notice(signs: Sequence[WarningCard]) -> Notice:
+def signs_notice(signs: Sequence[WarningCard], numbers: Sequence[Block] = ()) -> Notice:
     return Notice(
         "signs",
         frame(wording.EMERGENCY_SIGNS),
@@ -229,6 +230,7 @@ def signs_notice(signs: Sequence[WarningCard]) -> Notice:
             *_signs(signs, "emergency", wording.CALL_EMERGENCY),
             *_signs(signs, "today", wording.CALL_TEAM),
             *(() if signs else (plain(wording.NO_SIGNS),)),
+            *numbers,
             Blanks((frame(wording.TEAM_DAY), frame(wording.TEAM_NIGHT), frame(wording.EMERGENCY))),
             Paragraph((frame(wording.ALWAYS),), tone="strong"),
         ),

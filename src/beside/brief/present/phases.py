@@ -8,6 +8,7 @@ from beside.brief import phase_wording, wording
 from beside.brief.messages import frame, from_records, message
 from beside.brief.page import Paragraph, Section, Subsection
 from beside.brief.present.build import from_each_record, plain, quoted, small, told
+from beside.brief.present.contacts import present_numbers
 from beside.brief.present.how_to_use import present_how_to_use
 from beside.brief.present.options import present_options
 from beside.brief.present.page_one import (
@@ -69,7 +70,7 @@ def present_follow_up_front(guide: Guide, sight: Sight) -> tuple[Block, ...]:
         small(wording.DISCLAIMER),
         *urgent_notices(guide.time.urgent, sight),
         *present_notes(guide),
-        signs_notice(guide.time.signs),
+        signs_notice(guide.time.signs, present_numbers(guide)),
         *present_told(guide, sight),
         Subsection("follow-up", frame(phase_wording.FOLLOW_UP), tuple(_follow_up(guide, sight))),
         Subsection("top-questions", frame(phase_wording.QUESTIONS), tuple(three_questions(guide, sight))),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from beside.facts.text.answers import read_answers
 from beside.facts.text.cancers import read_cancers
+from beside.facts.text.contacts import read_contacts
 from beside.facts.text.context import make_context
 from beside.facts.text.family import read_family
 from beside.facts.text.findings import read_findings
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 READERS = (
     read_person, read_cancers, read_staging, read_markers, read_rules, read_sizes, read_labs, read_findings,
     read_treatments, read_family, read_plans, read_goals, read_visits, read_instructions, read_not_yet, read_answers,
+    read_contacts,
 )  # fmt: skip
 
 __all__ = ["read_text"]
