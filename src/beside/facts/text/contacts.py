@@ -42,7 +42,7 @@ def read_contacts(context: Context) -> Iterator[Found]:
 
 def name_of(words: str) -> str:
     """Who answers, without the labels before the number ("nurse line, tel."); the words as they are where nothing else is left."""
-    words = words.split("\t")[0].strip(EDGES)
+    words = words.split("\t", maxsplit=1)[0].strip(EDGES)
     trailing = patterns()["trailing"].search(words.lower())
     return (words[: trailing.start()].strip(EDGES) if trailing else "") or words
 
