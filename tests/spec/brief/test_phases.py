@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from beside.app.summary import summary_lines
-from beside.brief import Show, present, render_html, render_pdf
+from beside.brief import Show, present, present_doctor, render_html, render_pdf
 from beside.case import Statement
 from beside.facts.fact import Course, Time
 from tests.brief_builders import (
@@ -125,3 +125,17 @@ def test_the_terminal_says_so_and_asks_nothing():
     assert "The records say that this person has died. The brief holds what they say, and no questions." in lines
     assert not any("?" in line for line in lines)
     assert any("Three questions" in line for line in summary_lines(demo_guide()))
+
+
+def test_the_page_for_a_doctor_gives_no_age_to_a_person_who_has_died():
+    said = " ".join(texts_in(present_doctor(died(), Show.ALL)))
+
+    assert "died 19 Nov 2026" in said
+    assert ", age " not in said
+
+
+def test_follow_up_speaks_of_no_other_opinion_on_page_one():
+    front = texts_in(present(followed_up(), Show.ALL).front)
+
+    assert "Keep your appointments. If you are on treatment, do not stop it on your own while you look for answers." in front
+    assert not any("Another opinion" in text or "latest safe date" in text for text in front)

@@ -222,7 +222,7 @@ def is_nameless(case: Case) -> bool:
     return len(files) > 1 and not case.identity.names and not case.identity.birth_dates
 
 
-def signs_notice(signs: Sequence[WarningCard], numbers: Sequence[Block] = ()) -> Notice:
+def signs_notice(signs: Sequence[WarningCard], numbers: Sequence[Block] = (), always: str = wording.ALWAYS) -> Notice:
     return Notice(
         "signs",
         frame(wording.EMERGENCY_SIGNS),
@@ -232,7 +232,7 @@ def signs_notice(signs: Sequence[WarningCard], numbers: Sequence[Block] = ()) ->
             *(() if signs else (plain(wording.NO_SIGNS),)),
             *numbers,
             Blanks((frame(wording.TEAM_DAY), frame(wording.TEAM_NIGHT), frame(wording.EMERGENCY))),
-            Paragraph((frame(wording.ALWAYS),), tone="strong"),
+            Paragraph((frame(always),), tone="strong"),
         ),
     )
 

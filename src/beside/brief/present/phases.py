@@ -47,7 +47,6 @@ def present_died_front(guide: Guide, died: Fact) -> tuple[Block, ...]:
         small(phase_wording.DIED_IF_WRONG),
         *present_prepared(guide),
         *present_notes(guide),
-        small(wording.DISCLAIMER),
     )
 
 
@@ -70,7 +69,7 @@ def present_follow_up_front(guide: Guide, sight: Sight) -> tuple[Block, ...]:
         small(wording.DISCLAIMER),
         *urgent_notices(guide.time.urgent, sight),
         *present_notes(guide),
-        signs_notice(guide.time.signs, present_numbers(guide)),
+        signs_notice(guide.time.signs, present_numbers(guide), phase_wording.ALWAYS),
         *present_told(guide, sight),
         Subsection("follow-up", frame(phase_wording.FOLLOW_UP), tuple(_follow_up(guide, sight))),
         Subsection("top-questions", frame(phase_wording.QUESTIONS), tuple(three_questions(guide, sight))),

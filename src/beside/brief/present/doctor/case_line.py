@@ -61,11 +61,23 @@ def _patient(guide: Guide) -> Iterator[Sentence]:
     names = [fact for fact in facts if fact.name == "name"]
     if names:
         yield from_records(message("{name}", name=visible(str(names[0].value))), names[0])
-    yield _age(guide, [fact for fact in facts if fact.name == "birth date"])
+    births = [fact for fact in facts if fact.name == "birth date"]
+    if guide.died is None:
+        yield _age(guide, births)
+    else:
+        yield from _born_and_died(births, guide.died)
     sexes = [fact for fact in facts if fact.name == "sex"]
     yield from_records(message("{sex}", sex=", ".join(dict.fromkeys(visible(str(fact.value)) for fact in sexes))), *sexes) if sexes else frame(wording.SEX_UNKNOWN)
     yield from run(of_kinds(guide.case, "performance")[:1])
     yield from run(of_kinds(guide.case, "menopause")[:1])
+
+
+def _born_and_died(births: Sequence[Fact], died: Fact) -> Iterator[Sentence]:
+    """Without an age: nobody grows older who has died."""
+    if births:
+        dates = " / ".join(dict.fromkeys(visible(str(fact.value)) for fact in births))
+        yield from_records(message(wording.BORN, date=dates), *births)
+    yield from_records(message(wording.DIED, date=short_date(died.date)) if died.date else message(wording.DIED_UNDATED), died)
 
 
 def _age(guide: Guide, births: Sequence[Fact]) -> Sentence:
