@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from beside.facts.text import read_text
-from tests.reading import of_kind
 
 
 def test_a_dose_beside_an_old_illness_is_taken_today(note):
