@@ -6,7 +6,7 @@ import re
 import tempfile
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from beside.errors import Problem
@@ -32,6 +32,8 @@ def said_in(text: str) -> set[tuple[str, ...]]:
 
 @settings(deadline=None, max_examples=8)
 @given(st.sampled_from(range(len(TEXTS))), st.integers(2, 1008))
+@example(0, 145)
+@example(1, 147)
 def test_the_order_of_the_sections_does_not_change_what_is_said(which, step):
     text = TEXTS[which]
     sections = SECTION.findall(text)

@@ -61,6 +61,7 @@ def make_context(document: Document) -> Context:
         dates=[mention for mention, birth in told if not birth],
         births=[mention for mention, birth in told if birth],
         tumours=tumours, only=only_one(tumours, parts), parts=parts, scans=scans,
-        laboratory=not scans and (is_of_laboratory(note.plain) or any(section.name == "gross" for section in note.sections)),
+        # The words of a clinical document begin with whichever section its writer put first: no head says who writes.
+        laboratory=not scans and not document.parts and (is_of_laboratory(note.plain) or any(section.name == "gross" for section in note.sections)),
         taken=date_taken(note.plain, settled),
     )  # fmt: skip

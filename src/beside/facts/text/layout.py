@@ -26,7 +26,7 @@ ABBREVIATION = re.compile(r"(?:\b(?:dr|mr|mrs|ms|prof|vs|e\.g|i\.e|approx|no|fig
 BULLET = re.compile(r"(?:[-*>+]|o\s|\(?(?:[a-z]|\d{1,2})[.)](?!\d)|#\d|part\s\w|\[|[☐☑☒]|_{3,}|[cpy]{1,2}t\d)")
 STAGED = re.compile(r"[acpry]{1,2}[TNM][0-4Xx]")  # a sentence may begin with a stage: "pT2 pN0"
 LABEL = re.compile(r"[A-Z][A-Za-z0-9 /&,'()#-]{1,48}(?::(?=\s|$)|\t)")
-UNKNOWN_HEADING = re.compile(r"(?:[A-Z][A-Z0-9 /&,'()-]{3,58}|[A-Z][A-Za-z /&'()-]{2,48}):?[ ]?$|[A-Z][A-Z /&,'()-]{3,48}:")
+UNKNOWN_HEADING = re.compile(r"(?:[A-Z][A-Z0-9 /&,'()-]{3,58}|[A-Z][A-Za-z /&'()-]{2,48}(?:,[ ]\d[A-Za-z0-9 /.-]{3,22})?):?[ ]?$|[A-Z][A-Z /&,'()-]{3,48}:")
 PART = re.compile(r"(?:part|specimen(?!s\s?:))\s?#?[a-z0-9]{1,2}\s?[:.)-]|\(?[a-z][.):]\s|\d{1,2}[.)]\s")
 ASIDE = re.compile(r"[ ]?\([^()\n]{0,60}\)(?=\s{0,2}(?:$|\n|:))")  # "SPECIMENS (received fresh)"
 HEADING_LEAD = re.compile(r"[\s\-*>#=_]*(?:\(?(?:\d{1,2}|[A-Za-z])[.)]\s)?[\s\-*#]*$")
