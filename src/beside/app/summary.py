@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from beside.brief.phase_wording import DIED_TERMINAL
+from beside.brief.wording_phases import DIED_TERMINAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import typst
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from beside.brief import doctor_wording as wording
+from beside.brief import wording_doctor as wording
 from beside.brief.pdf import font_names, typeset
 from beside.brief.plain import MOST_MARKS, as_it_is
 from beside.brief.visible import pasteable, plainly_printable, printable, without_surrogates

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from beside.brief import phase_wording, wording
+from beside.brief import wording, wording_phases
 from beside.brief.messages import frame
 from beside.brief.page import BriefPage, sentences_in
 from beside.brief.present.bring_back import present_bring_back
@@ -50,7 +50,7 @@ def present(guide: Guide, show: Show, knowledge: Knowledge | None = None) -> Bri
     cards = tuple({card.id: card for sentence in said for card in sentence.cards}.values())
     return BriefPage(
         language="en",
-        document_title=frame(phase_wording.DIED_DOCUMENT if guide.died else wording.DOCUMENT_TITLE),
+        document_title=frame(wording_phases.DIED_DOCUMENT if guide.died else wording.DOCUMENT_TITLE),
         title=title,
         prepared_on=guide.today,
         show=show,
@@ -64,9 +64,9 @@ def present(guide: Guide, show: Show, knowledge: Knowledge | None = None) -> Bri
 def _parts(guide: Guide, sight: Sight) -> tuple[Sentence, tuple[Block, ...], tuple[Section, ...]]:
     """Title, page one and the sections, by where the person stands."""
     if guide.died is not None:
-        return frame(phase_wording.DIED_TITLE), present_died_front(guide, guide.died), present_died_body(guide, sight)
+        return frame(wording_phases.DIED_TITLE), present_died_front(guide, guide.died), present_died_body(guide, sight)
     if guide.follow_up:
-        return frame(phase_wording.FOLLOW_UP_TITLE), present_follow_up_front(guide, sight), present_follow_up_body(guide, sight)
+        return frame(wording_phases.FOLLOW_UP_TITLE), present_follow_up_front(guide, sight), present_follow_up_body(guide, sight)
     return present_title(guide.decision), present_front(guide, sight), _body(guide, sight)
 
 

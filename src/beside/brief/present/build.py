@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from beside.brief import scan_wording, series_words, wording
+from beside.brief import wording, wording_scans, wording_series
 from beside.brief.messages import as_stated, frame, from_records, in_general, message, plain_words
 from beside.brief.page import Bullets, Fold, Paragraph, Quotation
 from beside.brief.present.series import is_history, said_once, say_dated, say_series, shown_of
@@ -93,7 +93,7 @@ def with_speaker(said: Message, fact: Fact, sight: Sight) -> Message:
     if fact.kind not in WHOSE_WORDS and not fact.details.speaker:
         return said
     record = record_name(fact.source, sight.titles)
-    return message(series_words.SPEAKERS.get(fact.details.speaker, series_words.SAID_IN), record=record, said=said)
+    return message(wording_series.SPEAKERS.get(fact.details.speaker, wording_series.SAID_IN), record=record, said=said)
 
 
 def disputes(fact: Fact, sight: Sight) -> tuple[Sentence, ...]:
@@ -162,7 +162,7 @@ def frame_place(source: Source, sight: Sight, fact: Fact | None = None) -> Sente
     """The record, the page and the date of what stands there; a date that its name bears is not said again."""
     record = record_name(source, sight.titles)
     place = message(wording.ORIGIN_PAGE, record=record, page=source.page) if source.page and source.page > 1 else record
-    place = message(scan_wording.ORIGIN, place=place) if source.scanned else place
+    place = message(wording_scans.ORIGIN, place=place) if source.scanned else place
     day = fact.date.in_words() if fact and fact.date and fact.kind not in AHEAD else ""
     if not day or day in str(record):
         return frame(wording.ORIGIN, record=place)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from beside.brief import places_wording
+from beside.brief import wording_places
 from beside.brief.messages import frame, from_records, message
 from beside.brief.page import Bullets, Paragraph
 from beside.brief.present.build import excerpt
@@ -29,7 +29,7 @@ def present_numbers(guide: Guide) -> tuple[Block, ...]:
     if not numbers:
         return ()
     lines = tuple((from_records(_in_words(facts[0]), *facts),) for facts in numbers)
-    return Paragraph((frame(places_wording.NUMBERS),), tone="small"), Bullets(lines)
+    return Paragraph((frame(wording_places.NUMBERS),), tone="small"), Bullets(lines)
 
 
 def each_once(facts: Sequence[Fact]) -> list[list[Fact]]:
@@ -41,4 +41,4 @@ def each_once(facts: Sequence[Fact]) -> list[list[Fact]]:
 
 
 def _in_words(fact: Fact) -> Message:
-    return message(places_wording.NUMBER, number=visible(str(fact.value)), words=excerpt(fact.source.quote, LONGEST))
+    return message(wording_places.NUMBER, number=visible(str(fact.value)), words=excerpt(fact.source.quote, LONGEST))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from beside.brief import series_words, wording
+from beside.brief import wording, wording_series
 from beside.brief.fact_words import is_booked
 from beside.brief.messages import (
     Sentence,
@@ -230,7 +230,7 @@ def _other_values(guide: Guide, sight: Sight) -> Iterator[Block]:
     asked = {fact.id for item in guide.items if not is_doubtful(item) for fact in item.facts}
     values = [fact for fact in guide.case.facts if fact.kind == "lab" and fact.status.holds and fact.id not in asked]
     if values:
-        yield More(frame(series_words.OTHER_VALUES, count=len(in_series(values))), told(values, sight))
+        yield More(frame(wording_series.OTHER_VALUES, count=len(in_series(values))), told(values, sight))
 
 
 def _changed(guide: Guide, sight: Sight) -> Iterator[Block]:

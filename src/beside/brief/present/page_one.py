@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from beside.brief import series_words, wording, wording_records
+from beside.brief import wording, wording_records, wording_series
 from beside.brief.messages import as_stated, frame, from_records, in_general, message, plain_words
 from beside.brief.page import (
     Asks,
@@ -119,13 +119,13 @@ def _sides_that_differ(guide: Guide) -> Iterator[Block]:
     for conflict in guide.case.conflicts:
         if conflict.kind == "laterality":
             sides = listed([_side_on(fact) for fact in conflict.facts])
-            words = message(series_words.SIDES_DIFFER, cancer=diagnosis_name(conflict.tumour.partition(":")[0], ""), sides=sides)
+            words = message(wording_series.SIDES_DIFFER, cancer=diagnosis_name(conflict.tumour.partition(":")[0], ""), sides=sides)
             yield Paragraph((from_records(words, *conflict.facts),), tone="ask")
 
 
 def _side_on(fact: Fact) -> Message:
     side = visible(str(fact.value))
-    return message(series_words.SIDE_ON, side=side, date=fact.date.in_words()) if fact.date else plain_words(side)
+    return message(wording_series.SIDE_ON, side=side, date=fact.date.in_words()) if fact.date else plain_words(side)
 
 
 def diagnosis_name(cancer: str, side: str) -> str:

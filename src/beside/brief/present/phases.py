@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from beside.brief import phase_wording, wording
+from beside.brief import wording, wording_phases
 from beside.brief.messages import frame, from_records, message
 from beside.brief.page import Paragraph, Section, Subsection
 from beside.brief.present.build import from_each_record, plain, quoted, small, told
@@ -40,11 +40,11 @@ LASTING = frozenset(("condition", "medication", "allergy", "family", "menopause"
 
 def present_died_front(guide: Guide, died: Fact) -> tuple[Block, ...]:
     """What the records say, first and plainly; then what this brief is, and what it leaves out."""
-    said = message(phase_wording.DIED_ON, date=died.date.in_words()) if died.date else message(phase_wording.DIED)
+    said = message(wording_phases.DIED_ON, date=died.date.in_words()) if died.date else message(wording_phases.DIED)
     return (
         Paragraph((from_records(said, died),), tone="lead"),
-        plain(phase_wording.DIED_INTRO),
-        small(phase_wording.DIED_IF_WRONG),
+        plain(wording_phases.DIED_INTRO),
+        small(wording_phases.DIED_IF_WRONG),
         *present_prepared(guide),
         *present_notes(guide),
     )
@@ -59,7 +59,7 @@ def _what_else(guide: Guide, sight: Sight) -> Iterator[Section]:
     words = [fact for fact in guide.case.facts if fact.kind in SAID]
     lasting = [fact for fact in guide.case.facts if fact.kind in LASTING]
     if words or lasting:
-        yield Section("facts", frame(phase_wording.WHAT_ELSE), (*told(lasting, sight), *quoted(words, sight)))
+        yield Section("facts", frame(wording_phases.WHAT_ELSE), (*told(lasting, sight), *quoted(words, sight)))
 
 
 def present_follow_up_front(guide: Guide, sight: Sight) -> tuple[Block, ...]:
@@ -69,22 +69,22 @@ def present_follow_up_front(guide: Guide, sight: Sight) -> tuple[Block, ...]:
         small(wording.DISCLAIMER),
         *urgent_notices(guide.time.urgent, sight),
         *present_notes(guide),
-        signs_notice(guide.time.signs, present_numbers(guide), phase_wording.ALWAYS),
+        signs_notice(guide.time.signs, present_numbers(guide), wording_phases.ALWAYS),
         *present_told(guide, sight),
-        Subsection("follow-up", frame(phase_wording.FOLLOW_UP), tuple(_follow_up(guide, sight))),
-        Subsection("top-questions", frame(phase_wording.QUESTIONS), tuple(three_questions(guide, sight))),
+        Subsection("follow-up", frame(wording_phases.FOLLOW_UP), tuple(_follow_up(guide, sight))),
+        Subsection("top-questions", frame(wording_phases.QUESTIONS), tuple(three_questions(guide, sight))),
     )
 
 
 def _follow_up(guide: Guide, sight: Sight) -> Iterator[Block]:
     yield Paragraph(tuple(_past(guide)))
     yield from quoted(from_each_record(guide.plan.recommendations, MOST_QUOTES), sight, 240)
-    yield small(phase_wording.IF_A_DECISION_IS_AHEAD)
+    yield small(wording_phases.IF_A_DECISION_IS_AHEAD)
 
 
 def _past(guide: Guide) -> Iterator[Sentence]:
     facts = [fact for tumour in guide.case.tumours for fact in tumour.facts if fact.kind == "cancer"]
-    yield from_records(message(phase_wording.PAST), *facts)
+    yield from_records(message(wording_phases.PAST), *facts)
 
 
 def present_follow_up_body(guide: Guide, sight: Sight) -> tuple[Section, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from beside.brief import scan_wording, wording, wording_records
+from beside.brief import wording, wording_records, wording_scans
 from beside.brief.messages import frame, message
 from beside.brief.page import Bullets, Paragraph, Row, Section, Subsection, Table
 from beside.brief.present.build import plain, small
@@ -80,7 +80,7 @@ def _scanned(document: Document, kind: Message) -> Message:
     if not any(page.scanned for page in document.pages):
         return kind
     sure = min((page.sure for page in document.pages if page.sure), default=0)
-    return message(scan_wording.KIND_SURE, kind=kind, sure=sure) if sure else message(scan_wording.KIND, kind=kind)
+    return message(wording_scans.KIND_SURE, kind=kind, sure=sure) if sure else message(wording_scans.KIND, kind=kind)
 
 
 def is_of_images(document: Document) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from beside.brief import series_words, wording
+from beside.brief import wording, wording_series
 from beside.brief.fact_words import plain_unit, said_beside, say_fact
 from beside.brief.messages import message, plain_words
 from beside.brief.visible import visible
@@ -52,11 +52,11 @@ def say_series(series: Series, sight: Sight) -> Message:
     said = say_leading(lead)
     days = [day for day in dict.fromkeys(_day(fact) for fact in also) if day not in ("", _day(lead))]
     if days:
-        said = message(series_words.ALSO_ON, said=said, dates=_in_one([plain_words(day) for day in days]))
+        said = message(wording_series.ALSO_ON, said=said, dates=_in_one([plain_words(day) for day in days]))
     if is_silent_since(series, sight):
-        said = message(series_words.NOTHING_NEWER, said=said)
+        said = message(wording_series.NOTHING_NEWER, said=said)
     earlier = [*(say_earlier(fact, lead) for fact in before), *_more(series)]
-    return message(series_words.BEFORE, said=said, earlier=_in_one(earlier)) if earlier else said
+    return message(wording_series.BEFORE, said=said, earlier=_in_one(earlier)) if earlier else said
 
 
 def leading(series: Series) -> Fact:
@@ -70,7 +70,7 @@ def say_leading(fact: Fact) -> Message:
     """A medicine is told as of its day."""
     if fact.kind != "medication" or fact.date is None or is_past(fact):
         return say_dated(fact)
-    return message(series_words.AS_OF, said=say_fact(fact), date=fact.date.in_words())
+    return message(wording_series.AS_OF, said=say_fact(fact), date=fact.date.in_words())
 
 
 def is_silent_since(series: Series, sight: Sight) -> bool:
@@ -99,7 +99,7 @@ def say_earlier(fact: Fact, newest: Fact) -> Message:
     words = _in_short(fact, newest)
     said = plain_words(words) if words else say_fact(fact)
     for beside in said_beside(fact) if words else ():
-        said = message(series_words.WITH_MORE, said=said, more=beside)
+        said = message(wording_series.WITH_MORE, said=said, more=beside)
     return message(wording.ON_DATE, said=said, date=day) if day else said
 
 
@@ -126,7 +126,7 @@ def _day(fact: Fact) -> str:
 def _more(series: Series) -> list[Message]:
     left = series.earlier[MOST_EARLIER:]
     oldest = left[-1].date if left else None
-    return [message(series_words.MORE_BEFORE, count=len(left), date=oldest.in_words())] if oldest else []
+    return [message(wording_series.MORE_BEFORE, count=len(left), date=oldest.in_words())] if oldest else []
 
 
 def _in_one(parts: Sequence[Message]) -> Message:

@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from beside.brief import places_wording, scan_wording, wording
+from beside.brief import wording, wording_places, wording_scans
 from beside.brief.messages import Sentence, Voice, frame, in_general, message, plain_words
 from beside.brief.page import (
     CardEntry,
@@ -44,15 +44,15 @@ def by_document(sources: Iterable[Source]) -> tuple[Source, ...]:
 def present_sources(sources: Sequence[Source], sight: Sight) -> Section:
     """Each document once, with the places in it; `sources` are in the order of `by_document`."""
     groups = tuple(_group(tuple(same), sight) for _, same in groupby(sources, key=lambda source: source.document))
-    scans = (plain(scan_wording.INTRO),) if any(source.scanned for source in sources) else ()
-    return Section("sources", frame(places_wording.SOURCES), (plain(places_wording.SOURCES_INTRO), *scans, SourceList(groups)))
+    scans = (plain(wording_scans.INTRO),) if any(source.scanned for source in sources) else ()
+    return Section("sources", frame(wording_places.SOURCES), (plain(wording_places.SOURCES_INTRO), *scans, SourceList(groups)))
 
 
 def _group(places: Sequence[Source], sight: Sight) -> SourceGroup:
     """A document that was read from a scan says so once; one that was in part says at which places."""
     whole = all(place.scanned for place in places)
     name = record_name(places[0], sight.titles)
-    record = message(scan_wording.ORIGIN, place=name) if whole else name
+    record = message(wording_scans.ORIGIN, place=name) if whole else name
     return SourceGroup(frame(wording.ORIGIN, record=record), tuple(_source(place, sight, told=whole) for place in places))
 
 
@@ -70,25 +70,25 @@ def _quote(source: Source) -> Sentence:
 def _spot(source: Source, *, told: bool = False) -> Sentence | None:
     """The path in a coded document, the page of one that has several, and that it was a scan where that is not told yet."""
     if source.scanned and not told:
-        return frame(scan_wording.ORIGIN, place=message(places_wording.SPOT_PAGE, page=max(1, source.page)))
+        return frame(wording_scans.ORIGIN, place=message(wording_places.SPOT_PAGE, page=max(1, source.page)))
     if source.path:
-        return frame(places_wording.SPOT_PATH, path=visible(source.path))
-    return frame(places_wording.SPOT_PAGE, page=source.page) if source.page > 1 else None
+        return frame(wording_places.SPOT_PATH, path=visible(source.path))
+    return frame(wording_places.SPOT_PAGE, page=source.page) if source.page > 1 else None
 
 
 def present_cards(cards: Sequence[Card]) -> Section:
     """The cards that were used, each with the publications it rests on; a publication is described once."""
     if not cards:
-        return Section("cards", frame(places_wording.CARDS), (plain(places_wording.NO_CARDS), plain(places_wording.END)))
+        return Section("cards", frame(wording_places.CARDS), (plain(wording_places.NO_CARDS), plain(wording_places.END)))
     cited = {citation.address: citation for card in cards for citation in card.because}
     places = {address: f"P{number}" for number, address in enumerate(cited, 1)}
     usual = _usual_day(cards)
     listed = CardList(
-        frame(places_wording.CARDS_READ_ON, date=_day(usual)),
+        frame(wording_places.CARDS_READ_ON, date=_day(usual)),
         tuple(_card(card, places, usual) for card in cards),
         tuple(Publication(address, _publication(citation, cards)) for address, citation in cited.items()),
     )
-    return Section("cards", frame(places_wording.CARDS), (plain(places_wording.CARDS_INTRO), listed, plain(places_wording.END)))
+    return Section("cards", frame(wording_places.CARDS), (plain(wording_places.CARDS_INTRO), listed, plain(wording_places.END)))
 
 
 def _usual_day(cards: Sequence[Card]) -> str:
@@ -110,29 +110,29 @@ def _card(card: Card, places: Mapping[str, str], usual: str) -> CardEntry:
 
 def _cited(citation: Citation, places: Mapping[str, str], usual: str) -> Message:
     """The publication and the section, with the day it was read where that is not the usual one."""
-    place = message(places_wording.CITED, publication=places[citation.address])
+    place = message(wording_places.CITED, publication=places[citation.address])
     if citation.section:
-        place = message(places_wording.CITED_SECTION, publication=places[citation.address], section=visible(citation.section))
+        place = message(wording_places.CITED_SECTION, publication=places[citation.address], section=visible(citation.section))
     if str(citation.read_on) == usual:
         return place
-    return message(places_wording.CITED_ON, place=place, date=_day(citation.read_on))
+    return message(wording_places.CITED_ON, place=place, date=_day(citation.read_on))
 
 
 def _publication(citation: Citation, cards: Sequence[Card]) -> Sentence:
     """A publication, with the cards that cite it."""
     citing = tuple(card for card in cards if any(one.address == citation.address for one in card.because))
-    said = message(places_wording.PUBLICATION, title=visible(citation.title), publisher=visible(citation.publisher))
+    said = message(wording_places.PUBLICATION, title=visible(citation.title), publisher=visible(citation.publisher))
     copied = parse_date(str(citation.copy_dated))
     if copied is None:
         return in_general(said, *citing)
-    return in_general(message(places_wording.PUBLICATION_COPY, publication=said, copied=copied.in_words()), *citing)
+    return in_general(message(wording_places.PUBLICATION_COPY, publication=said, copied=copied.in_words()), *citing)
 
 
 def _review(card: Card) -> Sentence:
     signed = [review for review in card.reviewed_by if review.content == card.content]
     if not signed:
         return frame(wording.UNREVIEWED)
-    return frame(places_wording.REVIEWED, who=visible(signed[-1].name), date=_day(signed[-1].date))
+    return frame(wording_places.REVIEWED, who=visible(signed[-1].name), date=_day(signed[-1].date))
 
 
 def _day(written: str) -> str:

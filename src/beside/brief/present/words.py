@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from beside.brief import places_wording
+from beside.brief import wording_places
 from beside.brief.messages import frame, in_general, plain_words
 from beside.brief.page import Section, Term, Terms
 from beside.brief.present.build import plain
@@ -65,7 +65,7 @@ def present_words(terms: Sequence[TermCard]) -> Iterator[Section]:
             )
             for term in sorted(terms, key=lambda term: term.title.casefold())
         )
-        yield Section("words", frame(places_wording.WORDS), (plain(places_wording.WORDS_INTRO), Terms(entries)))
+        yield Section("words", frame(wording_places.WORDS), (plain(wording_places.WORDS_INTRO), Terms(entries)))
 
 
 def _capital(title: str) -> str:

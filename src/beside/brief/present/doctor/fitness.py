@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from beside.brief import doctor_wording as wording
+from beside.brief import wording_doctor as wording
 from beside.brief.clinical import parts
 from beside.brief.messages import frame
 from beside.brief.present.doctor.lines import differing, latest_of_each, line, of_kinds, run

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from beside.brief import doctor_wording as wording
+from beside.brief import wording_doctor as wording
 from beside.brief.doctor import Part, Record
 from beside.brief.messages import frame, message
 from beside.brief.record_names import record_name

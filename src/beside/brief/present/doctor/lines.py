@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from beside.brief import doctor_wording as wording
+from beside.brief import wording_doctor as wording
 from beside.brief.clinical import cut, joined, say_clinically, short_date
 from beside.brief.doctor import Line
 from beside.brief.fact_words import NAMED_BY_NAME

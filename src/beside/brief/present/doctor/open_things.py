@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from beside.brief import doctor_wording as wording
+from beside.brief import wording_doctor as wording
 from beside.brief.clinical import cut, items, say_clinically
 from beside.brief.messages import (
     Sentence,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from beside.brief import doctor_wording as wording
+from beside.brief import wording_doctor as wording
 from beside.brief.clinical import cut, joined, say_clinically, short_date
 from beside.brief.messages import as_stated, frame, from_records, message
 from beside.brief.present.build import from_each_record, unrepeated
