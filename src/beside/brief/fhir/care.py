@@ -11,6 +11,8 @@ from beside.brief.fhir.what import asked_by, own_codes
 from beside.facts.fact import Assertion, Course, Time
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from beside.brief.fhir.shape import Resource, Writing
     from beside.facts import Fact
 
@@ -72,16 +74,21 @@ def _medication_ahead(fact: Fact, drug: Resource, intent: str, writing: Writing)
     )
 
 
-def _taken(fact: Fact) -> str:
-    """A treatment without a course may be anything; a medicine on a list is taken."""
+def _state(fact: Fact, by_course: Mapping[Course, str]) -> str | None:
+    """None where the record says neither a course nor that it is not so: a treatment then may be anything."""
     if fact.status.assertion is Assertion.RULED_OUT:
-        return "not-taken"
+        return by_course[Course.DECLINED]
     if not is_stated(fact):
         return "unknown"
     if fact.status.course:
-        return TAKEN.get(fact.status.course, "unknown")
-    if fact.kind == "treatment":
-        return "unknown"
+        return by_course.get(fact.status.course, "unknown")
+    return "unknown" if fact.kind == "treatment" else None
+
+
+def _taken(fact: Fact) -> str:
+    """A medicine on a list is taken."""
+    if (state := _state(fact, TAKEN)) is not None:
+        return state
     return {Time.CURRENT: "active", Time.PAST: "completed"}.get(fact.status.time, "intended")
 
 
@@ -148,13 +155,7 @@ def has_result(fact: Fact) -> bool:
 
 
 def _done(fact: Fact) -> str:
-    if fact.status.assertion is Assertion.RULED_OUT:
-        return "not-done"
-    if not is_stated(fact):
-        return "unknown"
-    if fact.status.course:
-        return DONE.get(fact.status.course, "unknown")
-    return "unknown" if fact.kind == "treatment" else "completed"
+    return _state(fact, DONE) or "completed"
 
 
 def imaging(fact: Fact, writing: Writing) -> Resource | None:
