@@ -2,28 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from beside.facts import About
-from beside.guide import make_guide
 from beside.guide.guide import State
-from beside.knowledge import load_knowledge
-from tests.builders import case_of, fact
-
-TODAY = date(2026, 11, 22)
-
-
-def guide(*facts):
-    return make_guide(case_of(*facts), load_knowledge(), TODAY)
-
-
-def asked(made):
-    """The items that surely belong to this case, by the last word of their id."""
-    return {one.card.id.rsplit(".", 1)[-1] for one in made.items if one.applies_surely and one.state is not State.NOT_APPLICABLE}
-
-
-def ways(made):
-    return {one.id.rsplit(".", 1)[-1] for one in made.options}
+from tests.builders import fact
+from tests.guided import asked, guide, ways
 
 
 def test_every_bowel_cancer_asks_for_mismatch_repair_and_only_a_spread_one_for_the_drug_genes():
