@@ -11,7 +11,7 @@ from tests.health.test_cards import ADVISING
 PACKAGE = Path(__file__).resolve().parents[2] / "src" / "beside"
 SPEAKING = [
     path
-    for folder in ("brief", "app", "cli.py", "errors.py", "records/problems.py", "records/page_problems.py", "records/scan_problems.py")
+    for folder in ("brief", "app", "cli.py", "errors.py", *(f"records/{path.name}" for path in PACKAGE.glob("records/*problems.py")))
     for path in ([PACKAGE / folder] if (PACKAGE / folder).is_file() else sorted((PACKAGE / folder).rglob("*")))
     if path.suffix in {".py", ".j2", ".typ", ".csv"} and "demo" not in path.parts
 ]
