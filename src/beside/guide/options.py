@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from beside.facts import Assertion, Course, Person, Time
 from beside.guide.answers import is_treatment, names_kind_only
 from beside.guide.guide import Answer, Option
 from beside.guide.over import done_for, is_past
+from beside.guide.said_of import CHOSEN, said_in
 from beside.knowledge.cards import SEVEN, Card, OptionCard, TreatmentCard
 from beside.terms.cancers import kinds_above
 from beside.terms.modalities import order_of, title_of
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from beside.case import Case, Tumour
     from beside.facts import Fact
     from beside.guide.answers import CaseAnswers
+    from beside.guide.said_of import Said, SaidOf
     from beside.knowledge import Knowledge
 
 # What the records say of an option, from the nearest to a plan outwards.
-CHOSEN = frozenset({Course.RECOMMENDED, Course.PLANNED, Course.ONGOING})
 COURSES = (Course.RECOMMENDED, Course.PLANNED, Course.ONGOING, Course.DISCUSSED, Course.DECLINED)
 
 
@@ -40,8 +40,9 @@ def find_options(
     named = [fact for fact in case.facts if is_option(fact) and fact.id not in over]
     by_card, loose = match_cards(named, [card for card, _ in cards], ask, case)
     shown = [(card, tumour) for card, tumour in cards if by_card.get(card.id) or (is_ahead(card, tumour, case) and card.applies_when.ask(ask(tumour)) is Verdict.YES)]
-    options = [carded_option(card, by_card.get(card.id, []), case, knowledge) for card in without_doubles(once(shown), by_card)]
-    options += [loose_option(modality, facts, case, knowledge if by_cancer else None) for modality, facts in sorted(loose.items())]
+    said = said_in(case)
+    options = [carded_option(card, by_card.get(card.id, []), said, knowledge) for card in without_doubles(once(shown), by_card)]
+    options += [loose_option(modality, facts, said, knowledge if by_cancer else None) for modality, facts in sorted(loose.items())]
     return sorted(options, key=lambda option: (option.order, option.title))
 
 
@@ -123,13 +124,13 @@ def stands_for(card: OptionCard, fact: Fact) -> bool:
     return any(is_treatment(fact, pattern) for pattern in card.matches)
 
 
-def carded_option(card: OptionCard, facts: Sequence[Fact], case: Case, knowledge: Knowledge) -> Option:
+def carded_option(card: OptionCard, facts: Sequence[Fact], said: Said, knowledge: Knowledge) -> Option:
     treatment = knowledge.cards.get(card.treatment)
     general = treatment if isinstance(treatment, TreatmentCard) else None
-    return make_option(card.id, card.title, facts, card, general, card.order, case)
+    return make_option(card.id, card.title, facts, card, general, card.order, said)
 
 
-def loose_option(modality: str, facts: Sequence[Fact], case: Case, knowledge: Knowledge | None) -> Option:
+def loose_option(modality: str, facts: Sequence[Fact], said: Said, knowledge: Knowledge | None) -> Option:
     """What the records name and no card of this cancer stands for: shown under its kind of treatment.
 
     What holds of a kind at large need not hold of one drug of it, so a drug without a card has nothing said in general;
@@ -139,11 +140,11 @@ def loose_option(modality: str, facts: Sequence[Fact], case: Case, knowledge: Kn
     general = None if specific or knowledge is None else knowledge.cards.get(f"any.treatment.{modality}")
     named = sorted({str(fact.value) for fact in facts if fact.value and str(fact.value) != modality})
     title = title_of(modality) + (f" ({', '.join(named)})" if named else "")
-    return make_option(f"recorded.{modality}", title, facts, None, general, order_of(modality), case)
+    return make_option(f"recorded.{modality}", title, facts, None, general, order_of(modality), said)
 
 
 def make_option(
-    name: str, title: str, facts: Sequence[Fact], card: OptionCard | None, general: Card | None, order: int, case: Case,
+    name: str, title: str, facts: Sequence[Fact], card: OptionCard | None, general: Card | None, order: int, said: Said,
 ) -> Option:
     treatment = general if isinstance(general, TreatmentCard) else None
     course = course_of(facts)
@@ -154,7 +155,7 @@ def make_option(
         facts=tuple(facts),
         card=card,
         treatment=treatment,
-        answers=tuple(answer_of(question, facts, card, treatment, case) for question in SEVEN),
+        answers=tuple(answer_of(question, facts, card, treatment, said) for question in SEVEN),
         order=order,
     )
 
@@ -165,61 +166,29 @@ def course_of(facts: Sequence[Fact]) -> str:
 
 
 def answer_of(
-    question: str, facts: Sequence[Fact], card: OptionCard | None, treatment: TreatmentCard | None, case: Case,
+    question: str, facts: Sequence[Fact], card: OptionCard | None, treatment: TreatmentCard | None, said: Said,
 ) -> Answer:
     general = treatment.answers.get(question) if treatment else None
     return Answer(
         question=question,
-        records=tuple(records_on(question, facts, case)),
+        records=tuple(records_on(question, facts, said)),
         general=general,
         general_card=treatment if general else None,
         ask=card.questions.get(question, "") if card else "",
     )
 
 
-def records_on(question: str, facts: Sequence[Fact], case: Case) -> list[Fact]:
+def records_on(question: str, facts: Sequence[Fact], said: Said) -> list[Fact]:
     """What the records say on one of the seven questions, where they say it beside the option itself."""
     match question:
         case "benefit":
-            chosen = [fact for fact in facts if fact.status.course in CHOSEN]
-            return [fact for fact in case.of_kind("reason") if any(is_reason_for(fact, other, case) for other in chosen)]
+            return said_of([fact for fact in facts if fact.status.course in CHOSEN], said.reasons)
         case "side-effects":
-            return [fact for fact in case.of_kind("toxicity") if any(is_near(fact, other) for other in facts)]
+            return said_of(facts, said.effects)
         case _:
             return []
 
 
-def is_reason_for(reason: Fact, fact: Fact, case: Case) -> bool:
-    """A sentence that proposes several treatments gives its reason for the one it names first."""
-    if not is_near(reason, fact):
-        return False
-    chosen = [other for other in case.of_kind("treatment") if other.status.course in CHOSEN and is_near(reason, other)]
-    return all(not is_named_before(other, fact, reason) for other in chosen)
-
-
-def is_named_before(other: Fact, fact: Fact, reason: Fact) -> bool:
-    mine, theirs = places_in(reason, fact), places_in(reason, other)
-    return bool(mine) and bool(theirs) and min(theirs) < min(mine)
-
-
-def places_in(reason: Fact, fact: Fact) -> list[tuple[int, int]]:
-    return [(one.start, one.end) for one in fact.sources if not one.path and is_near(reason, replace(fact, sources=(one,)))]
-
-
-def is_near(one: Fact, two: Fact) -> bool:
-    """Whether a reason or effect is said of this very treatment: in its own sentence, or in one coded entry."""
-    return any(
-        mine.document == theirs.document and (
-            entry_of(mine.path) == entry_of(theirs.path)
-            if mine.path or theirs.path
-            else mine.start <= theirs.start < mine.end
-        )
-        for mine in one.sources
-        for theirs in two.sources
-    )
-
-
-def entry_of(path: str) -> str:
-    """`Bundle.entry[3].resource` of any path within it."""
-    head, found, _ = path.partition(".resource")
-    return head + found
+def said_of(facts: Sequence[Fact], told: Sequence[SaidOf]) -> list[Fact]:
+    ids = {fact.id for fact in facts}
+    return [one.fact for one in told if not ids.isdisjoint(one.treatments)]
