@@ -15,7 +15,7 @@ from pydicom.filereader import read_partial
 
 from beside.records import dicom_problems as problems
 from beside.records import limits
-from beside.records.dicom_head import STUMBLES, Fields, Image
+from beside.records.dicom_head import STUMBLES, Fields
 from beside.records.dicom_report import text_of_report
 from beside.records.problems import RefusedRecordError, too_large
 from beside.records.unpack import blocks_of, join_up_to
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pydicom.tag import BaseTag
 
     from beside.errors import Problem
+    from beside.records.dicom_image import Image
     from beside.records.file import File
 
 LOGGER = logging.getLogger("pydicom")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import struct
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import InvalidOperation
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,8 @@ from pydicom.dataelem import RawDataElement
 from pydicom.dataset import Dataset
 from pydicom.errors import BytesLengthException
 from pydicom.sequence import Sequence
+
+from beside.records.dicom_image import Image, Patient, Plan, Series
 
 if TYPE_CHECKING:
     from beside.records.file import File
@@ -24,67 +26,6 @@ TIME = re.compile(r"(\d{2}):?(\d{2}):?(\d{2})?")
 CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 UNKNOWN_LENGTH = 0xFFFFFFFF
 LONGEST = 400
-PLAN, REPORT = "RTPLAN", "SR"
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Patient:
-    """As the file writes it; empty fields are unknown."""
-
-    name: str = ""
-    number: str = ""
-    issuer: str = ""
-    born: str = ""
-    sex: str = ""
-
-    def __bool__(self) -> bool:
-        return bool(self.name or self.number or self.born)
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Series:
-    modality: str
-    description: str
-    body_part: str
-    side: str
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Plan:
-    """Of a radiotherapy plan: what it is for and whether it was approved."""
-
-    label: str
-    intent: str
-    approval: str
-    date: str
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Image:
-    """One file of a study: a picture, a plan, a dose, a report ..."""
-
-    file: File
-    study: str
-    series: str
-    id: str
-    patient: Patient
-    started: str
-    description: str
-    of: Series
-    plan: Plan
-    kind: str
-    written: str = ""
-    text: str = ""
-
-    @property
-    def is_report(self) -> bool:
-        return self.of.modality == REPORT
-
-    def with_text(self, text: str) -> Image:
-        return replace(self, text=text)
-
-    def __repr__(self) -> str:
-        return f"<Image {self.file.chain[0]}>"
 
 
 @dataclass(slots=True)

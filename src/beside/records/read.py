@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from importlib import import_module
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,7 @@ from beside.records.advice import not_read_with_advice
 from beside.records.ccda import read_xml
 from beside.records.child import Children
 from beside.records.container_problems import containers_too_deep, passed_over_alone
-from beside.records.dicom import read_dicom
-from beside.records.dicom_head import Image
+from beside.records.dicom_image import Image
 from beside.records.fhir import read_json
 from beside.records.file import File, file_in_hand
 from beside.records.files import find_files
@@ -50,6 +50,13 @@ if TYPE_CHECKING:
     Reader = Callable[[Held], Iterator[Result]]
     Opener = Callable[[File], Iterator[Result]]
     PageReader = Callable[[Held, Work], Iterator[Result]]
+
+
+def read_dicom(file: File) -> Iterator[Result]:
+    """Its tables of names take half a second to load, which nobody without such a file need wait for."""
+    found: Iterator[Result] = import_module("beside.records.dicom").read_dicom(file)
+    return found
+
 
 READERS: dict[str, Reader] = {
     "json": read_json, "text": read_text, "html": read_html, "xml": read_xml, "rtf": read_rtf, "office": read_office,

@@ -8,7 +8,7 @@ from hashlib import sha256
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from beside.records.dicom_head import PLAN
+from beside.records.dicom_image import PLAN
 from beside.records.document import Document, DocumentKind, Entry
 from beside.records.fhir_types import (
     CodeableConcept,
@@ -28,8 +28,8 @@ from beside.terms.sites import modality_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from beside.records.dicom_head import Image, Series
-    from beside.records.dicom_head import Patient as Named
+    from beside.records.dicom_image import Image, Series
+    from beside.records.dicom_image import Patient as Named
 
 DICOM = "dicom"
 MODALITIES = "http://dicom.nema.org/resources/ontology/DCM"

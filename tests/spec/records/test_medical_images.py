@@ -205,3 +205,10 @@ def test_no_problem_speaks_words_of_a_damaged_image(tmp_path):
 
     assert "Canary" in run.stdout
     assert "Canary" not in run.stderr
+
+
+def test_who_has_no_such_files_does_not_wait_for_what_reads_them(write):
+    note = write("note.txt", "Invasive ductal carcinoma. HER2: negative.")
+    program = "import sys; from pathlib import Path; from beside.facts import facts_in_files; facts_in_files([Path(sys.argv[1])]); sys.exit('pydicom' in sys.modules)"
+
+    assert subprocess.run([sys.executable, "-c", program, str(note)], check=False).returncode == 0
