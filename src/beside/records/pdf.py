@@ -35,31 +35,31 @@ def read_pdf(held: Held, work: Work) -> Iterator[Document | Problem | Held]:
     opened = file.open()
     layer = TextLayer(file, min(opened.pages, limits.PAGES))
     layer.read()
-    pictured = [page.number for page in layer.pages if wants_ocr(page)]
+    pictured = [page.number for page in layer.pages if wants_ocr(page, layer)]
     scans = read_scans(file, pictured, layer.count)
-    pages = [better_of(page, scans.pages.get(page.number)) for page in layer.pages]
+    pages = [better_of(page, scans.pages.get(page.number), layer) for page in layer.pages]
     yield from paged_document(held, pages)
     yield from _problems(layer, pages, scans, opened.pages)
     if opened.attachments:
         yield from _attachments(file)
 
 
-def wants_ocr(page: PageWords) -> bool:
+def wants_ocr(page: PageWords, layer: TextLayer) -> bool:
     """A page without words, one whose words are garbled, or a picture with a line or two of text on it."""
     stamped = page.pictured >= SCANNED_FROM and len(page.words) < FEW_WORDS
-    return not page.blank and (not page.text or stamped or is_garbled(page.text))
+    return not page.blank and (not page.text or stamped or page.number in layer.garbled)
 
 
-def better_of(layer: PageWords, scan: PageWords | None) -> PageWords:
+def better_of(page: PageWords, scan: PageWords | None, layer: TextLayer) -> PageWords:
     """What OCR read, where it read anything; garbled words stand nowhere."""
-    if scan and len(scan.words) >= len(layer.words) * LEAST_OF_LAYER:
+    if scan and len(scan.words) >= len(page.words) * LEAST_OF_LAYER:
         return scan
-    return without_words(layer) if is_garbled(layer.text) else layer
+    return without_words(page) if page.number in layer.garbled else page
 
 
 def _problems(layer: TextLayer, pages: Sequence[PageWords], scans: Scans, said: int) -> Iterator[Problem]:
     name = layer.file.name
-    yield from scan_problems(name, scans, [page.number for page in layer.pages if is_garbled(page.text)])
+    yield from scan_problems(name, scans, sorted(layer.garbled))
     if not layer.broken and not layer.lost and all(page.blank for page in pages):
         yield page_problems.blank_pages(name)
     for reason, numbers in layer.lost.items():
@@ -72,11 +72,15 @@ def _problems(layer: TextLayer, pages: Sequence[PageWords], scans: Scans, said: 
 
 @dataclass(slots=True)
 class TextLayer:
-    """The pages as they come; a page that stops a child is named, and a new child goes on behind it."""
+    """The pages as they come; a page that stops a child is named, and a new child goes on behind it.
+
+    Whether the words of a page are garbled is judged once, while the child reads the next.
+    """
 
     file: InHand
     count: int
     pages: list[PageWords] = field(default_factory=list)
+    garbled: set[int] = field(default_factory=set)
     broken: list[int] = field(default_factory=list)
     lost: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     next: int = 1
@@ -103,6 +107,8 @@ class TextLayer:
         match reply:
             case PageWords() if reply.words.fits:
                 self.pages.append(reply)
+                if is_garbled(reply.text):
+                    self.garbled.add(reply.number)
                 self.file.work.tell(f"{self.file.name}, page {self.next} of {self.count}")
             case _:
                 self.broken.append(self.next)
