@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from beside.brief.doctor import DoctorPage
+    from beside.brief.page import BriefPage
     from beside.case import Case
     from beside.errors import Problem
     from beside.guide import Guide
@@ -99,20 +102,24 @@ def folders_for(cases: Sequence[Case], folder: Path) -> list[Path]:
 
 def write_one(guide: Guide, folder: Path, show: Show) -> Brief:
     """The brief for the person, one page for a doctor, and both for machines."""
-    page, doctor = present(guide, show), present_doctor(guide, show)
-    written = write_files(
-        folder,
-        {
+    contents = render_all(guide, present(guide, show), present_doctor(guide, show))
+    return Brief(guide, folder, tuple(write_files(folder, contents)))
+
+
+def render_all(guide: Guide, page: BriefPage, doctor: DoctorPage) -> Mapping[str, bytes]:
+    """Each file by its name. Typesetting takes as long as all the others together, and needs only another core."""
+    with ThreadPoolExecutor(1) as typesetter:
+        brief_pdf, doctor_pdf = typesetter.submit(render_pdf, page), typesetter.submit(render_doctor_pdf, doctor)
+        data, resources = render_json(guide, page), render_fhir(guide)
+        return {
             "brief.html": render_html(page).encode(),
-            "brief.pdf": render_pdf(page),
+            "brief.pdf": brief_pdf.result(),
             "doctor.html": render_doctor_html(doctor).encode(),
-            "doctor.pdf": render_doctor_pdf(doctor),
+            "doctor.pdf": doctor_pdf.result(),
             "doctor.txt": render_doctor_text(doctor).encode(),
-            "brief.json": render_json(guide, page),
-            "brief.fhir.json": render_fhir(guide),
-        },
-    )
-    return Brief(guide, folder, tuple(written))
+            "brief.json": data,
+            "brief.fhir.json": resources,
+        }
 
 
 def write_files(folder: Path, contents: Mapping[str, bytes]) -> list[Path]:

@@ -41,8 +41,9 @@ def _compile(page: BriefPage, paper: str, show: Callable[[str], str]) -> bytes:
 
 
 def typeset(template: str, inputs: dict[str, str]) -> bytes:
-    """A tagged PDF of one of the packaged templates."""
-    pdf = _compiler().compile(_template(template), format="pdf", sys_inputs=inputs, pdf_standards=["ua-1"])
+    """A tagged PDF of one of the packaged templates. Each has a compiler of its own: threads cannot share one."""
+    compiler = typst.Compiler(font_paths=_fonts(), ignore_system_fonts=True)
+    pdf = compiler.compile(_template(template), format="pdf", sys_inputs=inputs, pdf_standards=["ua-1"])
     if not isinstance(pdf, bytes):
         raise TypeError("typst gave no single file")
     return pdf
@@ -55,11 +56,6 @@ def _words() -> dict[str, object]:
 def font_names() -> list[str]:
     """The packaged fonts beside the main one."""
     return sorted(set(_fonts().families()) - {MAIN_FONT})
-
-
-@cache
-def _compiler() -> typst.Compiler:
-    return typst.Compiler(font_paths=_fonts(), ignore_system_fonts=True)
 
 
 @cache

@@ -7,6 +7,7 @@ import itertools
 import json
 import re
 from base64 import b64encode
+from concurrent.futures import ThreadPoolExecutor
 from html.parser import HTMLParser
 from importlib.resources import files
 from io import BytesIO
@@ -124,6 +125,14 @@ def test_all_three_are_the_same_each_time(guide, page):
     assert render_html(again) == render_html(page)
     assert render_json(guide, again) == render_json(guide, page)
     assert render_pdf(again) == render_pdf(page)
+
+
+def test_two_pdfs_can_be_set_at_once(page):
+    """The page for a doctor is set beside the brief; the JSON is written meanwhile."""
+    with ThreadPoolExecutor(2) as typesetters:
+        both = [typesetters.submit(render_pdf, page) for _ in range(2)]
+
+    assert [one.result() for one in both] == [render_pdf(page)] * 2
 
 
 def test_the_web_page_loads_nothing_and_runs_nothing(html):
