@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
-from functools import singledispatch
+from functools import cache, singledispatch
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -82,7 +82,17 @@ def _held(value: object) -> Iterator[Card]:
 
 
 def _of(value: Any, names: tuple[str, ...] = ()) -> dict[str, Any]:
-    return {name: as_json(getattr(value, name)) for name in names or [field.name for field in fields(value) if field.init]}
+    return {name: _written(getattr(value, name)) for name in names or _names_of(value.__class__)}
+
+
+@cache
+def _names_of(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind) if field.init)
+
+
+def _written(value: object) -> Any:
+    """As `as_json`; most of a long case is plain words, which need not ask how they are written."""
+    return value if type(value) is str and value.isascii() else as_json(value)
 
 
 @singledispatch
@@ -138,7 +148,7 @@ def _(document: Document) -> dict[str, Any]:
 @as_json.register(tuple)
 @as_json.register(list)
 def _(values: tuple[Any, ...] | list[Any]) -> list[Any]:
-    return [as_json(value) for value in values]
+    return [_written(value) for value in values]
 
 
 @as_json.register(frozenset)

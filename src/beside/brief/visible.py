@@ -22,7 +22,10 @@ JOINERS = frozenset("\u200c\u200d\ufe0e\ufe0f")
 
 def visible(text: str) -> str:
     """Text whose every character is one that can be exchanged: white space as single spaces, the rest as ⟨U+202E⟩."""
-    return "".join(code_point(sign) if is_hidden(sign) else sign for sign in " ".join(text.split()))
+    text = " ".join(text.split())
+    if text.isascii() and text.isprintable():  # nearly all there is, and hundreds of thousands of strings
+        return text
+    return "".join(code_point(sign) if is_hidden(sign) else sign for sign in text)
 
 
 def is_hidden(sign: str) -> bool:
@@ -35,6 +38,8 @@ def code_point(sign: str) -> str:
 
 def without_surrogates(text: str) -> str:
     """Text as it is, but for lone halves of characters, which no encoding has."""
+    if text.isascii():
+        return text
     return "".join(code_point(sign) if "\ud800" <= sign <= "\udfff" else sign for sign in text)
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, field
+from hashlib import sha1
 from typing import TYPE_CHECKING, Any
-from uuid import NAMESPACE_URL, uuid5
+from uuid import NAMESPACE_URL, UUID
 
 from beside.brief.visible import code_point
 from beside.terms.codes import SYSTEMS
@@ -36,9 +37,14 @@ class Writing:
     papers: dict[str, str] = field(default_factory=dict)
     fact_ids: frozenset[str] = frozenset()
     tumours: dict[str, str] = field(default_factory=dict)
+    _named: Any = None
+    _patient: str = ""
 
     def __post_init__(self) -> None:
-        """For each fact of a tumour, the diagnosis that names it."""
+        """For each fact of a tumour, the diagnosis that names it; and what every name of this case begins with."""
+        root = ",".join(document.id for document in self.guide.case.documents)
+        self._named = sha1(NAMESPACE_URL.bytes + f"{OWN}{root}:".encode(), usedforsecurity=False)
+        self._patient = self.name("patient")
         self.fact_ids = frozenset(fact.id for fact in self.guide.case.facts)
         for tumour in self.guide.case.tumours:
             diagnosis = next((fact for fact in tumour.facts if fact.kind == "cancer"), None)
@@ -50,8 +56,10 @@ class Writing:
         return f"{self.guide.today.isoformat()}T00:00:00Z"
 
     def name(self, what: str) -> str:
-        """One address for one thing of this case, the same each time it is written."""
-        return f"urn:uuid:{uuid5(NAMESPACE_URL, f'{OWN}{self._root}:{what}')}"
+        """One address for one thing of this case, the same each time it is written: a UUID of version 5 (RFC 9562)."""
+        named = self._named.copy()
+        named.update(what.encode())
+        return f"urn:uuid:{UUID(bytes=named.digest()[:16], version=5)}"
 
     def fact_name(self, fact: Fact) -> str:
         """By its id; where two facts of one place share it, the second has a number too."""
@@ -70,11 +78,7 @@ class Writing:
 
     @property
     def patient(self) -> Resource:
-        return {"reference": self.name("patient")}
-
-    @property
-    def _root(self) -> str:
-        return ",".join(document.id for document in self.guide.case.documents)
+        return {"reference": self._patient}
 
     def disputes(self, fact: Fact) -> list[Statement]:
         return [said for said in self.guide.case.statements if said.kind == "dispute" and said.fact == fact.id]
@@ -100,7 +104,7 @@ def link(resource: Resource) -> Resource:
 
 def words(text: str) -> str:
     """Text as FHIR takes it: a control character, and a space that stands alone, as its code point."""
-    if not text.strip(PLAIN_SPACES):
+    if (text.isascii() and text.isprintable()) or not text.strip(PLAIN_SPACES):
         return text
     is_blank = not text.strip()
     return "".join(code_point(sign) if is_refused(sign, is_blank) else sign for sign in text)

@@ -69,8 +69,12 @@ def own_codes(fact: Fact) -> tuple[Code, ...]:
 
 
 def resource_kind(kind: str, name: str) -> str:
-    found = {(row["kind"], row["name"]): row["resource"] for row in rows()}
-    return found.get((kind, name)) or found.get((kind, ""), "")
+    return resources().get((kind, name)) or resources().get((kind, ""), "")
+
+
+@cache
+def resources() -> Mapping[tuple[str, str], str]:
+    return {(row["kind"], row["name"]): row["resource"] for row in rows()}
 
 
 @cache
