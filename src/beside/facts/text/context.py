@@ -24,13 +24,14 @@ if TYPE_CHECKING:
 class Context:
     """`only` is the one tumour of a note that speaks of no other; `scans` are those the note is the report of.
 
-    `laboratory` is set where the note is a report of pathology, on tissue `taken` that day.
+    `begin` is where each of the dates begins. `laboratory` is set where the note is a report of pathology, on tissue `taken` that day.
     """
 
     document: Document
     note: Note
     today: PartialDate | None
     dates: Sequence[Mention]
+    begin: Sequence[int]
     tumours: Sequence[Tumour]
     parts: Sequence[Part]
     births: Sequence[Mention]
@@ -40,11 +41,7 @@ class Context:
     taken: PartialDate | None
 
     def dates_in(self, start: int, end: int) -> Sequence[Mention]:
-        return self.dates[bisect_left(self.dates, start, key=begin) : bisect_left(self.dates, end, key=begin)]
-
-
-def begin(mention: Mention) -> int:
-    return mention.start
+        return self.dates[bisect_left(self.begin, start) : bisect_left(self.begin, end)]
 
 
 def make_context(document: Document) -> Context:
@@ -54,11 +51,12 @@ def make_context(document: Document) -> Context:
     parts = find_parts(note)
     settled = settle(mentions, today)
     told = [(mention, birth_before(note.plain, mention) is not None) for mention in settled]
+    dates = [mention for mention, birth in told if not birth]
     tumours = find_tumours(note, parts)
     scans = title_scans(note)
     return Context(
         document, note, today,
-        dates=[mention for mention, birth in told if not birth],
+        dates=dates, begin=[mention.start for mention in dates],
         births=[mention for mention, birth in told if birth],
         tumours=tumours, only=only_one(tumours, parts), parts=parts, scans=scans,
         # The words of a clinical document begin with whichever section its writer put first: no head says who writes.

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Note:
-    """`roles` holds the hits of each role in order; `cues` are those of role `cue`."""
+    """`roles` holds the hits of each role in order, `begin` where each of them begins."""
 
     plain: Plain
     roles: Mapping[str, Sequence[Hit]]
+    begin: Mapping[str, Sequence[int]]
     starts: Sequence[int]
     sections: Sequence[Section]
     section_starts: Sequence[int]
@@ -33,8 +34,8 @@ class Note:
 
     def hits_in(self, role: str, start: int, end: int) -> Sequence[Hit]:
         """The hits of one role that begin in `start:end`."""
-        hits = self.roles.get(role, ())
-        return hits[bisect_left(hits, start, key=place_of) : bisect_left(hits, end, key=place_of)]
+        begin = self.begin.get(role, ())
+        return self.roles[role][bisect_left(begin, start) : bisect_left(begin, end)] if begin else ()
 
     def sentence(self, offset: int) -> tuple[int, int]:
         """Start and end of the sentence around an offset, without the blanks about it."""
@@ -68,10 +69,6 @@ class Note:
         return self.boxes[first : bisect_left(self.boxes, end, key=lambda box: box.start)]
 
 
-def place_of(hit: Hit) -> int:
-    return hit.start
-
-
 def make_note(text: str) -> Note:
     plain = make_plain(text)
     hits = scan(plain)
@@ -81,4 +78,5 @@ def make_note(text: str) -> Note:
     sections = find_sections(plain, roles.get("heading", ()))
     heads = [section.start for section in sections]
     starts = sorted({*sentence_starts(plain), *(section.body for section in sections if section.body < len(plain.text))})
-    return Note(plain, roles, starts, sections, heads, find_boxes(plain))
+    begin = {role: [hit.start for hit in hits] for role, hits in roles.items()}
+    return Note(plain, roles, begin, starts, sections, heads, find_boxes(plain))
