@@ -2,7 +2,7 @@
 
 from beside.case.case import Case, Change, Conflict, Event, Identity, Statement, Tumour
 from beside.case.gather import make_case, make_cases
-from beside.case.series import Series, in_series, is_stopped, stops
+from beside.case.series import Series, in_series, is_stopped, newest_first, stops
 from beside.case.tumours import may_be_of
 
 __all__ = [
@@ -19,5 +19,6 @@ __all__ = [
     "make_case",
     "make_cases",
     "may_be_of",
+    "newest_first",
     "stops",
 ]  # fmt: skip

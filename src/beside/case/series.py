@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from beside.facts import Fact
+    from beside.terms.dates import PartialDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +46,22 @@ def key_of(fact: Fact) -> tuple[str, ...]:
 
 
 def series_of(group: Sequence[Fact]) -> list[Series]:
-    """One series; or each fact alone, where two disagree and neither is the newer. What has no date stands alone."""
-    dated = sorted((fact for fact in group if fact.date is not None), key=said_on, reverse=True)
+    """One series; where others disagree with the newest and are no older, each of them alone. What has no date stands alone."""
     undated = [Series((fact,)) for fact in group if fact.date is None]
-    if not dated or any(disagree(dated[0], other) and not is_before(other, dated[0]) for other in dated[1:]):
-        return [*(Series((fact,)) for fact in dated), *undated]
-    return [Series(tuple(dated)), *undated]
+    dated = newest_first(fact for fact in group if fact.date is not None).facts
+    alone = [other for other in dated[1:] if disagree(dated[0], other) and not is_before(other, dated[0])]
+    apart = {id(fact) for fact in alone}
+    line = tuple(fact for fact in dated if id(fact) not in apart)
+    return [*([Series(line)] if line else []), *(Series((fact,)) for fact in alone), *undated]
+
+
+def newest_first(facts: Iterable[Fact]) -> Series:
+    return Series(tuple(sorted(facts, key=said_on, reverse=True)))
 
 
 def said_on(fact: Fact) -> tuple[str, bool, bool]:
-    """By day; of one day what says most comes first."""
-    return str(fact.date.earliest()) if fact.date else "", fact.details.end is not None, bool(fact.value)
+    """By day and time; of one time what says most comes first."""
+    return (f"{fact.date.earliest()}T{fact.date.time}" if fact.date else ""), fact.details.end is not None, bool(fact.value)
 
 
 def disagree(one: Fact, two: Fact) -> bool:
@@ -64,7 +70,15 @@ def disagree(one: Fact, two: Fact) -> bool:
 
 
 def is_before(one: Fact, two: Fact) -> bool:
-    return one.date is not None and two.date is not None and one.date.before(two.date) is True
+    if one.date is None or two.date is None:
+        return False
+    return one.date.before(two.date) is True or is_earlier_that_day(one.date, two.date)
+
+
+def is_earlier_that_day(one: PartialDate, two: PartialDate) -> bool:
+    """By the clock of one place: a value of the evening is newer than one of the morning."""
+    shared = min(len(one.time), len(two.time))
+    return bool(shared) and one.offset == two.offset and one.parts == two.parts and one.time[:shared] < two.time[:shared]
 
 
 def is_stopped(fact: Fact) -> bool:

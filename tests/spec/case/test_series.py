@@ -35,6 +35,23 @@ def test_of_one_day_what_does_not_disagree_is_one_series_and_what_says_most_come
     assert len(lines(bare, stopped)) == 2
 
 
+def test_of_two_values_of_one_day_the_later_by_the_clock_is_the_newer():
+    facts = [fact("lab", "PSA", value, date=f"2024-05-14T{time}Z") for value, time in ((4.8, "07:30"), (5.8, "19:15:00"), (5.1, "12:00"))]
+
+    assert lines(*facts) == [["5.8", "5.1", "4.8"]]
+
+
+def test_clocks_of_two_places_are_not_compared():
+    assert len(lines(fact("lab", "PSA", 4.8, date="2024-05-14T07:30+01:00"), fact("lab", "PSA", 5.8, date="2024-05-14T08:30Z"))) == 2
+
+
+def test_two_newest_values_do_not_part_the_years_before_them():
+    years = [fact("lab", "PSA", number, date=f"20{number}-05-14") for number in range(10, 20)]
+    newest = fact("lab", "PSA", 4.8, date="2024-05-14"), fact("lab", "PSA", 5.8, date="2024-05-14")
+
+    assert lines(*years, *newest) == [["4.8", *map(str, range(19, 9, -1))], ["5.8"]]
+
+
 def test_what_has_no_date_stands_alone():
     assert lines(fact("lab", "PSA", 4.8), fact("lab", "PSA", 5.8, date="2024-05-14")) == [["5.8"], ["4.8"]]
 
