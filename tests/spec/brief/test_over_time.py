@@ -13,7 +13,7 @@ from beside.brief import Show, present
 from beside.brief.page import sentences_in
 from beside.brief.present.series import say_series
 from beside.case import in_series
-from beside.facts import Details, Time
+from beside.facts import Details, Person, Time
 from beside.terms.dates import parse_date
 from tests.brief_builders import fact as fact_in
 from tests.brief_builders import guide_of, record, texts_in
@@ -217,3 +217,22 @@ def test_what_many_papers_repeat_stands_with_its_first_and_last_places():
 
     assert max(len(one.sources) for one in sentences) == 8
     assert any(one.more_places == 22 for one in sentences)
+
+
+def relatives(days):
+    """The line of the family's illnesses, where a note of each of these days names the mother's."""
+    notes = [record(f"{day}.txt", "Mother: breast cancer at 44") for day in days]
+    facts = [fact_in(note, "family", "breast", "mother, 44", "breast cancer", on=day, person=Person.FAMILY) for note, day in zip(notes, days, strict=True)]
+    step = next(section for section in present(guide_of(notes, facts), Show.ALL).sections if section.id == "step-3")
+    return [sentence for sentence in sentences_in(step) if sentence.text.startswith("In the family: breast cancer (mother, 44)")]
+
+
+def test_what_many_papers_say_in_the_same_words_stands_in_one_line_with_their_days():
+    [line] = relatives([f"20{year}-03-01" for year in range(10, 26)])
+
+    assert line.text.startswith("In the family: breast cancer (mother, 44), 1 March 2025; also on 1 March 2024; 1 March 2023; ")
+    assert line.text.endswith(". Before: 7 more since 1 March 2010")
+
+
+def test_what_a_few_papers_say_stands_with_each_of_its_days():
+    assert [line.text[-4:] for line in relatives(["2023-03-01", "2024-03-01", "2025-03-01"])] == ["2023", "2024", "2025"]

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 from beside.brief import wording, wording_scans, wording_series
 from beside.brief.messages import as_stated, frame, from_records, in_general, message, plain_words
 from beside.brief.page import Bullets, Fold, Paragraph, Quotation
-from beside.brief.present.series import is_history, said_once, say_dated, say_series, shown_of
+from beside.brief.present.series import (
+    is_history,
+    said_often,
+    said_once,
+    say_dated,
+    say_series,
+    shown_of,
+)
 from beside.brief.record_names import record_name
 from beside.brief.sight import STRENGTH, Folded
 from beside.brief.visible import visible
@@ -63,7 +70,7 @@ def told(facts: Sequence[Fact], sight: Sight) -> tuple[Block, ...]:
     awaited = [fact for fact in facts if fact.kind == "pending"]
     others = [fact for fact in facts if fact.kind != "pending"]
     told_others = parted_series(
-        sorted(said_once(in_series(others)), key=is_history), sight, lambda series: (Paragraph(tell_series(series, sight), tone="fact"),),
+        sorted(said_often(said_once(in_series(others))), key=is_history), sight, lambda series: (Paragraph(tell_series(series, sight), tone="fact"),),
     )  # fmt: skip
     return (*_told_awaited(awaited, sight), *told_others)
 

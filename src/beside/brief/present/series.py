@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -9,16 +10,18 @@ from beside.brief import wording, wording_series
 from beside.brief.fact_words import plain_unit, said_beside, say_fact
 from beside.brief.messages import message, plain_words
 from beside.brief.visible import visible
-from beside.case import Series
+from beside.case import Series, newest_first
 from beside.facts.fact import Assertion, Time
+from beside.terms.kinds import kinds
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Hashable, Sequence
 
     from beside.brief.messages import Message
     from beside.brief.sight import Sight
     from beside.facts import Fact
 
+MANY_PAPERS = 4  # that say one thing in the same words
 MOST_EARLIER = 8  # values of one line; how many more there are is said
 VALUE_ALONE = frozenset(("medication", "lab", "vital"))
 HISTORY = frozenset(("condition", "medication"))
@@ -39,6 +42,24 @@ def said_once(told: Sequence[Series]) -> list[Series]:
         line = (str(say_dated(fact)), fact.details.speaker, fact.source.document) if alone else (fact.id,)
         lines[line] = (*lines.get(line, ()), *series.facts)
     return [Series(facts) for facts in lines.values()]
+
+
+def said_often(told: Sequence[Series]) -> list[Series]:
+    """What many papers say in the same words, each on a day of its own, stands in one line, the newest day first."""
+    lines = [_words_of(series) for series in told]
+    counts = Counter(lines)
+    piles: dict[object, list[Fact]] = {}
+    for place, (line, series) in enumerate(zip(lines, told, strict=True)):
+        piles.setdefault(line if counts[line] >= MANY_PAPERS else place, []).extend(series.facts)
+    return [told[key] if isinstance(key, int) else newest_first(pile) for key, pile in piles.items()]
+
+
+def _words_of(series: Series) -> Hashable:
+    """What one line says but for its day; a thing that is told over time has a line of its own."""
+    fact = series.newest
+    if kinds()[fact.kind].is_series:
+        return fact.id
+    return str(say_fact(fact)), fact.kind, fact.status, fact.details.speaker, fact.about.cancer, fact.about.side
 
 
 def shown_of(series: Series) -> Sequence[Fact]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from beside.case import Series
     from beside.facts import Fact
     from beside.guide import Guide
+    from beside.terms.dates import PartialDate
 
 
 # What is so for a long time, or is somebody's words, is no event of a day.
@@ -30,27 +31,34 @@ NO_EVENTS = frozenset((
 
 FIRST_DAYS, NEWEST_DAYS = 20, 80
 
+Day = tuple["PartialDate", "Sequence[Fact]"]
+
 
 def present_timeline(guide: Guide, sight: Sight) -> Section:
+    return Section("timeline", frame(wording.TIMELINE), tuple(_days(days_of(guide), sight)))
+
+
+def days_of(guide: Guide) -> Sequence[Day]:
     unchanged = medicines_unchanged(guide.case.facts)
-    told_days = (
-        (event.date, tuple(_on_one_day([fact for fact in event.facts if fact.id not in unchanged], sight))) for event in guide.case.timeline
-    )
-    events = tuple(Entry(frame(wording.ON, date=day.in_words()), blocks) for day, blocks in told_days if blocks)
-    return Section("timeline", frame(wording.TIMELINE), tuple(_days(events)))
+    told = [(event.date, [fact for fact in event.facts if is_event(fact) and fact.id not in unchanged]) for event in guide.case.timeline]
+    return [(day, facts) for day, facts in told if facts]
 
 
-def _days(events: Sequence[Entry]) -> Iterator[Block]:
+def _days(days: Sequence[Day], sight: Sight) -> Iterator[Block]:
     """Years of care hold more days than anyone reads: how it began and what is newest; all of them stand in the JSON."""
-    between = len(events) - FIRST_DAYS - NEWEST_DAYS
-    if not events:
+    between = len(days) - FIRST_DAYS - NEWEST_DAYS
+    if not days:
         yield plain(wording.NO_TIMELINE)
     elif between <= 0:
-        yield Timeline(tuple(events))
+        yield _timeline(days, sight)
     else:
-        yield Timeline(tuple(events[:FIRST_DAYS]))
+        yield _timeline(days[:FIRST_DAYS], sight)
         yield small(wording_records.DAYS_BETWEEN, count=between)
-        yield Timeline(tuple(events[-NEWEST_DAYS:]))
+        yield _timeline(days[-NEWEST_DAYS:], sight)
+
+
+def _timeline(days: Sequence[Day], sight: Sight) -> Timeline:
+    return Timeline(tuple(Entry(frame(wording.ON, date=day.in_words()), _on_one_day(facts, sight)) for day, facts in days))
 
 
 def medicines_unchanged(facts: Sequence[Fact]) -> frozenset[str]:
@@ -68,8 +76,7 @@ def _on_one_day(facts: Sequence[Fact], sight: Sight) -> tuple[Block, ...]:
     """Each event once, with all the places that tell it."""
     same: dict[str, list[Fact]] = {}
     for fact in facts:
-        if is_event(fact):
-            same.setdefault(str(say_fact(fact)), []).append(fact)
+        same.setdefault(str(say_fact(fact)), []).append(fact)
     firsts = {told[0]: told for told in same.values()}
     return parted(firsts, sight, lambda fact: _event(firsts[fact], sight))
 
