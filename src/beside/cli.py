@@ -137,7 +137,7 @@ def run_brief(options: argparse.Namespace) -> int:
     from beside.brief import Show
     from beside.progress import show_progress
 
-    with show_progress("Reading records") as on_progress:
+    with show_progress("Making the brief") as on_progress:
         written = write_brief(
             options.records,
             options.output,

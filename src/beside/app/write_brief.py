@@ -24,6 +24,7 @@ from beside.errors import NothingReadError, OutputError, UsageError
 from beside.facts import facts_in_files
 from beside.guide import make_guide
 from beside.knowledge import load_knowledge
+from beside.records.steps import Steps
 from beside.terms.dates import date_from, parse_date
 
 if TYPE_CHECKING:
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
     from beside.errors import Problem
     from beside.guide import Guide
     from beside.records.kept import KeptPages
+
+
+FILES = ("brief.html", "brief.pdf", "doctor.html", "doctor.pdf", "doctor.txt", "brief.json", "brief.fhir.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,7 @@ def write_brief(
     """Writes the files of `write_one`; where the records are of several people, one folder each.
 
     `decision` is what is being decided, in the person's words; `decide_by` a date such as 2026-12-04.
+    `on_progress` is told how far the reading is, and then how many of the files are made.
     Raises NothingReadError, OutputError or UsageError.
     """
     statements = state_decision(decision, decide_by, today)
@@ -80,7 +85,7 @@ def write_brief(
     knowledge = load_knowledge()
     guides = [make_guide(case, knowledge, today) for case in cases]
     return Written(
-        tuple(write_one(guide, target, show) for guide, target in zip(guides, folders_for(cases, folder), strict=True)),
+        tuple(write_one(guide, target, show, on_progress) for guide, target in zip(guides, folders_for(cases, folder), strict=True)),
         tuple(reading.problems),
     )
 
@@ -100,26 +105,34 @@ def folders_for(cases: Sequence[Case], folder: Path) -> list[Path]:
     return [folder / f"person-{number}" for number in range(1, len(cases) + 1)]
 
 
-def write_one(guide: Guide, folder: Path, show: Show) -> Brief:
+def write_one(guide: Guide, folder: Path, show: Show, on_progress: Callable[[int, int, str], None] | None = None) -> Brief:
     """The brief for the person, one page for a doctor, and both for machines."""
-    contents = render_all(guide, present(guide, show), present_doctor(guide, show))
+    contents = render_all(guide, present(guide, show), present_doctor(guide, show), Steps(len(FILES), on_progress))
     return Brief(guide, folder, tuple(write_files(folder, contents)))
 
 
-def render_all(guide: Guide, page: BriefPage, doctor: DoctorPage) -> Mapping[str, bytes]:
+def render_all(guide: Guide, page: BriefPage, doctor: DoctorPage, steps: Steps) -> Mapping[str, bytes]:
     """Each file by its name. Typesetting takes as long as all the others together, and needs only another core."""
     with ThreadPoolExecutor(1) as typesetter:
         brief_pdf, doctor_pdf = typesetter.submit(render_pdf, page), typesetter.submit(render_doctor_pdf, doctor)
-        data, resources = render_json(guide, page), render_fhir(guide)
-        return {
-            "brief.html": render_html(page).encode(),
-            "brief.pdf": brief_pdf.result(),
-            "doctor.html": render_doctor_html(doctor).encode(),
-            "doctor.pdf": doctor_pdf.result(),
-            "doctor.txt": render_doctor_text(doctor).encode(),
-            "brief.json": data,
-            "brief.fhir.json": resources,
+        makers: Mapping[str, Callable[[], bytes]] = {
+            "brief.json": lambda: render_json(guide, page),
+            "brief.fhir.json": lambda: render_fhir(guide),
+            "brief.html": lambda: render_html(page).encode(),
+            "doctor.html": lambda: render_doctor_html(doctor).encode(),
+            "doctor.txt": lambda: render_doctor_text(doctor).encode(),
+            "brief.pdf": brief_pdf.result,
+            "doctor.pdf": doctor_pdf.result,
         }
+        made = {name: _made(name, make, steps) for name, make in makers.items()}
+    return {name: made[name] for name in FILES}
+
+
+def _made(name: str, make: Callable[[], bytes], steps: Steps) -> bytes:
+    steps.begin(name)
+    content = make()
+    steps.end()
+    return content
 
 
 def write_files(folder: Path, contents: Mapping[str, bytes]) -> list[Path]:

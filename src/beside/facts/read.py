@@ -18,6 +18,7 @@ from beside.records.document import Document, DocumentKind, Page
 from beside.records.guard import guarded
 from beside.records.problems import RefusedRecordError, too_many
 from beside.records.read import read_records
+from beside.records.steps import Steps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from beside.records.kept import KeptPages
 
 MOST_WORDS = 120_000  # of the lexicon, and numbers, in one text: some 2.4 MB of notes (50 in 1,000 letters, measured)
+ENTRIES_A_STEP = 500
+MANY_PAGES = 50  # in one text: it takes long enough to be told of
 NUMBER = re.compile(r"\d+")
 
 
@@ -44,7 +47,10 @@ def facts_in_files(
     on_progress: Callable[[int, int, str], None] | None = None,
     kept: KeptPages | None = None,
 ) -> Reading:
-    """Everything these files and folders say; references resolve across them. `kept` holds pages of scans read before."""
+    """Everything these files and folders say; references resolve across them. `kept` holds pages of scans read before.
+
+    `on_progress` is told of the files as they are read, then of the documents whose facts are looked for.
+    """
     documents: list[Document] = []
     problems: list[Problem] = []
     for read in read_records(paths, on_progress=on_progress, kept=kept):
@@ -53,7 +59,7 @@ def facts_in_files(
         else:
             documents.append(read)
     facts: list[Fact] = []
-    for found in read_documents(documents):
+    for found in read_documents(documents, on_progress=on_progress):
         if isinstance(found, Problem):
             problems.append(found)
         else:
@@ -61,30 +67,34 @@ def facts_in_files(
     return Reading(tuple(documents), tuple(facts), tuple(problems))
 
 
-def read_documents(documents: Sequence[Document]) -> Iterator[Fact | Problem]:
+def read_documents(
+    documents: Sequence[Document], *, on_progress: Callable[[int, int, str], None] | None = None,
+) -> Iterator[Fact | Problem]:
     """First what the coded entries say, then the words. A reader that stops is named, and stops at its place alone."""
     references = References(documents)
     words = words_of_documents(documents)
+    steps = Steps(sum(bool(document.entries) for document in documents) + sum(bool(document.text) for document in documents), on_progress)
     for document in documents:
         if document.id in words:
-            yield from facts_in_both(document, words[document.id], references)
+            yield from facts_in_both(document, words[document.id], references, steps)
         else:
-            yield from facts_in_document(document, references)
+            yield from facts_in_document(document, references, steps)
     for document in documents:
         if document.container not in words or words[document.container] is not document:
-            yield from guarded(document.name, facts_in_words(document))
+            yield from guarded(document.name, facts_in_words(document, steps))
+    steps.begin("")
 
 
-def facts_in_both(document: Document, words: Document, references: References) -> Iterator[Fact | Problem]:
+def facts_in_both(document: Document, words: Document, references: References, steps: Steps) -> Iterator[Fact | Problem]:
     """What a document says in codes and in words, as one."""
     coded: list[Fact] = []
     said: list[Fact] = []
-    for found in facts_in_document(document, references):
+    for found in facts_in_document(document, references, steps):
         if isinstance(found, Problem):
             yield found
         else:
             coded.append(found)
-    for found in guarded(words.name, facts_in_words(words)):
+    for found in guarded(words.name, facts_in_words(words, steps)):
         if isinstance(found, Problem):
             yield found
         else:
@@ -92,10 +102,12 @@ def facts_in_both(document: Document, words: Document, references: References) -
     yield from join_words(document, coded, said, words)
 
 
-def facts_in_document(document: Document, references: References) -> Iterator[Fact | Problem]:
+def facts_in_document(document: Document, references: References, steps: Steps) -> Iterator[Fact | Problem]:
     """Many entries may stop a reader in the same way: one problem tells of all of them."""
     stops: dict[str, list[Problem]] = {}
-    for entry in document.entries:
+    for number, entry in enumerate(document.entries, 1):
+        if number % ENTRIES_A_STEP == 0:
+            steps.begin(f"{document.name}, entry {number:,} of {len(document.entries):,}")
         for found in guarded(f"{document.name}, {entry.path}", facts_in_entry(document, entry, references)):
             if isinstance(found, Problem):
                 stops.setdefault(found.what, []).append(found)
@@ -104,6 +116,8 @@ def facts_in_document(document: Document, references: References) -> Iterator[Fa
     for alike in stops.values():
         more = f" and {len(alike) - 1:,} more" if len(alike) > 1 else ""
         yield replace(alike[0], where=alike[0].where + more)
+    if document.entries:
+        steps.end()
 
 
 def facts_in_text(text: str) -> Sequence[Fact]:
@@ -132,10 +146,13 @@ def read_facts(paths: Sequence[Path]) -> Iterator[Fact]:
             yield from facts_in_words(read)
 
 
-def facts_in_words(document: Document) -> Iterator[Fact]:
+def facts_in_words(document: Document, steps: Steps | None = None) -> Iterator[Fact]:
     if document.kind is DocumentKind.TEXT:
         check_density(document)
-        yield from read_text(document)
+        yield from read_text(document, steps.begin if steps and len(document.pages) >= MANY_PAGES else None)
+    if steps and document.text:
+        steps.begin(document.name)
+        steps.end()
 
 
 def check_density(document: Document) -> None:

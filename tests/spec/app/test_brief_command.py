@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import gzip
 import json
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
+from beside.app.write_brief import write_brief
 from beside.cli import main
 
 if TYPE_CHECKING:
@@ -45,6 +47,14 @@ def test_a_letter_becomes_a_brief_in_three_forms(records, tmp_path, capsys):
 
     assert {path.name for path in (tmp_path / "out").iterdir()} == {"brief.html", "brief.pdf", "brief.json", "brief.fhir.json", "doctor.html", "doctor.pdf", "doctor.txt"}
     assert "Three questions to bring" in capsys.readouterr().out
+
+
+def test_the_making_of_each_file_is_told(records, tmp_path):
+    told = []
+
+    write_brief([records], tmp_path / "out", today=date(2026, 11, 22), on_progress=lambda *progress: told.append(progress))
+
+    assert [name for _, total, name in told if total == 7] == ["brief.json", "brief.fhir.json", "brief.html", "doctor.html", "doctor.txt", "brief.pdf", "doctor.pdf"]
 
 
 def test_the_decision_and_its_day_can_be_stated(records, tmp_path):

@@ -25,7 +25,7 @@ from beside.facts.text.treatments import read_treatments
 from beside.facts.text.visits import read_visits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from beside.facts.fact import Fact
     from beside.records.document import Document
@@ -39,12 +39,19 @@ READERS = (
 __all__ = ["read_text"]
 
 
-def read_text(document: Document) -> Iterator[Fact]:
-    """The facts of a document's text, in order of place; every quote is `document.text[start:end]`."""
+def read_text(document: Document, tell: Callable[[str], None] | None = None) -> Iterator[Fact]:
+    """The facts of a document's text, in order of place; every quote is `document.text[start:end]`.
+
+    `tell` is told how often the text has been looked through.
+    """
     if not document.text.strip():
         return
     context = make_context(document)
-    found = [fact for reader in READERS for part in reader(context) if (fact := make_fact(context, part)) is not None]
+    found: list[Fact] = []
+    for number, reader in enumerate(READERS, 1):
+        if tell:
+            tell(f"{document.name}, look {number} of {len(READERS)}")
+        found += (fact for part in reader(context) if (fact := make_fact(context, part)) is not None)
     yield from without_repeats(found)
 
 
