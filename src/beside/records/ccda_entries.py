@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from beside.records import limits
 from beside.records.ccda_care import (
-    read_drug,
     read_encounter,
     read_goal,
     read_note,
     read_procedure,
     read_request,
 )
+from beside.records.ccda_drugs import read_drug
 from beside.records.ccda_findings import read_observation, read_panel, read_problem
 from beside.records.ccda_paper import (
     EVENT,
