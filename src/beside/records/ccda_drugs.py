@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from beside.records.ccda_care import reasons_in
+from beside.records.ccda_days import day_in_words
 from beside.records.ccda_findings import STATUS
 from beside.records.ccda_paper import (
     EVENT,
@@ -15,7 +16,7 @@ from beside.records.ccda_paper import (
     status_of,
     templates_of,
 )
-from beside.records.ccda_values import date_of, period_of, quantity_of, xsi_type
+from beside.records.ccda_values import NOTHING, date_of, period_of, quantity_of, xsi_type
 from beside.records.fhir_types import (
     CodeableConcept,
     Dosage,
@@ -26,6 +27,8 @@ from beside.records.fhir_types import (
     MedicationStatement,
     Period,
     Quantity,
+    Timing,
+    TimingRepeat,
 )
 from beside.terms.dates import parse_date
 
@@ -48,6 +51,10 @@ DRUG_STATES = {
     "inactive": "completed", "discontinued": "stopped", "completed": "completed",
 }  # fmt: skip
 FREE_TEXT_SIG = "4.147"
+LONGEST_SIG = 160
+NO_UNIT = frozenset({"", "1"})  # UCUM writes 1 for what is only counted
+STARTS = frozenset({"start date", "start", "started", "date started", "begin date", "effective date"})
+ENDS = frozenset({"end date", "end", "ended", "stop date", "stop", "stopped", "date stopped", "discontinued", "discontinue date", "date discontinued"})
 
 
 def read_drug(paper: Paper, node: Node, where: Where) -> Iterator[Entry]:
@@ -78,7 +85,7 @@ def statement_of(paper: Paper, node: Node, where: Where, code: CodeableConcept) 
         status="not-taken" if is_negated(node) else state_of_drug(paper, node),
         medication_codeable_concept=code,
         subject=paper.patient,
-        effective_period=time_of_drug(node) or (Period(start=where.time) if where.time else None),
+        effective_period=period_of_drug(paper, node) or (Period(start=where.time) if where.time else None),
         date_asserted=date_of(node.get("value", "author", "time")),
         reason_code=reasons_in(paper, node),
         dosage=dosages_of(paper, node),
@@ -101,7 +108,7 @@ def prescription_of(paper: Paper, node: Node, where: Where, code: CodeableConcep
     """In a list of medicines an order is what somebody takes; in a plan it is still ahead."""
     ahead = where.section == PLAN or mood_of(node) not in {"INT", "RQO"}
     intent = {"PRP": "proposal"}.get(mood_of(node), "plan") if ahead else "order"
-    period = time_of_drug(node)
+    period = period_of_drug(paper, node)
     return MedicationRequest(
         status=state_of_drug(paper, node),
         intent=intent,
@@ -110,7 +117,7 @@ def prescription_of(paper: Paper, node: Node, where: Where, code: CodeableConcep
         subject=paper.patient,
         authored_on=(period.start if period else "") or date_of(node.get("value", "author", "time")),
         reason_code=reasons_in(paper, node),
-        dosage_instruction=dosages_of(paper, node),
+        dosage_instruction=dosages_until(dosages_of(paper, node), period),
     )
 
 
@@ -123,7 +130,7 @@ def state_of_drug(paper: Paper, node: Node) -> str:
         value, named = status.get("code", "value"), status.get("displayName", "value").lower()
         if state := DRUG_STATES.get(value) or DRUG_STATES.get(named):
             return state
-    period = time_of_drug(node)
+    period = period_of_drug(paper, node)
     if period and period.end and has_come(period.end, paper.date):
         return "completed"
     state = status_of(node)
@@ -146,6 +153,23 @@ def time_of_drug(node: Node) -> Period | None:
     return None
 
 
+def period_of_drug(paper: Paper, node: Node) -> Period | None:
+    """As coded; an end that only the row of the entry gives is one too."""
+    period = time_of_drug(node)
+    if period is None or period.end:
+        return period
+    end = day_in_words(paper.cell_beside(node, ENDS), paper.cell_beside(node, STARTS), period.start)
+    return Period(start=period.start, end=end)
+
+
+def dosages_until(dosages: tuple[Dosage, ...], period: Period | None) -> tuple[Dosage, ...]:
+    """An order has its end in its instructions."""
+    if period is None or not period.end:
+        return dosages
+    timing = Timing(repeat=TimingRepeat(bounds_period=period))
+    return tuple(Dosage(text=one.text, dose_and_rate=one.dose_and_rate, timing=timing) for one in dosages or (Dosage(),))
+
+
 def dosages_of(paper: Paper, node: Node) -> tuple[Dosage, ...]:
     text = sig_of(paper, node)
     dose = dose_of(node)
@@ -159,10 +183,25 @@ def sig_of(paper: Paper, node: Node) -> str:
     for _, inner in inner_statements(node):
         if FREE_TEXT_SIG in templates_of(inner) and (text := inner.child("text")):
             return paper.words_of(text)
-    return ""
+    own = node.child("text")
+    words = paper.words_of(own) if own else ""
+    return words if words and is_sig(paper, node, words) else ""
+
+
+def is_sig(paper: Paper, node: Node, words: str) -> bool:
+    """Not where they name the medicine, or stand for its whole row: these say more than how it is taken."""
+    code = node.child("consumable", "manufacturedProduct", "manufacturedMaterial", "code")
+    concept = paper.concept(code)
+    names = [concept.text, *(coding.display for coding in concept.coding)] if concept else []
+    first = {name.lower().split()[0] for name in names if name.split()}
+    return len(words) <= LONGEST_SIG and not NOTHING.match(words) and not any(name in words.lower() for name in first)
 
 
 def dose_of(node: Node) -> Quantity | None:
+    """The amount. Its unit may stand with the form it is given in, or in the words it was made from."""
     dose = quantity_of(node.child("doseQuantity"))
-    unit = node.get("displayName", "administrationUnitCode")
-    return Quantity(value=dose.value, unit=unit) if dose and unit and not dose.unit else dose
+    if dose is None or dose.unit not in NO_UNIT:
+        return dose
+    written = node.words("doseQuantity", "translation", "originalText")
+    unit = node.get("displayName", "administrationUnitCode") or written
+    return Quantity(value=dose.value, unit=unit) if unit else dose

@@ -15,7 +15,7 @@ from beside.records.document import Entry
 from beside.records.fhir_types import Reference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from beside.records.fhir_types import CodeableConcept, Resource
     from beside.records.xml_tree import Node
@@ -73,6 +73,10 @@ class Paper:
         """Its own words, or those its reference leads to."""
         words = node.words()
         return words or self.narrative.words_of(node.get("value", "reference").removeprefix("#"))
+
+    def cell_beside(self, node: Node, heads: Container[str]) -> str:
+        """What the row that speaks of an entry has under one of these heads."""
+        return next(filter(None, (self.narrative.cell_beside(anchor, heads) for anchor in anchors_in(node))), "")
 
     def concept(self, node: Node | None) -> CodeableConcept | None:
         return concept_of(node, self.words_of)

@@ -74,13 +74,14 @@ class Scroll:
 
 @dataclass(slots=True)
 class Row:
-    """A row of a table, an item or a paragraph, in the section of this path."""
+    """A row of a table, an item or a paragraph, in the section of this path. `cells`: the head of each, and where it stands."""
 
     start: int
     path: str
     section: str
     in_table: bool
     end: int = 0
+    cells: list[tuple[str, int, int]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -108,6 +109,11 @@ class Narrative:
             return words
         rest = self.text[start : row.end].lstrip()
         return rest.split("\t", 1)[0].split("\n", 1)[0].strip()
+
+    def cell_beside(self, anchor: str, heads: Container[str]) -> str:
+        """What stands in the row of an id under one of these heads."""
+        cells = self.row_of[anchor].cells if anchor in self.row_of else []
+        return next((" ".join(self.text[start:end].split()) for head, start, end in cells if head in heads), "")
 
     def parts(self, entries: Mapping[str, Sequence[str]], coded: Container[str]) -> tuple[Part, ...]:
         """Every section, every row that entries speak of, and prose in tables.
@@ -156,6 +162,7 @@ class Writer:
     row: Row | None = None
     flat: bool = False
     tables: int = 0
+    heads: tuple[str, ...] = ()
 
     def write(self, element: etree._Element, path: str, depth: int) -> None:
         self.narrative.scroll.say(element.text or "", in_one_line=self.flat)
@@ -199,9 +206,11 @@ class Writer:
 
     def _table(self, child: etree._Element, path: str, depth: int) -> None:
         self._break("table")
+        heads, self.heads = self.heads, ()
         self.tables += 1
         self.write(child, path, depth)
         self.tables -= 1
+        self.heads = heads
         self._break("table")
 
     def _block(self, child: etree._Element, name: str, path: str, depth: int) -> None:
@@ -225,17 +234,21 @@ class Writer:
             self.narrative.scroll.say(" ")
 
     def _cells(self, child: etree._Element, path: str, depth: int) -> None:
-        """The cells of a row, with a tab between them."""
+        """The cells of a row, with a tab between them. A row of heads names the cells under it."""
         self._break("tr")
         cells = [cell for cell in child if local_name(cell) in CELLS]
         flat = self.flat
+        if cells and all(local_name(cell) == "th" for cell in cells):
+            self.heads = tuple(" ".join(text_in(cell).lower().split()) for cell in cells)
         for place, cell in enumerate(cells, 1):
             if place > 1:
                 self.narrative.scroll.tab()
+            start = self.narrative.scroll.size
             self._cell(cell, f"{path}/{local_name(cell)}[{place}]", depth, flat=flat)
+            if self.row is not None and place <= len(self.heads):
+                self.row.cells.append((self.heads[place - 1], start, self.narrative.scroll.size))
         self.flat = flat
         self._break("tr")
-
 
     def _cell(self, cell: etree._Element, path: str, depth: int, *, flat: bool) -> None:
         """A cell of a code system's name is no words; a long one is prose."""

@@ -25,6 +25,7 @@ from beside.terms.treatments import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
     from beside.facts.coded.here import Here
     from beside.facts.fact import Fact
@@ -42,7 +43,8 @@ if TYPE_CHECKING:
 # A generic name before its strength: `Simvastatin 10 MG Oral Tablet`, `0.25 ML Leuprolide Acetate 30 MG/ML`.
 PARTS = re.compile(r"\s+/\s+")
 # An amount has a unit that is no number: the 12 of `Vitamin B 12 5 MG/ML` is part of the name.
-STRENGTH = re.compile(r"^\s*(?:\d[\d.]*\s*[^\s\d]\S*\s+)?(?P<name>.*?)(?:\s+(?P<dose>\d[\d.]*\s*[^\s\d.]\S*).*)?$")
+STRENGTH = re.compile(r"^\s*(?:\d[\d.]*\s*[^\s\d]\S*\s+)?(?P<name>.*?)(?:\s+(?P<dose>\d[\d.]*(?:\s*\([^()]*\))?\s*[^\s\d.(]\S*(?:(?<=\d)\s[^\s\d]\S*)?).*)?$")
+AMOUNT = re.compile(r"\d\s?(?:mg|mcg|µg|ug|micrograms?|milligrams?|units?|iu|meq)(?![a-z])", re.IGNORECASE)
 CANCER_PROFILE = "cancer-related-medication"
 
 
@@ -83,11 +85,18 @@ def read_instructions(here: Here, drug: Drug, concept: CodeableConcept) -> Itera
 
 
 def read_other(here: Here, concept: CodeableConcept, path: str) -> Iterator[Fact]:
-    name, dose = parted_name(shown_words(concept))
+    name, strength = parted_name(shown_words(concept))
     name = name or name_of_code(concept)
     if name:
         status = replace(here.status, course=None)
-        yield here.fact("medication", name, here.details.dose or dose, say_concept(path, concept), status=status)
+        dose = with_strength(strength or parted_name(concept.text)[1], here.details.dose)
+        yield here.fact("medication", name, dose, say_concept(path, concept), status=status)
+
+
+def with_strength(strength: str, dose: str) -> str:
+    """How much is in one, where the dose counts tablets or puffs only."""
+    is_amount = AMOUNT.search(dose) is not None
+    return ", ".join(filter(None, ("" if is_amount else strength, dose.lstrip("= "))))
 
 
 def name_of_code(concept: CodeableConcept) -> str:
@@ -166,14 +175,19 @@ def dosages_of(drug: Drug) -> tuple[Dosage, ...]:
 def dose_in(dosage: Dosage) -> str:
     amounts: list[Quantity | None] = [dosage.dose]
     amounts += [amount for part in dosage.dose_and_rate for amount in (part.dose_quantity, part.rate_quantity)]
-    said = (f"{amount.value} {unit_of(amount)}" for amount in amounts if amount and amount.value is not None and unit_of(amount))
+    said = (f"{plain_number(amount.value)} {unit_of(amount)}" for amount in amounts if amount and amount.value is not None and unit_of(amount))
     return dosage.text or next(said, "")
 
 
+def plain_number(number: Decimal) -> str:
+    """Without the zeros that systems put behind a point: 1.0 is soon read as 10."""
+    return f"{number.normalize():f}" if number == number.to_integral_value() else str(number)
+
+
 def parted_name(words: str) -> tuple[str, str]:
-    """The generic name in lower case, without its salt where the medicine is known, and the first strength as written."""
+    """The generic name in lower case, without its salt where the medicine is known, and the strength of each as written."""
     found = [STRENGTH.match(part) for part in PARTS.split(words)]
     names = [without_salt(plain_words(match["name"])) for match in found if match]
     doses = [match["dose"] for match in found if match and match["dose"]]
-    return " / ".join(filter(None, names)), doses[0] if len(doses) == 1 else ""
+    return " / ".join(filter(None, names)), " / ".join(doses) if len(doses) in {1, len(names)} else ""
 

@@ -1,0 +1,100 @@
+"""How a medicine is taken, and until when, where a clinical document says it beside the entry's own fields."""
+
+from __future__ import annotations
+
+import pytest
+
+from beside.facts import facts_in_files
+from tests.ccda import RXNORM, ccda, code, section
+from tests.coded import concept, facts_in, resource
+from tests.reading import words_of
+
+DRUG = """<substanceAdministration classCode="SBADM" moodCode="{mood}">{text}<statusCode code="active"/>
+<effectiveTime xsi:type="IVL_TS"><low value="20250922"/><high {high}/></effectiveTime>{dose}
+<consumable><manufacturedProduct><manufacturedMaterial>{code}</manufacturedMaterial></manufacturedProduct></consumable></substanceAdministration>"""
+HEADS = "<thead><tr><th>Medicine</th><th>How</th><th>Start date</th><th>End date</th></tr></thead>"
+OPEN = 'nullFlavor="UNK"'
+AMLODIPINE = code("17767", "amlodipine", RXNORM)
+
+
+@pytest.fixture
+def medicines(tmp_path):
+    """The medicines of a document with one of them, and its row in the table of words."""
+
+    def read(*cells: str, coded: str = AMLODIPINE, high: str = OPEN, dose: str = "", mood: str = "INT", how: str = "how") -> list:
+        row = "".join(f'<td><content ID="{name}">{cell}</content></td>' for name, cell in zip(("name", "how", "from", "to"), cells, strict=False))
+        entry = DRUG.format(text=f'<text><reference value="#{how}"/></text>', high=high, dose=dose, code=coded, mood=mood)
+        path = tmp_path / "care.xml"
+        path.write_text(ccda(section("10160-0", "Medicines", f"<table>{HEADS}<tbody><tr>{row}</tr></tbody></table>", entry)), encoding="utf-8")
+        return [fact for fact in facts_in_files([path]).facts if fact.kind == "medication"]
+
+    return read
+
+
+def test_how_it_is_taken_is_in_the_words_the_order_points_at(medicines):
+    [fact] = medicines("amlodipine", "5 mg = 1 tab(s), by mouth, once daily", "09/22/2025")
+
+    assert (fact.name, fact.value) == ("amlodipine", "5 mg = 1 tab(s), by mouth, once daily")
+
+
+def test_words_that_name_the_medicine_are_not_how_it_is_taken(medicines):
+    assert [fact.value for fact in medicines("amlodipine 5 mg tablet", "", "09/22/2025", how="name")] == [""]
+
+
+def test_an_amount_has_its_unit_in_the_words_it_was_made_from(medicines):
+    dose = '<doseQuantity value="5.0" unit="1"><translation value="5.0"><originalText>mg</originalText></translation></doseQuantity>'
+
+    assert [fact.value for fact in medicines("amlodipine", "", dose=dose)] == ["5 mg"]
+
+
+def test_the_strength_stands_before_a_dose_that_only_counts(medicines):
+    coded = code("197361", "Amlodipine 5 MG Oral Tablet", RXNORM)
+
+    assert [fact.value for fact in medicines("", "one tablet at night", coded=coded)] == ["5 MG, one tablet at night"]
+    assert [fact.value for fact in medicines("", "10 mg at night", coded=coded)] == ["10 mg at night"]
+
+
+def test_the_strength_is_found_in_the_words_where_the_code_has_none(medicines):
+    coded = code("17767", "amlodipine", RXNORM, inside='<originalText><reference value="#name"/></originalText>')
+
+    assert [(fact.name, fact.value) for fact in medicines("Norvasc 5 mg tablet", "one a day", coded=coded)] == [("amlodipine", "5 mg, one a day")]
+
+
+@pytest.mark.parametrize("mood", ["INT", "EVN"])
+def test_an_end_that_is_coded_is_told_of_an_order_too(medicines, mood):
+    [fact] = medicines("amlodipine", "5 mg daily", high='value="20270301"', mood=mood)
+
+    assert (str(fact.details.end), words_of(fact)) == ("2027-03-01", "")
+
+
+@pytest.mark.parametrize(
+    ("begun", "ended", "end"),
+    [
+        ("09/22/2025", "10/02/2025", "2025-10-02"),
+        ("22/09/2025", "02/10/2025", "2025-10-02"),
+        ("", "10/22/2025", "2025-10-22"),
+        ("", "2 Oct 2025", "2025-10-02"),
+        ("", "October 2, 2025", "2025-10-02"),
+        ("", "2025-10-02", "2025-10-02"),
+        ("", "10/02/2025", "None"),
+        ("", "when better", "None"),
+    ],
+)
+def test_an_end_in_its_row_is_read_where_the_order_of_day_and_month_is_sure(medicines, begun, ended, end):
+    [fact] = medicines("amlodipine", "5 mg daily", begun, ended)
+
+    assert (str(fact.details.end), words_of(fact)) == (end, "" if end == "None" else "past")
+
+
+@pytest.mark.parametrize(
+    ("display", "name", "strength"),
+    [
+        ("Proventil HFA 108 (90 Base) MCG/ACT Aerosol", "proventil hfa", "108 (90 Base) MCG/ACT"),
+        ("paracetamol-aspirin 250 mg-250 mg oral tablet", "paracetamol-aspirin", "250 mg-250 mg"),
+        ("Enalapril Maleate 10 MG / Hydrochlorothiazide 25 MG Oral Tablet", "enalapril maleate / hydrochlorothiazide", "10 MG / 25 MG"),
+    ],
+)
+def test_strengths_are_whole(display, name, strength):
+    drug = resource("MedicationStatement", status="active", medicationCodeableConcept=concept(text=display), subject={"reference": "Patient/p"})
+
+    assert [(fact.name, fact.value) for fact in facts_in(drug)] == [(name, strength)]
