@@ -36,6 +36,7 @@ REFERENCE = N_("ref. {range}")
 LINE = N_("line {line}")
 CYCLES = N_("cycles/fractions {cycles}")
 WHY_STOPPED = N_("reason: {why}")
+SEVERITY = N_("severity: {words}")
 IN_FAMILY = N_("family member")
 
 
@@ -132,7 +133,7 @@ def notes_of(fact: Fact) -> Iterable[Message]:
     if details.percent:
         yield message(WORDS, words=f"{visible(details.percent).rstrip(' %')}%")
     written = ((SCORE, "score", details.score), (WORDS, "words", details.method), (WORDS, "words", details.note), (LINE, "line", details.line), (CYCLES, "cycles", details.cycles),
-               (WORDS, "words", dose_of(fact)), (WHY_STOPPED, "why", details.why_stopped), (REFERENCE, "range", details.reference_range))  # fmt: skip
+               (WORDS, "words", dose_of(fact)), (WHY_STOPPED, "why", details.why_stopped), (WORDS, "words", details.reaction), (SEVERITY, "words", details.severity), (REFERENCE, "range", details.reference_range))  # fmt: skip
     for wording, field, value in written:
         if value:
             yield message(wording, **{field: cut(visible(value), 60)})

@@ -149,6 +149,8 @@ STOPPED_IN = N_("stopped in {date}")
 UNTIL = N_("until {date}")
 END_DATE = N_("end date {date}")
 WHY_STOPPED = N_("reason given: {words}")
+REACTED = N_("reaction: {words}")
+HOW_SEVERE = N_("how severe, as written: {words}")
 UNITS = (("10*3/uL", "thousand/µL"), ("10*6/uL", "million/µL"), ("{1.73_m2}", "1.73 m²"), ("[in_i]", "in"))
 
 
@@ -320,6 +322,8 @@ def said_beside(fact: Fact) -> tuple[Message, ...]:
         *((message(QUOTED, words=visible(details.remark)),) if details.remark else ()),
         *((message(_ending(fact), date=details.end.in_words()),) if details.end and fact.kind in ENDING else ()),
         *((message(WHY_STOPPED, words=visible(details.why_stopped)),) if details.why_stopped else ()),
+        *((message(REACTED, words=visible(details.reaction)),) if details.reaction else ()),
+        *((message(HOW_SEVERE, words=visible(details.severity)),) if details.severity else ()),
     )
 
 

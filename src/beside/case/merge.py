@@ -26,6 +26,8 @@ NAMED_ALONE = frozenset({"cancer"})
 NEVER_ONE = frozenset({"recommendation", "goal", "reason", "person"})
 # Who said it is so of the paper that leads, and of no other.
 ITS_OWN = frozenset({"speaker"})
+# What one paper says of these adds to what the other does.
+ADDS_UP = frozenset({"reaction", "severity"})
 
 
 def merge_facts(facts: Sequence[Fact], belongs: Mapping[str, str]) -> list[Fact]:
@@ -118,6 +120,12 @@ def merged(one: Fact, two: Fact) -> Fact:
     if two.date and (date is None or (date.same_as(two.date) and len(two.date.parts) > len(date.parts))):
         date = two.date
     added = {name: said for name in two.details.__slots__ if name not in ITS_OWN and not getattr(one.details, name) and (said := getattr(two.details, name))}
+    added |= {name: both for name in ADDS_UP if (both := together(getattr(one.details, name), getattr(two.details, name)))}
     details = replace(one.details, **added) if added else one.details
     codes = one.codes + tuple(code for code in two.codes if code not in one.codes)
     return replace(one, date=date, details=details, codes=codes)
+
+
+def together(one: str, two: str) -> str:
+    """Two lists of words as one, each once; empty where one of them is."""
+    return "; ".join(dict.fromkeys([*one.split("; "), *two.split("; ")])) if one and two else ""

@@ -101,6 +101,8 @@ class Details:
     cycles: str = ""
     dose: str = ""
     why_stopped: str = ""
+    reaction: str = ""
+    severity: str = ""
     speaker: str = ""
     of: str = ""
     since: PartialDate | None = None

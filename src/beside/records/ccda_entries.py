@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from beside.records import limits
+from beside.records.ccda_allergies import read_allergy
 from beside.records.ccda_care import (
     read_encounter,
     read_goal,
@@ -24,7 +25,7 @@ from beside.records.ccda_paper import (
     status_of,
     templates_of,
 )
-from beside.records.ccda_people import is_family, is_of_another, read_allergy, read_family
+from beside.records.ccda_people import is_family, is_of_another, read_family
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from beside.records.ccda_findings import STATUS, coded
 from beside.records.ccda_paper import inner_statements, is_negated, observations_in
-from beside.records.ccda_values import date_of, identifier_of, name_of, period_of, quantity_of
+from beside.records.ccda_values import date_of, identifier_of, name_of, quantity_of
 from beside.records.fhir_types import (
-    AllergyIntolerance,
-    AllergyReaction,
     CodeableConcept,
     Coding,
     Composition,
@@ -133,54 +130,3 @@ def family_condition_of(paper: Paper, node: Node) -> FamilyCondition | None:
         return None
     ages = (quantity_of(age.child("value")) for age in observations_in(node, *AGES))
     return FamilyCondition(code=code, onset_age=next(filter(None, ages), None))
-
-
-def read_allergy(paper: Paper, node: Node, where: Where) -> Iterator[Entry]:
-    """What somebody reacts to. Negated, it is none; without a substance, the negation is of all."""
-    substance = node.child("participant", "participantRole", "playingEntity")
-    code = paper.concept(substance.child("code")) if substance else None
-    if code is None and substance and substance.words("name"):
-        code = CodeableConcept(text=substance.words("name"))
-    if code is None:
-        code = NONE_KNOWN if is_negated(node) else paper.concept(node.child("value"))
-    if code is not None:
-        yield paper.entry(node, allergy_of(paper, node, where, code))
-
-
-NONE_KNOWN = CodeableConcept(
-    coding=(Coding(system="http://snomed.info/sct", code="716186003", display="No known allergies"),)
-)
-REACTION = "MFST"
-ALLERGY_STATES = {"active": "active", "completed": "inactive", "aborted": "inactive", "suspended": "inactive"}
-
-
-def allergy_of(paper: Paper, node: Node, where: Where, code: CodeableConcept) -> AllergyIntolerance:
-    period = period_of(node.child("effectiveTime"))
-    refuted = is_negated(node) and code is not NONE_KNOWN
-    return AllergyIntolerance(
-        clinical_status=state_of_allergy(node, where),
-        verification_status=coded("refuted") if refuted else None,
-        code=code,
-        patient=paper.patient,
-        onset_date_time=period.start if period else "",
-        recorded_date=date_of(node.get("value", "author", "time")),
-        reaction=tuple(reactions_in(paper, node)),
-    )
-
-
-def state_of_allergy(node: Node, where: Where) -> CodeableConcept | None:
-    for status in observations_in(node, STATUS):
-        named = status.get("displayName", "value").lower()
-        if named in {"active", "inactive", "resolved"}:
-            return coded(named)
-    if node.get("value", "effectiveTime", "high"):
-        return coded("resolved")
-    state = ALLERGY_STATES.get(where.concern)
-    return coded(state) if state else None
-
-
-def reactions_in(paper: Paper, node: Node) -> Iterator[AllergyReaction]:
-    for relation, inner in inner_statements(node):
-        found = paper.concept(inner.child("value")) if relation == REACTION else None
-        if found:
-            yield AllergyReaction(manifestation=(found,))

@@ -63,8 +63,13 @@ def test_a_name_without_a_result_gives_nothing(note):
 def test_symptoms_and_conditions(note):
     """She denies nausea. Type 2 diabetes. Possible pneumonia. No known drug allergies. Former smoker."""
     assert statuses(note, "symptom", "condition", "allergy", "smoking") == {
-        "nausea": "ruled-out", "type 2 diabetes": "", "pneumonia": "uncertain", "none known": "ruled-out", "": "",
+        "nausea": "ruled-out", "type 2 diabetes": "", "pneumonia": "uncertain", "medicines": "ruled-out", "": "",
     }  # fmt: skip
+
+
+def test_no_known_drug_allergies_says_nothing_of_food(note):
+    """No known food allergies. NKDA. No known allergies."""
+    assert statuses(note, "allergy") == {"food": "ruled-out", "medicines": "ruled-out", "none known": "ruled-out"}
 
 
 def beside(note):

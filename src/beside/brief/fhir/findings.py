@@ -113,6 +113,7 @@ def allergy(fact: Fact, writing: Writing) -> Resource | None:
         code=concept("No known allergies" if is_none else fact.name or str(fact.value) or fact.kind, own_codes(fact)),
         patient=writing.patient,
         recordedDate=day(fact.date),
+        reaction=[{"manifestation": [{"text": words(fact.details.reaction)}]}] if fact.details.reaction else [],
     )
 
 

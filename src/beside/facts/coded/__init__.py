@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from beside.facts.coded.allergies import read_allergy
 from beside.facts.coded.conditions import read_condition
 from beside.facts.coded.goals import read_goal
 from beside.facts.coded.here import Here
@@ -17,7 +18,7 @@ from beside.facts.coded.imaging import read_imaging_study, read_report
 from beside.facts.coded.medications import read_medication
 from beside.facts.coded.observations import read_observation
 from beside.facts.coded.own import is_own, read_own
-from beside.facts.coded.people import read_allergy, read_family, read_person
+from beside.facts.coded.people import read_family, read_person
 from beside.facts.coded.plans import read_appointment, read_care_plan, read_request, read_trial
 from beside.facts.coded.procedures import read_procedure
 from beside.facts.coded.references import References, own_name

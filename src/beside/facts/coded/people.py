@@ -1,18 +1,16 @@
-"""The person a record is of: who they are, their family, what they must not be given."""
+"""The person a record is of: who they are, and their family."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from beside.facts.coded.conditions import NO_RECORD, PAST, RULED_OUT, UNCERTAIN, codes_in
+from beside.facts.coded.conditions import NO_RECORD, codes_in
 from beside.facts.coded.diagnosis import cancers_in
 from beside.facts.coded.here import first_date
-from beside.facts.coded.medications import parted_name
 from beside.facts.coded.said import Said, codes_of, say_concept, words_of
-from beside.facts.fact import Assertion, Person, Status, Time
+from beside.facts.fact import Person, Status
 from beside.terms.dates import parse_date
 from beside.terms.persons import DEATH
-from beside.terms.questions import answer_in_words, answer_of_words
 from beside.terms.sites import relation_words
 from beside.terms.tables import plain_words
 
@@ -22,7 +20,6 @@ if TYPE_CHECKING:
     from beside.facts.coded.here import Here
     from beside.facts.fact import Fact
     from beside.records.fhir_types import (
-        AllergyIntolerance,
         CodeableConcept,
         FamilyCondition,
         FamilyMemberHistory,
@@ -92,27 +89,3 @@ def relative_in_words(concept: CodeableConcept | None) -> str:
 def age_in_words(condition: FamilyCondition) -> str:
     age = condition.onset_age
     return str(age.value) if age is not None and age.value is not None else condition.onset_string
-
-
-def substance_in(concept: CodeableConcept | None, words: str) -> str:
-    """Of a medicine its generic name, without its strength and form."""
-    is_medicine = any(code.system == "RxNorm" for code in codes_of(concept))
-    return (parted_name(words)[0] if is_medicine else "") or plain_words(words)
-
-
-def read_allergy(here: Here, allergy: AllergyIntolerance) -> Iterator[Fact]:
-    verified = codes_in(allergy.verification_status)
-    words = words_of(allergy.code)
-    if NO_RECORD in verified or not words:
-        return
-    assertion = Assertion.STATED
-    if verified & RULED_OUT or answer_in_words("no allergy", words):
-        assertion = Assertion.RULED_OUT
-    elif verified & UNCERTAIN:
-        assertion = Assertion.UNCERTAIN
-    time = Time.PAST if codes_in(allergy.clinical_status) & PAST else Time.CURRENT
-    name = answer_in_words("no allergy", words) or answer_of_words("allergy", plain_words(words)) or substance_in(allergy.code, words)
-    status = Status(assertion, time)
-    here = here.having(date=first_date(allergy.onset_date_time, allergy.recorded_date))
-    yield here.fact("allergy", name, "present", say_concept("code", allergy.code), status=status)
-

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 RESULT = re.compile(r"(?:[^.;]|\.(?=\d)){0,60}?\b(?:showed|shows|revealed|reveals|demonstrated|demonstrates|found(?:\sto\s(?:be|have))?|reported\sas|was\sreported\sas|(?:is|was)(?=\s(?:normal|negative|clear|unremarkable|without|benign))|appears\sto\shave)\s(?P<result>(?:[^.;]|\.(?=\d)){3,160})")
 NO_ALLERGY = re.compile(r"(?:nkda|nka|no\sknown(?:\s(?:drug|medication|food|medicine))?\sallerg(?:y|ies)|no\sallerg(?:y|ies)|allerg(?:y|ies)\s?:\s(?:none\sknown|none|no\sknown\s(?:drug\s|medication\s|food\s)?allerg(?:y|ies)|nil|nkda|no(?!\sknown)))(?![a-z])")
+NONE_TO = {"medicines": re.compile(r"nkda|drug|medic"), "food": re.compile(r"food")}
 OTHERS = r"(?:(?:\s(?:and|or|nor)|,|\s?/)\s[a-z-]{1,14}(?:\s[a-z-]{1,14})?){0,3}(?:\sby\s(?:[a-z-]{1,16}\s){0,3}[a-z-]{1,16})?"
 NOT_DONE = re.compile(OTHERS + r"\s(?:(?:is|was|were|are|has|have)\s)?(?:currently\s)?(?:not\s(?:been\s)?(?:(?P<needed>indicated|needed|required|recommended|advised|necessary|warranted)|done|performed|imaged|obtained|requested|asked|ordered|carried\sout)|none\swas\sordered)")
 NO_NEED = re.compile(r"\bno\s(?:clear\s|current\s)?(?:need|indication|reason)\s(?:for|to)\s")
@@ -86,7 +87,7 @@ def in_heading(context: Context, hit: Hit) -> bool:
 def read_allergies(context: Context) -> Iterator[Found]:
     low = context.note.plain.low
     for none in NO_ALLERGY.finditer(low):
-        yield Found("allergy", "none known", "present", none.start(), none.end(), "no-allergy", status=Status(Assertion.RULED_OUT))
+        yield Found("allergy", none_to(none[0]), "present", none.start(), none.end(), "no-allergy", status=Status(Assertion.RULED_OUT))
     for hit in context.note.hits("allergen"):
         first, _ = context.note.sentence(hit.start)
         told = "allerg" in low[max(first, hit.start - 60) : hit.end + 20] or REACTED.match(low, hit.end)
@@ -94,6 +95,11 @@ def read_allergies(context: Context) -> Iterator[Found]:
             if "no known" in low[max(first, hit.start - 40) : hit.start]:
                 continue
             yield Found("allergy", hit.term.name, "present", hit.start, hit.end, "allergy", polar=False)
+
+
+def none_to(words: str) -> str:
+    """"No known drug allergies" says nothing of latex or of food."""
+    return next((thing for thing, cue in NONE_TO.items() if cue.search(words)), "none known")
 
 
 def read_imaging(context: Context) -> Iterator[Found]:
