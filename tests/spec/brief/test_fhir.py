@@ -228,3 +228,28 @@ def test_a_control_character_stands_as_its_code_point():
 def test_words_that_leave_open_which_cancer_have_its_name_beside_them():
     assert one("cancer", "rectum", "adenocarcinoma")["code"]["text"] == "rectal cancer: adenocarcinoma"
     assert one("cancer", "rectum", "Rectal cancer")["code"]["text"] == "Rectal cancer"
+
+
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        (["2026-11-19"], {"deceasedDateTime": "2026-11-19"}),
+        (["2026-11", "2026-11-19", "died"], {"deceasedDateTime": "2026-11-19"}),
+        (["died"], {"deceasedBoolean": True}),
+        (["2026-11-19", "2026-10-02"], {"deceasedBoolean": True}),
+        ([], {}),
+    ],
+)
+def test_that_somebody_has_died_stands_where_other_systems_look_for_it(said, written):
+    note = record("note.txt", " ".join(said) or "words")
+    made = guide_of([note], [fact(note, "person", "death date", day, day) for day in said])
+
+    [patient] = [found for found in resources(made) if found["resourceType"] == "Patient"]
+
+    assert {name: value for name, value in patient.items() if name.startswith("deceased")} == written
+
+
+def test_how_somebody_reacted_stands_with_their_allergy():
+    allergy = one("allergy", "penicillin", "present", reaction="hives (moderate)")
+
+    assert allergy["reaction"] == [{"manifestation": [{"text": "hives (moderate)"}]}]

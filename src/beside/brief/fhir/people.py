@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from beside.brief.fhir.shape import bare, new, words
 from beside.brief.fhir.told import told
 from beside.terms.dates import parse_date
+from beside.terms.persons import DEATH
 
 if TYPE_CHECKING:
     from beside.brief.fhir.shape import Resource, Writing
@@ -30,7 +31,15 @@ def patient_from(writing: Writing) -> Resource:
         name=[{"text": words(name)} for name in _values(facts, "name") if name.strip()],
         gender=sexes[0] if len(sexes) == 1 and sexes[0] in SEXES else "",
         birthDate=longest if agreed else "",
+        **_death(_values(facts, DEATH)),
     )
+
+
+def _death(days: list[str]) -> Resource:
+    """That the person has died; the day where the records agree on one."""
+    longest = max((day for day in days if _is_date(day)), key=len, default="")
+    agreed = longest and all(longest.startswith(day) for day in days if _is_date(day))
+    return {"deceasedDateTime": longest} if agreed else {"deceasedBoolean": True} if days else {}
 
 
 def _values(facts: list[Fact], name: str) -> list[str]:
