@@ -97,7 +97,7 @@ XML_PASSED_OVER = (
 BY_TEST: tuple[tuple[Callable[[bytes], bool], Content], ...] = (
     (lambda data: data.startswith(PROGRAMS), PROGRAM),
     (lambda data: data.startswith((b"PK\x03\x04", b"PK\x05\x06")), ZIP),
-    (lambda data: data.startswith(b"DICM", 128) or DICOM_START.match(data) is not None, DICOM),
+    (lambda data: data.startswith(b"DICM", 128) or any(DICOM_START.match(data, place) for place in (0, 1)), DICOM),
     (lambda data: data.startswith(b"ustar", 257), TAR),
     (lambda data: data[:64].lstrip()[:5] == b"{\\rtf", RTF),
     (is_mail, MAIL),

@@ -132,6 +132,7 @@ def test_a_damaged_head_is_named(read):
     whole = image()
 
     assert read(whole[:200]).kinds == ["damaged"]
+    assert read(b" \x08\x00\x05\x00CS\x0a\x00ISO_IR 100", "3").kinds == ["damaged"]
     cut = read(whole[: whole.index(b"Example^Ann") + 5], "2")
     assert cut.kinds == ["damaged"]
     assert cut.documents == []
