@@ -59,7 +59,7 @@ def fact(document: Document, kind: str, name: str, value: str | int, quote: str,
     status = Status(**{key: more.pop(key) for key in ("assertion", "time", "person", "course") if key in more})
     about = About(**{key: more.pop(key) for key in ("cancer", "side", "site") if key in more})
     when = {key: parse_date(more.pop(key)) for key in ("since", "due") if key in more}
-    details = Details(**when, **{key: more.pop(key) for key in ("score", "percent", "method") if key in more})
+    details = Details(**when, **{key: more.pop(key) for key in ("score", "percent", "method", "reaction", "severity") if key in more})
     written = more.pop("on", None)
     return Fact(
         id=fact_id(source, kind, name),

@@ -6,15 +6,16 @@ them: it supports what they say, and says nothing else.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from beside.facts.fact import Assertion
+from beside.facts.fact import Assertion, Time
 from beside.records.document import DocumentKind
-from beside.records.fhir_types import DocumentReference, Encounter, Immunization
+from beside.records.fhir_types import DocumentReference, Encounter, Immunization, Observation
 from beside.terms.dates import parse_date
 from beside.terms.kinds import kinds
 from beside.terms.quantities import Quantity
@@ -24,12 +25,18 @@ if TYPE_CHECKING:
 
     from beside.facts.fact import Fact
     from beside.records.document import Document, Part
-    from beside.terms.dates import PartialDate
+    from beside.records.fhir_types import Resource
 
 Key = tuple[str, str, str]
 MOST_COMPARED = 200  # entries of one kind and name with which some words are compared, so that long tables take no hours
 SILENT = frozenset({Encounter, Immunization})
+MEASURED = frozenset({Observation})
+# A row of a result names what was measured: the level of a drug in the blood treats nothing.
+NEVER_MEASURED = frozenset({"treatment", "medication"})
 SENTENCES = frozenset({"goal", "recommendation"})
+SPOKEN = frozenset({"recommendation", "instruction"})
+SPEAKS = re.compile(r"\b(?:I|[Ww]e)\b")
+DONE_OR_AHEAD = frozenset({"imaging"})
 # Of these, other words in the same row name the same thing.
 NAMED_FREELY = frozenset({"condition", "symptom", "medication", "procedure", "allergy", "imaging", "family", "cancer"})
 
@@ -47,7 +54,7 @@ def join_words(document: Document, coded: Sequence[Fact], said: Iterable[Fact], 
     only_said = []
     for one in said:
         part = places.at(one.source.start)
-        fact = dated_by_note(one, words, notes)
+        fact = told_by_note(one, words, notes)
         kept = fact if part is None else joined.take(fact, part, document)
         if kept is not None:
             only_said.append(kept)
@@ -134,30 +141,38 @@ class Places:
         self._parts.append(part)
 
 
-def notes_in(document: Document) -> Mapping[str, PartialDate]:
-    """The days on which notes were written, by the paths of their entries."""
-    found = ((entry.path, parse_date(entry.resource.date)) for entry in document.entries if isinstance(entry.resource, DocumentReference))
-    return {path: date for path, date in found if date}
+def notes_in(document: Document) -> Mapping[str, DocumentReference]:
+    """The notes of a document, by the paths of their entries: each says when it was written, and by whom."""
+    return {entry.path: entry.resource for entry in document.entries if isinstance(entry.resource, DocumentReference)}
 
 
-def dated_by_note(fact: Fact, words: Document, notes: Mapping[str, PartialDate]) -> Fact:
-    """What has no date but the document's is of the day the note around it was written."""
-    if not notes or fact.date != words.date:
+def told_by_note(fact: Fact, words: Document, notes: Mapping[str, DocumentReference]) -> Fact:
+    """What has no date but the document's is of the day the note around it was written; what it advises is its author's."""
+    around = [part for part in words.parts if part.start <= fact.source.start < part.end] if notes else []
+    note = next((notes[path] for part in reversed(around) for path in (*part.entries, part.path) if path in notes), None)
+    if note is None:
         return fact
-    around = (part for part in words.parts if part.start <= fact.source.start < part.end)
-    written = next((notes[path] for part in around for path in part.entries if path in notes), None)
-    return replace(fact, date=written) if written else fact
+    written = parse_date(note.date) if fact.date == words.date else None
+    return replace(fact, date=written or fact.date, name=author_of_note(note, fact) or fact.name)
+
+
+def author_of_note(note: DocumentReference, fact: Fact) -> str:
+    """Who says "I" or "we" in a note that one person wrote; empty where they speak of others."""
+    spoken = fact.kind in SPOKEN and fact.name == "team" and SPEAKS.search(str(fact.value)) is not None
+    return note.author[0].display if spoken and len(note.author) == 1 else ""
 
 
 def may_stand_alone(fact: Fact, document: Document, part: Part, told: Mapping[Key, list[int]]) -> bool:
     """Whether a short cell tells something although no entry does: never a symptom, which may be a reason or an aim."""
-    return fact.kind != "symptom" and not told and not is_silent(document, part)
+    if fact.kind == "symptom" or told:
+        return False
+    kinds_here = kinds_in(document, part)
+    return not kinds_here <= SILENT and not (fact.kind in NEVER_MEASURED and kinds_here <= MEASURED)
 
 
-def is_silent(document: Document, part: Part) -> bool:
-    """Whether the entries of a part are of a kind from which no facts are read: visits and vaccines."""
-    kinds_here = {type(entry.resource) for entry in document.entries if any(is_under(entry.path, path) for path in part.entries)}
-    return kinds_here <= SILENT
+def kinds_in(document: Document, part: Part) -> frozenset[type[Resource]]:
+    """Of which kinds the entries of a part are; from visits and vaccines (`SILENT`) no facts are read."""
+    return frozenset(type(entry.resource) for entry in document.entries if any(is_under(entry.path, path) for path in part.entries))
 
 
 def is_under(path: str, outer: str) -> bool:
@@ -165,13 +180,20 @@ def is_under(path: str, outer: str) -> bool:
 
 
 def says_same(coded: Fact, said: Fact, part: Part) -> bool:
-    if is_denied(coded) != is_denied(said):
+    if is_denied(coded) != is_denied(said) or is_another(coded, said):
         return False
     if coded.kind in NAMED_FREELY and (is_row(part) or is_within(coded, said)):
         return True
     if coded.name.casefold() != said.name.casefold():
         return False
     return same_value(coded, said) or (coded.kind in SENTENCES and is_within(coded, said))
+
+
+def is_another(coded: Fact, said: Fact) -> bool:
+    """A report of one scan may ask for another, or for the same again."""
+    if coded.kind not in DONE_OR_AHEAD:
+        return False
+    return coded.name != said.name or (coded.status.time is Time.PLANNED) != (said.status.time is Time.PLANNED)
 
 
 def is_within(coded: Fact, said: Fact) -> bool:

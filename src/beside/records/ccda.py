@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from beside.records import problems
+from beside.records.ccda_care import read_own_author
 from beside.records.ccda_embedded import embedded_in, held_within
 from beside.records.ccda_entries import read_entries, read_sections
 from beside.records.ccda_events import read_events
@@ -96,6 +97,7 @@ def _entries_in(paper: Paper, root: Node) -> Iterator[Entry]:
         if found:
             paper.coded.add(section.path)
         yield from found
+        yield from read_own_author(paper, section)
 
 
 def _words_of(held: Held, paper: Paper, said: Said) -> Document:

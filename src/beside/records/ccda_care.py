@@ -12,7 +12,7 @@ from beside.records.ccda_paper import (
     mood_of,
     status_of,
 )
-from beside.records.ccda_values import date_of, period_of, start_of
+from beside.records.ccda_values import NOTHING, date_of, name_of, period_of, start_of, xsi_type
 from beside.records.fhir_types import (
     Appointment,
     AppointmentParticipant,
@@ -20,8 +20,10 @@ from beside.records.fhir_types import (
     DocumentReference,
     Encounter,
     Goal,
+    HumanName,
     Period,
     Procedure,
+    Reference,
     ServiceRequest,
 )
 
@@ -93,10 +95,13 @@ def read_request(paper: Paper, node: Node, where: Where) -> Iterator[Entry]:
 
 
 def read_goal(paper: Paper, node: Node, where: Where) -> Iterator[Entry]:
-    """A goal in its own words; the patient's own where the patient is its author."""
+    """A goal in its own words; the patient's own where the patient is its author. A number to reach is no aim of a treatment."""
     del where
+    if is_number(node.child("value")):
+        return
     value = value_of(paper, node.child("value"))
     words = value.get("value_string", "") or (paper.words_of(text) if (text := node.child("text")) else "")
+    words = "" if NOTHING.match(words) else words
     description = CodeableConcept(text=words) if words else paper.concept(node.child("code"))
     if description is not None:
         yield paper.entry(
@@ -111,6 +116,11 @@ def read_goal(paper: Paper, node: Node, where: Where) -> Iterator[Entry]:
         )
 
 
+def is_number(node: Node | None) -> bool:
+    """A weight, a temperature, a blood pressure, as one number or as a range."""
+    return node is not None and xsi_type(node).removeprefix("IVL_") in {"PQ", "INT", "REAL"}
+
+
 def is_by_patient(paper: Paper, node: Node) -> bool:
     """Whether the patient alone is its author; what was agreed on has two."""
     authors = [author.child("assignedAuthor", "id") for author in node.children("author")]
@@ -118,9 +128,25 @@ def is_by_patient(paper: Paper, node: Node) -> bool:
 
 
 def read_note(paper: Paper, node: Node, where: Where) -> Iterator[Entry]:
-    """A note, whose words stand in the section: it tells when they were written."""
+    """A note, whose words stand in the section: it tells when they were written, and by whom."""
     written = start_of(node.child("effectiveTime")) or date_of(node.get("value", "author", "time")) or where.time
-    yield paper.entry(node, DocumentReference(status="current", type=paper.concept(node.child("code")), subject=paper.patient, date=written))
+    yield paper.entry(node, note_of(paper, node, written))
+
+
+def read_own_author(paper: Paper, section: Node) -> Iterator[Entry]:
+    """A section that others wrote than the rest of the document is a note of theirs."""
+    if section.child("author"):
+        yield paper.entry(section, note_of(paper, section, date_of(section.get("value", "author", "time"))))
+
+
+def note_of(paper: Paper, node: Node, written: str) -> DocumentReference:
+    names = (name_of(found) for author in node.children("author") if (found := author.child("assignedAuthor", "assignedPerson", "name")))
+    authors = tuple(Reference(display=spoken) for name in names if name and (spoken := spoken_name(name)))
+    return DocumentReference(status="current", type=paper.concept(node.child("code")), subject=paper.patient, date=written, author=authors)
+
+
+def spoken_name(name: HumanName) -> str:
+    return name.text or " ".join(filter(None, (*name.given, name.family)))
 
 
 def read_encounter(paper: Paper, node: Node, where: Where) -> Iterator[Entry]:

@@ -55,7 +55,7 @@ class Paper:
         # Set once, here, before anyone has seen the resource; frozen from then on.
         msgspec.structs.force_setattr(resource, "id", name)
         msgspec.structs.force_setattr(resource, "resource_type", kind)
-        for anchor in anchors_in(node) if "/section" in node.path else ():
+        for anchor in anchors_in(node) if "/section/" in node.path else ():
             self.anchors[anchor].append(node.path)
         return Entry(node.path, "", resource)
 

@@ -34,7 +34,7 @@ LETTER = re.compile(r"[^\W_]")  # some systems write `????` for a name they coul
 # What stands in an empty list: that nothing is known is no thing that is known.
 NOTHING = re.compile(
     r"(?:no|not|none|unknown)(?:\s\w+){0,6}\s(?:information|available|documented|indicated|recorded|reported|on file)\b"
-    r"|(?:no|\w+(?:\s\w+){0,4}\snot)\s(?:information|available|documented|indicated|recorded|reported)\b|(?:none|unknown|n/a|not known)$",
+    r"|(?:no|\w+(?:\s\w+){0,5}[\s/]not)\s(?:information|available|documented|indicated|recorded|reported)\b|(?:none|unknown|n/a|not known)$",
     re.IGNORECASE,
 )
 # A day that systems write where they know none.

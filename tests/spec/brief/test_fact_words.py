@@ -71,8 +71,15 @@ def test_no_phrase_repeats_a_word_or_contradicts_itself(kind):
         (("family", "colon", ""), {"assertion": "ruled-out"}, "Not in the family, as written: colon cancer"),
         (("biomarker", "HER2", "positive"), {"assertion": "uncertain"}, "Perhaps HER2: positive"),
         (("grade", "", "3."), {}, "Grade: 3"),
+        (("allergy", "medicines", "present"), {"assertion": "ruled-out"}, "No known allergies to medicines"),
     ],
 )
 def test_a_status_is_said_in_natural_words(thing, status, words):
     kinds = {"assertion": Assertion, "time": Time, "course": Course}
     assert said(*thing, **{axis: kinds[axis](value) for axis, value in status.items()}) == words
+
+
+def test_how_somebody_reacted_and_how_badly_is_said_with_the_allergy():
+    latex = fact(NOTE, "allergy", "latex", "present", "as written", reaction="hives (moderate)", severity="severe")
+
+    assert str(say_fact(latex)) == "Allergy: latex (reaction: hives (moderate), how severe, as written: severe)"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from beside.facts.fact import Details
 from beside.terms.dates import PartialDate
 from tests.builders import case_of, fact
 
@@ -48,3 +51,12 @@ def test_the_timeline_runs_from_the_earliest_day_and_leaves_out_what_is_undated(
     )  # fmt: skip
 
     assert [str(event.date) for event in case.timeline] == ["2026-11", "2026-11-06", "2026-12-01"]
+
+
+def test_reactions_of_two_papers_stand_together():
+    said = {"a": "hives", "b": "hives; nausea"}
+    papers = [replace(fact("allergy", "latex", "present", document=paper), details=Details(reaction=reaction)) for paper, reaction in said.items()]
+
+    [allergy] = facts("allergy", *papers)
+
+    assert allergy.details.reaction == "hives; nausea"

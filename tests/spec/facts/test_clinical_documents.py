@@ -319,3 +319,97 @@ def test_a_partial_mastectomy_is_a_lumpectomy_as_billing_names_it(facts_in):
     facts = facts_in(section("47519-4", "Procedures", f"<paragraph>{name}</paragraph>", operation))
 
     assert told(facts, "treatment") == [("surgery", "lumpectomy", "past completed")]
+
+
+AUTHOR = """<author><time value="20260909"/><assignedAuthor><assignedPerson><name><given>Nora</given><family>Vale</family></name></assignedPerson></assignedAuthor></author>"""
+
+
+def test_who_wrote_a_note_is_who_recommends_in_it(facts_in):
+    text = "<content ID='note'><paragraph>We recommend radiation. The board recommends surgery.</paragraph></content><paragraph>We recommend tamoxifen.</paragraph>"
+
+    facts = facts_in(section("34109-9", "Notes", text, NOTE.replace("</act>", f"{AUTHOR}</act>")))
+
+    assert {(fact.value, fact.name) for fact in facts if fact.kind == "recommendation"} == {
+        ("We recommend radiation.", "Nora Vale"), ("The board recommends surgery.", "team"), ("We recommend tamoxifen.", "team"),
+    }  # fmt: skip
+
+
+def test_a_section_of_another_author_has_their_day_and_name(facts_in):
+    written = section("51847-2", "Assessment", "<paragraph>I recommend tamoxifen.</paragraph>").replace("<text>", f"{AUTHOR}<text>")
+
+    facts = facts_in(written, section("18776-5", "Plan", "<paragraph>We recommend radiation.</paragraph>"))
+
+    assert {(fact.name, str(fact.date)) for fact in facts if fact.kind == "recommendation"} == {("Nora Vale", "2026-09-09"), ("team", "2026-11-10")}
+
+
+def test_who_signed_a_section_is_who_recommends_in_it(facts_in):
+    signed = "<paragraph>I recommend tamoxifen.</paragraph><paragraph>Electronically signed by Nora Vale, MD</paragraph>"
+
+    facts = facts_in(section("51847-2", "Assessment", signed), section("18776-5", "Plan", "<paragraph>We recommend radiation.</paragraph>"))
+
+    assert {fact.name for fact in facts if fact.kind == "recommendation"} == {"Nora Vale", "team"}
+
+
+def test_the_level_of_a_drug_in_the_blood_is_no_treatment(facts_in):
+    level = observation(code("50544-5", "Everolimus level", LOINC), '<value xsi:type="PQ" value="10" unit="ng/mL"/>', of("r1"))
+
+    assert facts_in(section("30954-2", "Results", row("r1", "Everolimus", "10 ng/mL"), panel(level))) == []
+
+
+def test_a_scan_that_a_report_asks_for_is_not_the_one_it_reports(tmp_path):
+    size = observation(code("246120007", "Nodule size"), '<value xsi:type="PQ" value="21" unit="mm"/>')
+    finding = observation(code("121071", "Finding", "1.2.840.10008.2.16.4"), '<value xsi:type="ED"><reference value="#f"/></value>', part_of(size, "SPRT"))
+    text = "<paragraph ID='f'>A new density in the right upper lobe. A CT scan is recommended.</paragraph>"
+    path = tmp_path / "report.xml"
+    path.write_text(ccda(section("121070", "Findings", text, finding)).replace("Summary of care", "Chest X-Ray"), encoding="utf-8")
+
+    scans = [fact for fact in facts_in_files([path]).facts if fact.kind == "imaging"]
+
+    assert ("x-ray", "nodule size 21 mm", "2026-11-01") in [(fact.name, fact.value, str(fact.date)) for fact in scans]
+    assert ("CT", "recommended", "planned") in told(scans, "imaging")
+    assert not any(fact.kind == "tumour.size" for fact in facts_in_files([path]).facts)
+
+
+def test_a_medicine_against_cancer_that_may_be_over_is_listed_as_of_its_day(facts_in):
+    facts = facts_in(section("10160-0", "Medications", "", drug(TAMOXIFEN, status="completed", mood="EVN")))
+
+    assert told(facts, "treatment", "medication") == [("hormone", "tamoxifen", ""), ("tamoxifen", "20 mg", "")]
+
+
+def test_a_growth_that_one_of_its_codes_calls_malignant_is_not_left_open(facts_in):
+    malignant = '<translation code="C18.9" codeSystem="2.16.840.1.113883.6.90" displayName="Malignant neoplasm of colon"/>'
+    growth = "126838000", "Neoplasm of colon"
+
+    assert [words_of(fact) for fact in facts_in(section("11450-4", "Problems", "", problem(code(*growth, tag="value", inside=malignant))))] == [""]
+    assert [words_of(fact) for fact in facts_in(section("11450-4", "Problems", "", problem(code(*growth, tag="value"))))] == ["uncertain"]
+
+
+@pytest.mark.parametrize(
+    ("value", "goals"),
+    [
+        ('<value xsi:type="ST">- Treatment goal: To live long with it</value>', ["To live long with it"]),
+        ('<value xsi:type="ST">2. To feel better</value>', ["To feel better"]),
+        ('<value xsi:type="IVL_PQ"><low value="98" unit="[degF]"/><high value="99" unit="[degF]"/></value>', []),
+        ('<value xsi:type="PQ" value="70" unit="kg"/>', []),
+    ],
+)
+def test_a_goal_carries_no_mark_or_label_and_a_number_to_reach_is_none(facts_in, value, goals):
+    goal = observation(code("8310-5", "Body temperature", LOINC), value, mood="GOL", status="active")
+
+    assert [fact.value for fact in facts_in(section("61146-7", "Goals", "", goal)) if fact.kind == "goal"] == goals
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("Introduction of cardiac pacemaker system via vein", "pacemaker insertion"),
+        ("Implantation of automatic cardioverter defibrillator", "defibrillator insertion"),
+        ("Removal of cardiac pacemaker", None),
+    ],
+)
+def test_a_device_put_in_is_a_procedure(facts_in, name, found):
+    done = f'<procedure classCode="PROC" moodCode="EVN">{code("1", name)}<statusCode code="completed"/>{times("20190511")}</procedure>'
+
+    facts = facts_in(section("47519-4", "Procedures", "", done))
+
+    assert told(facts, "procedure") == ([(found, name, "past")] if found else [])

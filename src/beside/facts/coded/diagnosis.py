@@ -85,9 +85,13 @@ def side_of_condition(condition: Condition) -> str:
 
 
 def is_open(concept: CodeableConcept | None) -> bool:
-    """Whether it is left open that a growth is a cancer: a neoplasm that nobody calls malignant."""
-    coded = next(filter(None, (answer_of_code("behaviour", code) for code in codes_of(concept))), None)
-    return (coded or answer_in_words("behaviour", words_of(concept))) == "open"
+    """Whether it is left open that a growth is a cancer: a neoplasm that no code and no words beside it call malignant."""
+    if concept is None:
+        return False
+    names = [*(coding.display for coding in concept.coding), concept.text]
+    said = {answer_in_words("behaviour", name) for name in names if name}
+    said |= {answer_of_code("behaviour", code) for code in codes_of(concept)}
+    return "open" in said and "malignant" not in said
 
 
 def in_situ(concept: CodeableConcept | None) -> bool:

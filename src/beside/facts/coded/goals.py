@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from beside.facts.coded.about import about_condition
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from beside.records.fhir_types import Goal, Resource
 
 INTENT = "procedure-intent"
+# What some systems write before it: a mark of a list, and what it is.
+LABEL = re.compile(r"^\s*(?:[-*•·]\s*|\d{1,2}[.)]\s+)?(?:(?:(?:care|treatment|patient|patient's|health)\s)?goals?(?:\sof\s(?:care|treatment))?\s*:\s*)?", re.IGNORECASE)
 NO_RECORD = frozenset({"entered-in-error", "cancelled", "rejected"})
 PAST = frozenset({"completed"})
 
@@ -52,7 +55,7 @@ def read_goal(here: Here, goal: Goal) -> Iterator[Fact]:
     yield here.having(date=first_date(goal.start_date, goal.status_date)).fact(
         "goal",
         who_said(here, goal),
-        words,
+        LABEL.sub("", words, count=1).strip() or words,
         say_concept("description", goal.description),
         about=about_condition(here, goal.addresses),
         status=Status(time=Time.PAST if goal.lifecycle_status in PAST else Time.CURRENT),

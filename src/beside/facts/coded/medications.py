@@ -49,6 +49,7 @@ CANCER_PROFILE = "cancer-related-medication"
 
 
 def read_medication(here: Here, drug: Drug) -> Iterator[Fact]:
+    """A treatment of which nobody says how far it has come is listed as a medicine too: it is taken as of its day."""
     concept, path = concept_of(here, drug)
     if drug.status in NO_RECORD or concept is None:
         return
@@ -71,6 +72,8 @@ def read_medication(here: Here, drug: Drug) -> Iterator[Fact]:
             meaning.said,
             from_display=meaning.from_display,
         )
+    if here.status == Status():
+        yield from read_other(here, concept, path)
     yield from read_intent(here, drug)
 
 

@@ -14,11 +14,12 @@ from beside.facts.coded.labs import is_pressure, lab_of_concept, read_lab, read_
 from beside.facts.coded.procedures import procedure_in
 from beside.facts.coded.said import codes_of, say_concept, words_of
 from beside.facts.coded.staging import read_stage
-from beside.facts.coded.values import has_value, read_words
+from beside.facts.coded.values import has_value, read_number, read_words
 from beside.facts.fact import Assertion, Status, Time
 from beside.records.fhir_types import Observation
 from beside.terms.labs import find_lab
 from beside.terms.questions import Question, question_of, question_of_words
+from beside.terms.sites import pictures_of_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,8 +81,18 @@ def read_question(here: Here, observation: Observation, question: Question) -> I
         yield from read_lab(here, observation, lab)
     elif question.kind == "variant":
         yield from read_variant(here, observation)
+    elif question.kind == "imaging":
+        yield from read_measured_in_picture(here, observation, question)
     elif question.kind in FINDINGS:
         yield from FINDINGS[question.kind](here, observation, question, "")
+
+
+def read_measured_in_picture(here: Here, observation: Observation, question: Question) -> Iterator[Fact]:
+    """The size of something seen, in the one scan its report is called after. Whether it is a tumour is not said."""
+    scans, number = pictures_of_words(here.document.title), read_number(observation)
+    if number is not None and len(scans) == 1:
+        value, unit, said = number
+        yield here.fact("imaging", scans[0].id, f"{question.name} {value} {unit}".strip(), said)
 
 
 def read_component(here: Here, parent: Observation, component: ObservationComponent, path: str) -> Iterator[Fact]:

@@ -90,12 +90,17 @@ def birth_before(plain: Plain, mention: Mention) -> int | None:
     return None
 
 
-SIGNED = re.compile(r"(?:^|\n)\s?(?P<name>[A-Z][\w'.-]{0,24}(?:\s[A-Z][\w'.-]{0,24}){1,3})(?=,?\s(?:M\.?D|D\.?O|R\.?N|N\.?P|Ph\.?D|FRC|MB|PA))")
+SIGNED = re.compile(r"(?:^|\n|[Ss]igned\sby:?)\s?(?P<name>[A-Z][\w'.-]{0,24}(?:\s[A-Z][\w'.-]{0,24}){1,3})(?=,?\s(?:M\.?D|D\.?O|R\.?N|N\.?P|Ph\.?D|FRC|MB|PA))")
 
 
 def author_of(plain: Plain) -> str:
     """Who signed at the foot of a letter; empty where nobody did."""
-    signed = list(SIGNED.finditer(plain.text, max(0, len(plain.text) - FOOT)))
+    return signed_in(plain.text, 0, len(plain.text))
+
+
+def signed_in(text: str, start: int, end: int) -> str:
+    """Who signed at the foot of these words."""
+    signed = list(SIGNED.finditer(text, max(start, end - FOOT), end))
     return signed[-1]["name"] if signed else ""
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from beside.facts.fact import Assertion, Course, Status
 from beside.facts.text.cues import is_reported, read_status
-from beside.facts.text.header import author_of
+from beside.facts.text.header import author_of, signed_in
 from beside.facts.text.make import NOWHERE, Found
 from beside.facts.text.treatments import is_treatment
 
@@ -25,6 +25,7 @@ ADVICE = frozenset({"recommendation"})  # under these headings every sentence th
 PLANS = frozenset({"plan", "assessment and plan", "impression"})  # and under these, those that plan one
 AHEAD = frozenset({Course.RECOMMENDED, Course.PLANNED})
 BULLET = re.compile(r"(?:\d{1,2}[.)]|[-*]|\([a-z]\))\s")
+SECTION = "/section"
 STATED_OF_PATIENT = Status()
 
 
@@ -104,8 +105,14 @@ def speaker_of(context: Context, first: int, last: int) -> str:
     if found:
         return found["speaker"]
     if FIRST_PERSON.search(context.note.plain.text, first, last):
-        return author_of(context.note.plain) or "team"
+        return author_at(context, first) or "team"
     return "team"
+
+
+def author_at(context: Context, place: int) -> str:
+    """Who signed the section of a clinical document that holds this place, else the whole."""
+    around = [part for part in context.document.parts if part.path.endswith(SECTION) and part.start <= place < part.end]
+    return (signed_in(context.note.plain.text, around[-1].start, around[-1].end) if around else "") or author_of(context.note.plain)
 
 
 def sentence_found(context: Context, kind: str, name: str, first: int, last: int, date: PartialDate | None = None) -> Found:
