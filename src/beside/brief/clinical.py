@@ -80,7 +80,8 @@ def value_of(fact: Fact) -> str:
         return str(round(fact.value, MOST_DECIMALS)) if is_long else str(fact.value)
     words = visible(fact.value)
     limit = LONGEST_REPORT if fact.kind == "imaging" else LONGEST
-    return cut((BRACKETS.sub(" ", words).strip() or words if fact.codes else words).rstrip(". "), limit)
+    is_display = bool(fact.codes) and str(fact.value) == fact.source.quote
+    return cut((BRACKETS.sub(" ", words).strip() or words if is_display else words).rstrip(". "), limit)
 
 
 def fields_of(fact: Fact) -> dict[str, str]:

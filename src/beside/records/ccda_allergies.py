@@ -33,7 +33,8 @@ NONE_KNOWN = {
 NONE_AT_ALL = ("716186003", "No known allergies")
 REACTION, MANIFESTED = "4.9", "MFST"
 LONGEST_REACTION = 60
-STATES = {"active": "active", "completed": "inactive", "aborted": "inactive", "suspended": "inactive"}
+# A concern is `completed` where nobody tracks it, and many systems write that on all: whoever reacted once may react again.
+STATES = {"active": "active", "aborted": "inactive", "suspended": "inactive"}
 
 
 def read_allergy(paper: Paper, node: Node, where: Where) -> Iterator[Entry]:

@@ -111,3 +111,12 @@ def test_a_refuted_allergy_is_ruled_out(state, status):
     [fact] = facts_in(resource("AllergyIntolerance", code=concept(text="Latex"), patient={"reference": "Patient/p"}, verificationStatus=verified))
 
     assert words_of(fact) == status
+
+
+@pytest.mark.parametrize(("state", "status"), [("active", ""), ("completed", ""), ("aborted", "past")])
+def test_an_allergy_that_nobody_tracks_any_more_is_not_over(tmp_path, state, status):
+    entry = ALLERGY.format(substance=PENICILLIN, inside="", kind=code(*TO_SUBSTANCE, tag="value"), negated="false").replace('"active"', f'"{state}"')
+    path = tmp_path / "care.xml"
+    path.write_text(ccda(section("48765-2", "Allergies", "", entry)), encoding="utf-8")
+
+    assert [words_of(fact) for fact in facts_in_files([path]).facts if fact.kind == "allergy"] == [status]

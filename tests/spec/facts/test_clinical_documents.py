@@ -227,6 +227,16 @@ def test_smoking_is_read_by_its_template_where_its_code_says_nothing(facts_in, a
     assert told(facts_in(section("29762-2", "Social history", "", smokes)), "smoking") == [("", "never", "")]
 
 
+@pytest.mark.parametrize(
+    ("answer", "smoking"),
+    [(("266927001", "Unknown if ever smoked"), []), (("428071000124103", "Heavy tobacco smoker"), [("", "current", "")]), (("428041000124106", ""), [("", "current", "")])],
+)
+def test_that_nobody_knows_whether_somebody_smoked_is_no_answer(facts_in, answer, smoking):
+    asked = observation(code("72166-2", "Tobacco smoking status", LOINC), code(*answer, tag="value"))
+
+    assert told(facts_in(section("29762-2", "Social history", "", asked)), "smoking") == smoking
+
+
 def test_an_operation_was_done_and_a_planned_one_was_not(facts_in):
     operation = '<procedure classCode="PROC" moodCode="{mood}">{code}<statusCode code="{status}"/>{time}</procedure>'
     lumpectomy = code("392021009", "Lumpectomy of breast")
@@ -413,3 +423,9 @@ def test_a_device_put_in_is_a_procedure(facts_in, name, found):
     facts = facts_in(section("47519-4", "Procedures", "", done))
 
     assert told(facts, "procedure") == ([(found, name, "past")] if found else [])
+
+
+def test_what_a_plan_aims_at_is_no_complaint(facts_in):
+    text = "<table><tbody><tr><td>Weight loss: goal</td><td>1/16/2026</td><td>Weight loss</td></tr></tbody></table><paragraph>She has nausea.</paragraph>"
+
+    assert told(facts_in(section("18776-5", "Plan of Treatment", text)), "symptom") == [("nausea", "present", "")]

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 GLEASON = re.compile(r"\b([1-5])\s*\+\s*([1-5])\b")
 COMORBIDITY, ABSENT = "related-condition", "related-condition-absent"
+UNKNOWN = "unknown"  # that nobody asked is no answer
 
 
 def read_answered(here: Here, observation: Observation, question: Question, path: str) -> Iterator[Fact]:
@@ -77,7 +78,7 @@ def read_smoking(here: Here, observation: Observation, question: Question, path:
     if number is not None:
         yield here.fact(question.kind, question.name, number[0], number[2], unit="pack-years")
         return
-    yield from read_answered(here, observation, question, path)
+    yield from (fact for fact in read_answered(here, observation, question, path) if fact.value != UNKNOWN)
 
 
 def read_spread(here: Here, observation: Observation, question: Question, path: str) -> Iterator[Fact]:

@@ -32,6 +32,7 @@ CALLED = re.compile(r",?\s(?:which\s)?(?:it\s)?(?:was\s)?(?P<result>normal|clear
 TOXIC = re.compile(r"(?:chemotherapy|radiation|treatment|immune|drug)[\s-](?:induced|related|associated)\s$|(?:stopped|discontinued|reduced|held)\s[^.;\n]{0,40}(?:because\sof|due\sto|owing\sto)\s(?:the\s|her\s|his\s)?$")
 GIVEN_BY = re.compile(r"\s(?:gives|gave|causes|caused|brings|brought)\s(?:(?:her|him|me|a|an|on)\s){0,2}$")
 REACTED = re.compile(r"\s(?:gives|gave|causes|caused|brings|brought)\s(?:(?:her|him|me|a|an|on)\s){0,2}(?:rash|hives|itching|swelling|anaphylaxis|wheez|breathing)")
+AIMS = frozenset({"plan", "goals", "own goals"})
 ATTRIBUTES = ("menopause", "smoking")
 # What is said of a scan or procedure without a finding: done, or (ruled out) not done or not needed.
 DONE, NEEDED = "done", "needed"
@@ -58,11 +59,19 @@ def read_named(context: Context) -> Iterator[Found]:
         if (len(written) <= 3 and written.islower()) or in_heading(context, hit) or is_reaction(context, hit):
             continue
         status = read_status(context.note, hit.start, hit.end).status
-        if status.person is not Person.PATIENT or context.note.section(hit.start).name == "allergies":
+        if status.person is not Person.PATIENT or context.note.section(hit.start).name == "allergies" or is_aim(context, hit):
             continue
         toxic = TOXIC.search(context.note.plain.low, max(0, hit.start - 80), hit.start)
         kind = "toxicity" if toxic else hit.term.role
         yield Found(kind, hit.term.name, "present", hit.start, hit.end, hit.term.role, polar=False, status=only_talked_about(context, hit))
+
+
+def is_aim(context: Context, hit: Hit) -> bool:
+    """A row in a table of plans or goals names what is to be done or reached: "Weight loss: goal"."""
+    text = context.note.plain.text
+    end = text.find("\n", hit.end)
+    row = text[text.rfind("\n", 0, hit.start) + 1 : end if end >= 0 else len(text)]
+    return hit.term.role == "symptom" and "\t" in row and context.note.section(hit.start).name in AIMS
 
 
 def is_reaction(context: Context, hit: Hit) -> bool:
