@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
+import re
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from beside.brief.fact_words import plain_unit
+from beside.brief.fact_words import flags, plain_unit
 from beside.brief.messages import N_, Message, message
 from beside.brief.visible import visible
 from beside.facts.fact import Assertion, Person, Time
@@ -25,6 +27,7 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 LONGEST = 90  # characters of a value; its quote stands whole in the brief
 LONGEST_REPORT = 220
 MOST_DECIMALS = 3
+SHORT = 5  # letters below which a word is meant whole: "alt" is no alternative
 SITED = frozenset(("imaging", "procedure", "treatment", "histology", "tumour.size"))
 NOTED = N_("{said} ({notes})")
 WORDS = N_("{words}")
@@ -133,15 +136,22 @@ def notes_of(fact: Fact) -> Iterable[Message]:
         yield message(WORDS, words=place)
     if details.percent:
         yield message(WORDS, words=f"{visible(details.percent).rstrip(' %')}%")
+    if fact.kind == "lab" and fact.details.flag:
+        yield message(WORDS, words=visible(flags().get(fact.details.flag, fact.details.flag)))
     written = ((SCORE, "score", details.score), (WORDS, "words", details.method), (WORDS, "words", details.note), (LINE, "line", details.line), (CYCLES, "cycles", details.cycles),
                (WORDS, "words", dose_of(fact)), (WHY_STOPPED, "why", details.why_stopped), (WORDS, "words", details.reaction), (SEVERITY, "words", details.severity), (REFERENCE, "range", details.reference_range))  # fmt: skip
     for wording, field, value in written:
         if value:
-            yield message(wording, **{field: cut(visible(value), 60)})
+            yield message(wording, **{field: cut(without_unit(visible(value), fact.unit), 60)})
     end = None if fact.date and details.end and details.end.parts == fact.date.parts else details.end
     for wording, date in ((SINCE, details.since), (DUE, details.due), (UNTIL, end)):
         if date:
             yield message(wording, date=short_date(date))
+
+
+def without_unit(written: str, unit: str) -> str:
+    """A reference range in the unit of its value does not say it again."""
+    return plain_unit(written.replace(unit, "")).strip() if unit else written
 
 
 def dose_of(fact: Fact) -> str:
@@ -175,6 +185,38 @@ def parts() -> Mapping[str, tuple[str, str, int]]:
 def items() -> Mapping[str, str]:
     """What a colleague calls an item, by the id of its card."""
     return {row["card"]: row["says"] for row in _rows("clinical_items.csv")}
+
+
+@cache
+def ways() -> Mapping[str, str]:
+    """What a colleague calls a kind of treatment."""
+    return {row["modality"]: row["says"] for row in _rows("clinical_ways.csv")}
+
+
+@cache
+def courses() -> frozenset[str]:
+    """The laboratory values whose course a colleague asks for."""
+    return frozenset(row["lab"] for row in _rows("clinical_courses.csv"))
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What a colleague asks: said so, asked where any of `only_if` is written, and there where any of `words` is."""
+
+    says: str
+    only_if: re.Pattern[str] | None
+    words: re.Pattern[str]
+
+
+@cache
+def checks() -> Sequence[Check]:
+    return [Check(row["says"], any_of(row["only_if"]), any_of(row["words"]) or re.compile("")) for row in _rows("clinical_checks.csv")]
+
+
+def any_of(words: str) -> re.Pattern[str] | None:
+    """Any of the words as a word begins; the shortest as whole words."""
+    found = [re.escape(word) + (r"(?![a-z0-9])" if len(word) < SHORT else "") for word in words.split("|") if word.strip()]
+    return re.compile(rf"(?<![a-z0-9])(?:{'|'.join(found)})") if found else None
 
 
 def _rows(name: str) -> list[dict[str, str]]:

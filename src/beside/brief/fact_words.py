@@ -67,6 +67,9 @@ KINDS = {
     "answer": N_("Said in a letter"),
     "not-yet": N_("Your papers say"),
     "instruction": N_("What your team told you"),
+    "paper": N_("Written by"),
+    "report": N_("Words of the report"),
+    "remark": N_("Said in a letter"),
     "person": N_("About you"),
 }
 # The thing itself is the name: "HER2: positive", not "Tumour marker HER2: positive".
@@ -212,7 +215,7 @@ def _thing_of_kind(fact: Fact, name: str, value: str) -> Message:
             return message(AS_WRITTEN, words=name or str(message(KINDS[fact.kind])))
         case "condition" | "symptom" | "toxicity" | "allergy" | "medication" | "pending":
             return message(AS_WRITTEN, words=name or value or str(message(KINDS[fact.kind])))
-        case "cancer" | "histology" | "appointment" | "goal" | "recommendation" | "reason" | "instruction" | "answer":
+        case "cancer" | "histology" | "appointment" | "goal" | "recommendation" | "reason" | "instruction" | "answer" | "paper" | "report" | "remark":
             return message(AS_WRITTEN, words=value or in_words(name) or str(message(KINDS[fact.kind])))
         case _:
             return _said(fact)

@@ -7,9 +7,10 @@ from beside.brief.messages import N_, Plural
 DOCUMENT_TITLE = N_("Summary of the records given, for a clinician")
 TITLE = N_("Summary of records for a clinician")
 PREPARED = Plural(
-    N_("Made on {date} from {count} record that the patient holds. Nothing is inferred: what is absent is “not in the records given”."),
-    N_("Made on {date} from {count} records that the patient holds. Nothing is inferred: what is absent is “not in the records given”."),
+    N_("Made on {date} from {count} record that the patient holds{within}. Nothing is inferred: what is absent is “not in the records given”."),
+    N_("Made on {date} from {count} records that the patient holds{within}. Nothing is inferred: what is absent is “not in the records given”."),
 )
+WITHIN = N_(" (with {count} documents in them)")
 FOOT = N_(
     "Extracted by software from the records listed; not checked by a clinician. Each statement has its quote in the full brief. "
     "It does not diagnose, prescribe or advise."
@@ -28,7 +29,7 @@ PARTS = {
     "case": N_("Case"),
     "plan": N_("Current plan"),
     "pathology": N_("Pathology"),
-    "treatment": N_("Prior treatment"),
+    "treatment": N_("Treatment so far"),
     "imaging": N_("Imaging"),
     "biomarkers": N_("Biomarkers, germline"),
     "fitness": N_("Fitness, medicines"),
@@ -36,6 +37,29 @@ PARTS = {
     "open": N_("Open, missing, disputed"),
 }
 
+REPORT = N_("{name} ({by}): “{words}”")
+SAID_BY = N_("{who}: “{words}”")
+STEPS = N_("{who}: {steps}")
+COURSE = N_("{course} {steps}")
+NO_OWN_QUESTION = N_("patient’s own question: not in the records given")
+ASKS = N_("patient asks: {words}")
+STARTS = N_("Treatment to start")
+TIMING = N_("On waiting")
+IN_PART = N_("{modality} ({ways})")
+TELEPHONE = N_("By telephone")
+SAID_TOO = N_("Also said")
+NOT_GIVEN_STATED = N_("Stated as not given")
+DATE_UNKNOWN = N_("{said} (date not given; in a record of {date})")
+REPORTS_FROM = N_("not in the records given; reports by {houses}")
+IN_RECORDS_WORDS = N_("As written")
+ASKED_OTHERS = N_("Asked, answer not in the records given unless it stands above")
+NOT_DONE_STATED = N_("Stated as not done, not ordered or not there")
+FOLLOWED = N_("Follow-up as written")
+STATE = N_("Function and state as written")
+NOT_NAMED = N_("Looked for in all records given and not named")
+EARLIER_VALUES = N_("{said}; before: {values}")
+VALUE_ON = N_("{value} ({date})")
+STOPPED = N_("Stopped")
 QUESTION = N_("Question")
 DECIDE_BY = N_("Decide by")
 NEXT_VISIT = N_("Next")
@@ -53,6 +77,8 @@ TUMOUR = N_("{tumour}")
 NO_CANCER = N_("No cancer diagnosis in the records given")
 NO_STAGE = N_("stage: not in the records given")
 SETTING_UNKNOWN = N_("new or recurrent: not stated in the records given")
+STAGE_DIFFERS = N_("T, N or stage: records differ, as above")
+NOTHING_EARLIER = N_("no earlier cancer or treatment is named in them")
 GOAL = N_("Stated goal")
 RECOMMENDED = N_("Recommended")
 AHEAD = N_("Planned, ongoing")
@@ -67,6 +93,8 @@ DATES = N_("{said} ({dates})")
 MANY_DATES = N_("{count} dates, {first} to {last}")
 PROCEDURES = N_("Biopsies, procedures")
 SLIDES = N_("Addenda, slides, blocks")
+OF_SITE = N_("{said}, {site}")
+SLIDES_UNKNOWN = N_("where slides and blocks are kept: not in the records given; reported by {houses}")
 SCANS_AHEAD = N_("Planned")
 IMAGES = N_("Images")
 IMAGES_HELD = N_("in the records given: {study} (images: {count})")
@@ -98,5 +126,7 @@ STATED_BY = N_("“{words}” ({who}, {when})")
 WITH_DATE = N_("{said} ({date})")
 UNDATED = N_("{said} (undated)")
 VERSUS = N_(" vs ")
+VERSUS_NEXT = N_("vs {said}")
 EARLIER = Plural(N_("{count} earlier value, in the brief"), N_("{count} earlier values, in the brief"))
+CUT = N_("{words}")
 MARKED = N_("{name}")

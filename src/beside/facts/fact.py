@@ -21,7 +21,7 @@ KINDS = (
     "invasion", "gleason", "grade.group", "risk.group", "biomarker", "germline", "lab", "vital", "performance",
     "imaging", "procedure", "treatment", "condition", "medication", "allergy", "family", "menopause", "smoking",
     "symptom", "toxicity", "goal", "recommendation", "reason", "pending", "appointment", "decide-by", "instruction",
-    "specimen", "not-yet", "answer", "contact",
+    "specimen", "not-yet", "answer", "contact", "paper", "report", "remark",
 )  # fmt: skip
 
 

@@ -79,8 +79,8 @@ def test_the_plan_stands_with_who_when_and_why_in_the_words_of_the_record(guide)
     said = lines(guide, "plan")
 
     assert said[0].startswith("Recommended: 07 clinic letter, 16 November 2026: “We recommend chemotherapy before surgery: doxorubicin with cyclophosphamide")
-    assert "Also discussed: surgery: mastectomy (discussed, left) (16 Nov 2026)" in said
-    assert any(line.startswith("Reason given: “to shrink the tumor before the operation") for line in said)
+    assert "to shrink the tumor before the operation, because a lymph node is involved" in said[0]
+    assert "Ms. Farrowby asked about mastectomy." in said[0]
 
 
 def test_two_values_that_differ_both_stand_first_and_neither_is_chosen():
@@ -91,7 +91,7 @@ def test_two_values_that_differ_both_stand_first_and_neither_is_chosen():
     other = record("other.txt", "margins positive.")
     both = guide_of([*differing.case.documents, other], [*differing.case.facts, fact(other, "margins", "", "positive", "margins positive.", on="2026-09-28", **at)])
 
-    assert lines(both, "pathology")[0] == "Records differ: margins negative (21 Sep 2026) vs margins positive (28 Sep 2026)"
+    assert lines(both, "pathology")[0] == "Records differ: margins negative (21 Sep 2026) / vs margins positive (28 Sep 2026)"
 
 
 def test_what_is_awaited_stands_first_with_its_assay_and_dates(guide):
@@ -125,7 +125,8 @@ def test_why_a_treatment_stopped_its_line_and_cycles_stand_with_it():
     said = lines(guide_of([note], [stopped]), "treatment")
 
     assert said[0] == "chemotherapy: cisplatin (stopped, line 1, cycles/fractions 3, reason: hearing loss, to May 2025) (1 Mar 2025)"
-    assert said[1:] == ["Response as stated: not in the records given", "Toxicity: not in the records given"]
+    assert said[1] == "As written: note (1 Mar 2025): “Cisplatin was stopped.”"
+    assert said[2:] == ["Response as stated: not in the records given", "Toxicity: not in the records given"]
 
 
 @pytest.mark.parametrize(
@@ -296,7 +297,7 @@ def test_one_operation_on_two_days_shows_both_days():
     done = {"course": Course.COMPLETED, "time": Time.PAST}
     facts = [fact(note, "treatment", "surgery", "adrenalectomy", "adrenalectomy", on=f"2026-09-{day}", **done) for note, day in zip(notes, (15, 17), strict=True)]
 
-    differ = "Records differ: surgery: adrenalectomy (completed) (15 Sep 2026) vs surgery: adrenalectomy (completed) (17 Sep 2026)"
+    differ = "Records differ: surgery: adrenalectomy (completed) (15 Sep 2026) / vs surgery: adrenalectomy (completed) (17 Sep 2026)"
     assert lines(guide_of(notes, facts), "treatment")[0] == differ
 
 

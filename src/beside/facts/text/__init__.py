@@ -18,7 +18,10 @@ from beside.facts.text.markers import read_markers
 from beside.facts.text.not_yet import read_not_yet
 from beside.facts.text.person import read_person
 from beside.facts.text.plans import read_plans
+from beside.facts.text.remarks import read_remarks
+from beside.facts.text.reports import read_reports
 from beside.facts.text.rules import read_rules
+from beside.facts.text.signed import read_signed
 from beside.facts.text.sizes import read_sizes
 from beside.facts.text.staging import read_staging
 from beside.facts.text.treatments import read_treatments
@@ -33,7 +36,7 @@ if TYPE_CHECKING:
 READERS = (
     read_person, read_cancers, read_staging, read_markers, read_rules, read_sizes, read_labs, read_findings,
     read_treatments, read_family, read_plans, read_goals, read_visits, read_instructions, read_not_yet, read_answers,
-    read_contacts,
+    read_contacts, read_signed, read_reports, read_remarks,
 )  # fmt: skip
 
 __all__ = ["read_text"]

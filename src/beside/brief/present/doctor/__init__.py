@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from beside.brief import wording_doctor as wording
 from beside.brief.clinical import short_date
 from beside.brief.doctor import DoctorPage
-from beside.brief.messages import frame
+from beside.brief.messages import frame, message
 from beside.brief.page import Show
 from beside.brief.present.doctor.case_line import present_case
 from beside.brief.present.doctor.findings import (
@@ -60,5 +60,8 @@ def present_doctor(guide: Guide, show: Show) -> DoctorPage:
 
 
 def about_this(guide: Guide) -> Sentence:
-    records = len({document.chain[0] for document in guide.case.documents if document.chain})
-    return frame(wording.PREPARED, date=short_date(date_from(guide.today)), count=records)
+    """How many files; where files hold more documents, how many of those."""
+    documents = [document for document in guide.case.documents if document.chain]
+    records = len({document.chain[0] for document in documents})
+    within = message(wording.WITHIN, count=len(documents)) if len(documents) > records else ""
+    return frame(wording.PREPARED, date=short_date(date_from(guide.today)), count=records, within=within)

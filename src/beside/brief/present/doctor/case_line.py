@@ -18,6 +18,7 @@ from beside.brief.present.doctor.lines import (
     said_by,
     without_repeats,
 )
+from beside.brief.present.doctor.treatment import is_given
 from beside.brief.present.page_one import diagnosis_name
 from beside.brief.visible import visible
 from beside.facts.fact import Assertion, Person
@@ -45,7 +46,7 @@ def present_case(guide: Guide) -> Iterator[Line]:
     case = guide.case
     yield from differing(case, lambda kind: kind not in parts() and kind != "person" and kinds()[kind].of_tumour)
     for tumour in case.tumours[:MOST_TUMOURS]:
-        yield line(visible(diagnosis_name(tumour.cancer, tumour.side)), tuple(_tumour(tumour)))
+        yield line(visible(diagnosis_name(tumour.cancer, tumour.side)), tuple(_tumour(tumour, guide)))
     others = [(fact, tumour) for tumour in case.tumours[MOST_TUMOURS:] for fact in tumour.facts[:1]]
     if others:
         names = ", ".join(visible(diagnosis_name(tumour.cancer, tumour.side)) for _, tumour in others)
@@ -99,16 +100,21 @@ def _age(guide: Guide, births: Sequence[Fact]) -> Sentence:
     return from_records(message("{birth}, {age}", birth=birth, age=age), *births)
 
 
-def _tumour(tumour: Tumour) -> Iterator[Sentence]:
-    facts = [fact for fact in tumour.facts if fact.status.person is Person.PATIENT and fact.status.assertion is not Assertion.HYPOTHETICAL]
+def _tumour(tumour: Tumour, guide: Guide) -> Iterator[Sentence]:
+    differing_facts = {fact.id for conflict in guide.case.conflicts if conflict.kind in STAGED for fact in conflict.facts}
+    facts = [fact for fact in tumour.facts if fact.status.person is Person.PATIENT and fact.status.assertion is not Assertion.HYPOTHETICAL and fact.id not in differing_facts]
     yield from run(without_repeats(latest_of_each(fact for fact in facts if fact.kind in CORE)[0]), MOST_CORE)
     stages = latest_of_each(fact for fact in facts if fact.kind in STAGED and fact.status.assertion is Assertion.STATED)[0]
-    yield from run(sorted(without_repeats(stages), key=_as_staged)[-MOST_STAGES:]) if stages else (frame(wording.NO_STAGE),)
+    if differing_facts & {fact.id for fact in tumour.facts}:
+        yield frame(wording.STAGE_DIFFERS)
+    yield from run(sorted(without_repeats(stages), key=_as_staged)[-MOST_STAGES:]) if stages or differing_facts else (frame(wording.NO_STAGE),)
     markers = latest_of_each(fact for fact in facts if fact.kind == "biomarker")[0]
     yield from run(markers, MOST_MARKERS)
     course = latest_of_each(fact for fact in facts if fact.kind in COURSE)[0]
     if not any(fact.kind == "recurrence" for fact in course):
         yield frame(wording.SETTING_UNKNOWN)
+        if not any(is_given(fact) for fact in of_kinds(guide.case, "treatment")) and len(guide.case.tumours) < 2:
+            yield frame(wording.NOTHING_EARLIER)
     yield from run(course, MOST_SITES)
 
 

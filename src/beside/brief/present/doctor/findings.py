@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from beside.brief import wording_doctor as wording
-from beside.brief.clinical import parts
+from beside.brief.clinical import parts, say_clinically, short_date
 from beside.brief.fact_words import scan_words
 from beside.brief.messages import frame, from_records, message
 from beside.brief.present.doctor.lines import (
@@ -18,7 +19,9 @@ from beside.brief.present.doctor.lines import (
     run,
     with_date,
 )
+from beside.brief.present.doctor.papers import excerpts, house_of, report_in_words, reports_of
 from beside.brief.present.items import tumour_name
+from beside.brief.record_names import record_name
 from beside.brief.visible import visible
 from beside.facts.fact import Assertion, Person
 from beside.terms.biomarkers import biomarker_of_words
@@ -34,42 +37,127 @@ if TYPE_CHECKING:
 
 GERMLINE = "germline"
 STUDY = "fhir:imagingstudy"
-MOST_MARKERS_A_LINE = 12
+MOST_MARKERS_A_LINE, MOST_RELATIVES = 12, 6
 MOST_PROCEDURES, MOST_SCANS, MOST_SPECIMENS = 6, 6, 6
+PATHOLOGY = frozenset({"pathology"})
+MOST_HOUSES = 4
+PLACES, MOST_PLACES, MOST_FAMILY = frozenset({"slides", "blocks"}), 260, 320
+WHOLE = frozenset({"tumour board", "telephone note"})
 
 
 def present_pathology(guide: Guide) -> Iterator[Line]:
+    """Reports as they stand, the newest first; what other records say of the tissue, where no report stands for it."""
     case = guide.case
     yield from differing(case, lambda kind: kind in kinds_of("pathology") and kind != "tumour.size")
-    found = [fact for fact in of_kinds(case, *kinds_of("pathology")) if not is_of_scan(fact) and not is_ahead(fact)]
-    reports = list(unrepeated(list(by_report(found))))
-    yield from (line("", (dated(report),)) for report in reports)
-    if not reports:
+    reports = [*reports_of(case, PATHOLOGY)]
+    yield from (line("", (report_in_words(report, case),)) for report in reports)
+    whole = {report.source.document for report in reports}
+    found = [fact for fact in of_kinds(case, *kinds_of("pathology")) if not is_of_scan(fact) and not is_ahead(fact) and not is_in(fact, whole)]
+    told = [fact for fact in found if not reports or fact.source.path or fact.details.speaker]
+    others = list(unrepeated(list(by_report(told))))
+    yield from (line("", (dated(report),)) for report in others)
+    if not reports and not others:
         yield line("", ())
-    procedures, _ = latest_of_each(of_kinds(case, "procedure"))
+    procedures, _ = latest_of_each(fact for fact in of_kinds(case, "procedure") if not is_in(fact, whole))
     if procedures:
         yield line(wording.PROCEDURES, run(procedures, MOST_PROCEDURES))
-    yield line(wording.SLIDES, run(of_kinds(case, "specimen"), MOST_SPECIMENS))
+    yield line(wording.SLIDES, tuple(_tissue(case, reports)))
+
+
+def _tissue(case: Case, reports: Sequence[Fact]) -> Iterator[Sentence]:
+    """Where slides and blocks are, in words; else the houses whose laboratories reported."""
+    said = of_kinds(case, "specimen")
+    places = [fact for fact in said if fact.name in PLACES]
+    numbers = [fact for fact in said if fact.name not in PLACES]
+    yield from run(newest([fact for fact in numbers if not is_within(fact, numbers)]), MOST_SPECIMENS)
+    yield from excerpts(places, case, MOST_PLACES)
+    if reports and not any(fact.name == "slides" or "kept" in str(fact.value) for fact in places):
+        yield from_records(message(wording.SLIDES_UNKNOWN, houses=houses_of(reports, case)), *reports)
+
+
+def is_within(fact: Fact, others: Sequence[Fact]) -> bool:
+    """Whether the words stand whole in those of another: "blocks are kept at" in "slides and blocks are kept at"."""
+    return any(fact.id != other.id and str(fact.value) != str(other.value) and str(fact.value).casefold() in str(other.value).casefold() for other in others)
+
+
+def is_in(fact: Fact, documents: set[str]) -> bool:
+    return all(source.document in documents for source in fact.sources)
+
+
+def houses_of(facts: Sequence[Fact], case: Case) -> str:
+    """The letterheads of these papers, each once, with the day; a paper without one by its name."""
+    named: dict[str, list[str]] = {}
+    for fact in facts:
+        house = house_of(fact, case) or str(record_name(fact.source, {document.id: document.title for document in case.documents if document.title}))
+        named.setdefault(house, []).append(f"{fact.name} {short_date(fact.date)}" if fact.date else fact.name)
+    said = [f"{house} ({', '.join([*dict.fromkeys(days)][:MOST_SCANS])})" for house, days in named.items()]
+    return "; ".join(said[:MOST_HOUSES]) + (" …" if len(said) > MOST_HOUSES else "")
 
 
 def present_imaging(guide: Guide) -> Iterator[Line]:
+    """Reports as they stand, the newest first; then scans that other records name."""
     case = guide.case
-    yield from awaited(case, "imaging")
+    yield from scans_ahead(case)
     yield from differing(case, lambda kind: kind in {"tumour.size", "metastasis"})
-    planned, _ = latest_of_each(fact for fact in of_kinds(case, "imaging") if is_ahead(fact))
-    if planned:
-        yield line(wording.SCANS_AHEAD, run(planned, MOST_SCANS))
+    reports = reports_of(case, None, PATHOLOGY | WHOLE)
+    yield from (line("", (report_in_words(report, case),)) for report in reports)
+    whole = {report.source.document for report in reports}
     scans = [fact for fact in of_kinds(case, "imaging") if not is_ahead(fact)]
-    sizes = [fact for fact in of_kinds(case, "tumour.size") if is_of_scan(fact)]
-    told = [fact for fact in scans if str(fact.value) != "done"]
-    reports = list(by_report([*told, *sizes]))
-    yield from (line("", (dated(report),)) for report in reports)
-    bare, _ = latest_of_each(fact for fact in scans if not any(fact.name == one.name and fact.date == one.date for one in told))
+    told, bare = parted_scans(case, scans, whole)
+    yield from (line("", (dated(report),)) for report in by_report(told))
     if bare:
         yield line("", run(bare, MOST_SCANS))
-    if not reports and not bare:
+    if not reports and not told and not bare:
         yield line("", ())
-    yield line(wording.IMAGES, tuple(_studies(scans)))
+    yield line(wording.IMAGES, tuple(_studies(scans)) or tuple(_images_elsewhere(reports, case)))
+
+
+def parted_scans(case: Case, scans: Sequence[Fact], whole: set[str]) -> tuple[list[Fact], list[Fact]]:
+    """Scans with a result or a size, and those that are only named; neither where a report stands whole or a date is known."""
+    sizes = [fact for fact in of_kinds(case, "tumour.size") if is_of_scan(fact)]
+    known = {(str(fact.value), fact.unit) for fact in sizes if fact.name or is_in(fact, whole)}
+    sizes = [fact for fact in sizes if not is_in(fact, whole) and (fact.name or (str(fact.value), fact.unit) not in known)]
+    told = [fact for fact in scans if str(fact.value) != "done" and not is_in(fact, whole)]
+    dated_names = {fact.name for fact in [*scans, *(scan for scan in reports_names(case, whole))] if fact.date}
+    bare, _ = latest_of_each(fact for fact in scans if str(fact.value) == "done" and not is_in(fact, whole) and not is_told_of(fact, told, dated_names))
+    return [*told, *sizes], bare
+
+
+def reports_names(case: Case, whole: set[str]) -> list[Fact]:
+    return [fact for fact in of_kinds(case, "imaging") if is_in(fact, whole)]
+
+
+def is_told_of(fact: Fact, told: Sequence[Fact], dated_names: set[str]) -> bool:
+    """Whether its result stands by the same day, or the scan by any day where this paper gives none."""
+    return any(fact.name == one.name and fact.date == one.date for one in told) or (fact.date is None and fact.name in dated_names)
+
+
+def scans_ahead(case: Case) -> Iterator[Line]:
+    """What is booked, planned or awaited, each scan once with all that records say of when and where."""
+    pending = [fact for fact in of_kinds(case, "pending") if fact.status.assertion is Assertion.STATED and part_of_awaited(fact) == "imaging"]
+    ahead = [fact for fact in of_kinds(case, "imaging") if is_ahead(fact) and fact.status.assertion is not Assertion.RULED_OUT]
+    by_name: dict[str, list[Fact]] = {}
+    for fact in [*pending, *ahead]:
+        by_name.setdefault(fact.name.casefold(), []).append(fact)
+    awaited_ones = [same for same in by_name.values() if same[0].kind == "pending"]
+    if awaited_ones:
+        yield line(wording.AWAITED, tuple(_one_ahead(same) for same in awaited_ones), is_open=True)
+    planned, _ = latest_of_each(same[0] for same in by_name.values() if same[0].kind != "pending")
+    if planned:
+        yield line(wording.SCANS_AHEAD, run(planned, MOST_SCANS))
+
+
+def _one_ahead(same: Sequence[Fact]) -> Sentence:
+    """The paper that says when, with the place in the body that another gives."""
+    first = max(same, key=lambda fact: (fact.kind == "pending", fact.details.due is not None, fact.details.since is not None))
+    site = next((fact.about.site for fact in same if fact.about.site), "")
+    told = message(wording.OF_SITE, said=say_clinically(first), site=visible(site)) if site else say_clinically(first)
+    return from_records(with_date(told, first), *same)
+
+
+def _images_elsewhere(reports: Sequence[Fact], case: Case) -> Iterator[Sentence]:
+    if reports:
+        yield from_records(message(wording.REPORTS_FROM, houses=houses_of(reports, case)), *reports)
 
 
 def _studies(scans: Sequence[Fact]) -> Iterator[Sentence]:
@@ -93,7 +181,8 @@ def present_biomarkers(guide: Guide) -> Iterator[Line]:
     yield from _markers(case)
     yield line(wording.GERMLINE, run(latest_of_each(of_kinds(case, GERMLINE))[0], 8))
     family = newest(fact for fact in case.facts if fact.kind == "family" and fact.status.assertion is not Assertion.HYPOTHETICAL)
-    yield line(wording.FAMILY, run(by_relative(family), 5))
+    coded = [fact for fact in family if fact.source.path or fact.value]
+    yield line(wording.FAMILY, (*run(by_relative(coded), MOST_RELATIVES), *excerpts((fact for fact in family if not fact.source.path), case, MOST_FAMILY)))
 
 
 def _markers(case: Case) -> Iterator[Line]:
@@ -146,14 +235,25 @@ def is_ahead(fact: Fact) -> bool:
 
 
 def awaited(case: Case, part: str) -> Iterator[Line]:
-    """All that is on its way in this part of the page; each thing once, by the record that says since when."""
+    """All that is on its way in this part of the page; each thing once, what was sent together in one."""
     facts = [fact for fact in case.facts if fact.kind == "pending" and fact.status.person is Person.PATIENT and fact.status.assertion is Assertion.STATED]
     by_name: dict[str, list[Fact]] = {}
     for fact in sorted(facts, key=lambda fact: (fact.details.since is None, fact.details.due is None, str(fact.date))):
         if part_of_awaited(fact) == part:
             by_name.setdefault(fact.name.casefold(), []).append(fact)
-    if by_name:
-        yield line(wording.AWAITED, run(newest(same[0] for same in by_name.values())), is_open=True)
+    together: dict[object, list[list[Fact]]] = {}
+    for same in by_name.values():
+        first = same[0]
+        together.setdefault((first.details, first.source.document), []).append(same)
+    if together:
+        said = sorted(together.values(), key=lambda group: str(group[0][0].date or ""), reverse=True)
+        yield line(wording.AWAITED, tuple(_sent_together(group) for group in said), is_open=True)
+
+
+def _sent_together(group: Sequence[Sequence[Fact]]) -> Sentence:
+    first = group[0][0]
+    names = ", ".join(same[0].name for same in group)
+    return from_records(with_date(say_clinically(replace(first, name=names)), first), *(fact for same in group for fact in same[:1]))
 
 
 def part_of_awaited(fact: Fact) -> str:

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 from beside.brief import wording_doctor as wording
 from beside.brief.clinical import parts
 from beside.brief.messages import frame
-from beside.brief.present.doctor.lines import differing, latest_of_each, line, of_kinds, run
+from beside.brief.present.doctor.labs import earlier_values, latest_labs
+from beside.brief.present.doctor.lines import differing, latest_of_each, line, newest, of_kinds, run
+from beside.brief.present.doctor.papers import excerpts
 from beside.facts.fact import Assertion, Time
 from beside.terms.tables import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date as day
 
     from beside.brief.doctor import Line
     from beside.facts import Fact
@@ -21,6 +24,10 @@ if TYPE_CHECKING:
 # What is asked first: where the records are silent on one, it says so.
 ALWAYS = frozenset(("PERFORMANCE", "LABS", "MEDICINES", "ALLERGIES", "CONDITIONS"))
 HERE = "fitness"
+MEASURED = frozenset(("LABS", "VITALS"))
+STATES = frozenset(("function", "state now"))
+MOST_STATE, MOST_STOPPED, MOST_WRITTEN = 420, 4, 130
+WRITTEN = frozenset(("ALLERGIES", "HABITS"))  # with what was said of the reaction, or of how much and how long
 
 
 def present_fitness(guide: Guide) -> Iterator[Line]:
@@ -31,13 +38,35 @@ def present_fitness(guide: Guide) -> Iterator[Line]:
     silent: list[str] = []
     for label in sorted(labels, key=lambda label: (label not in ALWAYS, list(labels).index(label))):
         kinds = [kind for kind, (of, _) in mine.items() if of == label]
-        facts, _ = latest_of_each(fact for fact in of_kinds(case, *kinds) if is_told(fact))
+        said = of_kinds(case, *kinds)
+        facts = current(said, guide.today) if label == "MEDICINES" else latest_labs(said) if label in MEASURED else latest_of_each(filter(is_told, said))[0]
+        earlier = {fact for one in earlier_values(said) for fact in one.facts}
         if facts:
-            yield line(getattr(wording, label), run(in_order(facts), max(mine[kind][1] for kind in kinds)))
+            shown = [fact for fact in facts if fact.id not in earlier]
+            written = excerpts((fact for fact in facts if not fact.source.path and fact.name != "none known"), case, MOST_WRITTEN) if label in WRITTEN else ()
+            yield line(getattr(wording, label), (*earlier_values(said), *run(in_order(shown), max(mine[kind][1] for kind in kinds)), *written))
         elif label in ALWAYS:
             silent.append(getattr(wording, label))
+    stopped = no_longer(of_kinds(case, "medication"), guide.today)
+    if stopped:
+        yield line(wording.STOPPED, run(stopped, MOST_STOPPED))
     if silent:
         yield line(wording.NOT_IN_PART, tuple(frame(label) for label in silent))
+    state = [fact for fact in of_kinds(case, "remark") if fact.name in STATES]
+    if state:
+        yield line(wording.STATE, tuple(excerpts(state, case, MOST_STATE)))
+
+
+def current(facts: Sequence[Fact], today: day) -> list[Fact]:
+    """Medicines that the newest paper to name them does not say are stopped, with the newest dose."""
+    over = {fact.name.casefold() for fact in no_longer(facts, today)}
+    return latest_of_each(fact for fact in facts if fact.name.casefold() not in over and is_told(fact))[0]
+
+
+def no_longer(facts: Sequence[Fact], today: day) -> list[Fact]:
+    """What the newest paper says is stopped, or whose last day has passed."""
+    last = {fact.name.casefold(): fact for fact in reversed(newest(facts))}
+    return [fact for fact in last.values() if (fact.status.time is Time.PAST and fact.status.assertion is Assertion.STATED) or (fact.details.end and fact.details.end.latest() < today)]
 
 
 def is_told(fact: Fact) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from beside.brief import wording_doctor as wording
+from beside.brief.clinical import cut
 from beside.brief.doctor import Part, Record
 from beside.brief.messages import frame, message
 from beside.brief.record_names import record_name
@@ -15,16 +16,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from beside.brief.doctor import Line
+    from beside.brief.messages import Sentence
     from beside.guide import Guide
 
-WIDTH = 105  # characters that one line of the sheet holds
-SHEET = 92  # lines that fill it, at a type that is still easy to read
-SPACIOUS = 80
-ROOMIER = (6, 4, 3, 2, 1)
+WIDTH = 120  # characters that one line of the sheet holds
+SHEET = 92  # lines that fill it, at a type that can still be read
+SPACIOUS = 70
+CLIPPED = (10, 8, 6, 5, 4, 3, 2)
+ROOMIER = (6, 4, 3, 2.5, 2, 1.8, 1.6, 1.5, 1.4, 1.3, 1.2, 1.1, 1)
 # Lines of the sheet that each part has for sure.
 ROOM = {
-    "decision": 5, "case": 16, "plan": 9, "pathology": 10, "treatment": 10, "imaging": 10, "biomarkers": 8, "fitness": 9,
-    "matters": 4, "open": 7,
+    "decision": 7, "case": 12, "plan": 13, "pathology": 12, "treatment": 7, "imaging": 12, "biomarkers": 7, "fitness": 10,
+    "matters": 4, "open": 8,
 }  # fmt: skip
 
 
@@ -32,10 +35,28 @@ def on_one_sheet(lines: Mapping[str, Sequence[Line]]) -> tuple[Part, ...]:
     """With as much room for each part as leaves all of them on one sheet."""
     parts: tuple[Part, ...] = ()
     for times in ROOMIER:
-        parts = tuple(fitted(name, said, ROOM[name] * times) for name, said in lines.items())
+        parts = tuple(fitted(name, said, int(ROOM[name] * times)) for name, said in lines.items())
+        if height_of(parts) <= SHEET:
+            return parts
+    for most in CLIPPED:
+        parts = tuple(replace(part, lines=tuple(clipped(line, most) for line in part.lines)) for part in parts)
         if height_of(parts) <= SHEET:
             break
     return parts
+
+
+def clipped(line: Line, most: int) -> Line:
+    """A tall line of few sentences: each gives up its end, in equal parts."""
+    if line.is_open or height(line) <= most:
+        return line
+    limit = most * WIDTH // len(line.said) - 8
+    return replace(line, said=tuple(shorter(sentence, max(limit, 60)) for sentence in line.said))
+
+
+def shorter(sentence: Sentence, limit: int) -> Sentence:
+    if len(sentence.text) <= limit:
+        return sentence
+    return replace(sentence, message=message(wording.CUT, words=cut(sentence.text, limit)))
 
 
 def height_of(parts: Sequence[Part]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -109,7 +110,7 @@ def differing(case: Case, is_here: Callable[[str], bool]) -> Iterator[Line]:
     """Records that differ, their values side by side; where there are many such things, the rest by name in one line."""
     found = [conflict for conflict in case.conflicts if is_here(conflict.kind)]
     for conflict in found[:MOST_CONFLICTS]:
-        yield Line((_sides(conflict),), frame(wording.DIFFERS, of=_of_tumour(conflict, case)), is_open=True)
+        yield Line(tuple(_sides(conflict)), frame(wording.DIFFERS, of=_of_tumour(conflict, case)), is_open=True)
     rest = found[MOST_CONFLICTS:]
     if rest:
         names = ", ".join(dict.fromkeys(_name_of(conflict) + _of_tumour(conflict, case) for conflict in rest))
@@ -117,16 +118,26 @@ def differing(case: Case, is_here: Callable[[str], bool]) -> Iterator[Line]:
         yield line(wording.DIFFERS_TOO, (from_records(message("{names}", names=names), *facts),), is_open=True)
 
 
-def _sides(conflict: Conflict) -> Sentence:
-    """Each value once, the newest record that gives it; where the days alone differ, each day."""
+def _sides(conflict: Conflict) -> Iterator[Sentence]:
+    """Each value once with its own record, the earliest that gives it and says most; where the days alone differ, each day."""
     in_time = sorted(conflict.facts, key=lambda fact: str(fact.date or ""))
-    values = {str(say_clinically(fact)): fact for fact in in_time}
+    values: dict[object, list[Fact]] = {}
+    for fact in in_time:
+        values.setdefault((fact.status.assertion, str(fact.value).casefold(), fact.unit), []).append(fact)
     if len(values) == 1:
-        values = {str(fact.date): fact for fact in in_time}
-    shown = [with_date(say_clinically(fact), fact) for fact in values.values()][-MOST_VALUES:]
-    more = len(values) - len(shown)
-    said = joined(shown, wording.VERSUS)
-    return from_records(message("{said}; {more}", said=said, more=message(wording.MORE, count=more)) if more else said, *conflict.facts)
+        values = {str(fact.date): [fact] for fact in in_time}
+    shown = [*values.values()][-MOST_VALUES:]
+    for place, same in enumerate(shown):
+        first = max(same, key=lambda fact: bool(fact.name))
+        said = with_date(say_clinically(without_side(first) if conflict.tumour else first), first)
+        yield from_records(message(wording.VERSUS_NEXT, said=said) if place else said, *same)
+    if len(values) > len(shown):
+        yield frame(wording.MORE, count=len(values) - len(shown))
+
+
+def without_side(fact: Fact) -> Fact:
+    """Of one tumour, whose side stands before it."""
+    return replace(fact, about=replace(fact.about, side=""))
 
 
 def _of_tumour(conflict: Conflict, case: Case) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from beside.brief import wording_doctor as wording
-from beside.brief.clinical import cut, items, say_clinically
+from beside.brief.clinical import checks, cut, items, say_clinically
 from beside.brief.messages import (
     Sentence,
     Voice,
@@ -17,7 +17,8 @@ from beside.brief.messages import (
 )
 from beside.brief.present.build import when
 from beside.brief.present.doctor.findings import awaited
-from beside.brief.present.doctor.lines import differing, line
+from beside.brief.present.doctor.lines import differing, line, of_kinds
+from beside.brief.present.doctor.papers import excerpts, reports_of
 from beside.brief.present.page_one import rank
 from beside.brief.visible import visible
 from beside.guide.guide import State
@@ -29,7 +30,12 @@ if TYPE_CHECKING:
     from beside.guide import Guide
     from beside.guide.guide import Item
 
-MOST_ITEMS, MOST_NAMES = 14, 6
+MOST_ITEMS, MOST_NAMES, MOST_ASIDE = 30, 6, 420
+ASIDES = (
+    (wording.ASKED_OTHERS, frozenset({"asked of others"})),
+    (wording.NOT_DONE_STATED, frozenset({"not there", "not-yet"})),
+    (wording.FOLLOWED, frozenset({"follow-up"})),
+)
 
 
 def present_open(guide: Guide) -> Iterator[Line]:
@@ -39,16 +45,44 @@ def present_open(guide: Guide) -> Iterator[Line]:
     disputed = tuple(_disputes(guide))
     if disputed:
         yield line(wording.DISPUTED_LABEL, disputed, is_open=True)
+    yield from _as_written(guide)
     missing = [item for item in guide.items if item.state is State.MISSING and item.applies_surely]
     yield line(wording.NOT_IN_RECORDS, tuple(_items(sorted(missing, key=rank))) or (frame(wording.NONE_OPEN),))
     old = [item for item in guide.items if item.state is State.OLD and item.applies_surely]
     if old:
         yield line(wording.OLD, tuple(_items(old)))
+    unnamed = tuple(_not_named(guide))
+    if unnamed:
+        yield line(wording.NOT_NAMED, unnamed)
     lost = list(dict.fromkeys(problem.where for problem in case.problems if problem.lost))
     if lost:
         yield line(wording.NOT_READ, (_named(lost),), is_open=True)
     if case.apart:
         yield line(wording.APART, (_named([*case.apart]),), is_open=True)
+
+
+def _as_written(guide: Guide) -> Iterator[Line]:
+    """What papers say was asked of others, was not done or is not there, and how the person is to be followed."""
+    case = guide.case
+    boards = {fact.source.document for fact in reports_of(case, None)}
+    for label, kinds in ASIDES:
+        said = [fact for fact in of_kinds(case, "remark", "not-yet") if (fact.name if fact.kind == "remark" else fact.kind) in kinds and fact.source.document not in boards]
+        if said:
+            yield line(label, tuple(excerpts(said, case, MOST_ASIDE)))
+
+
+def _not_named(guide: Guide) -> Iterator[Sentence]:
+    """What every colleague asks and no record speaks of, by its words."""
+    written = " ".join(_all_words(guide)).casefold()
+    wanted = [check.says for check in checks() if (check.only_if is None or check.only_if.search(written)) and not check.words.search(written)]
+    if wanted:
+        yield frame("{names}", names=", ".join(wanted))
+
+
+def _all_words(guide: Guide) -> Iterator[str]:
+    yield from (document.text for document in guide.case.documents)
+    for fact in guide.case.facts:
+        yield f"{fact.name} {fact.value} {fact.unit} {fact.source.quote}"
 
 
 def _disputes(guide: Guide) -> Iterator[Sentence]:

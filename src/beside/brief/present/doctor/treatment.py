@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from beside.brief import wording_doctor as wording
 from beside.brief.clinical import say_clinically, short_date
 from beside.brief.messages import frame, from_records, message
-from beside.brief.present.doctor.lines import dated, differing, line, of_kinds, run
-from beside.facts.fact import Assertion, Course, Time
+from beside.brief.present.doctor.lines import dated, differing, latest_of_each, line, of_kinds, run
+from beside.brief.present.doctor.papers import excerpts
+from beside.facts.fact import Assertion, Course, Status, Time
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,8 +20,8 @@ if TYPE_CHECKING:
     from beside.facts import Fact
     from beside.guide import Guide
 
-GIVEN = frozenset((Course.COMPLETED, Course.STOPPED, Course.ONGOING, Course.DECLINED))
-MOST_RESPONSES, MOST_TOXICITIES, MOST_DATES = 4, 6, 3
+GIVEN = frozenset((Course.COMPLETED, Course.STOPPED, Course.ONGOING))
+MOST_RESPONSES, MOST_TOXICITIES, MOST_DATES, MOST_TOLD = 4, 6, 3, 420
 
 
 def present_treatment(guide: Guide) -> Iterator[Line]:
@@ -30,12 +32,22 @@ def present_treatment(guide: Guide) -> Iterator[Line]:
         yield line("", (_on_its_dates(same),))
     if not given:
         yield line("", (frame(wording.NO_TREATMENT),))
+    told = [fact for fact in of_kinds(case, "treatment") if is_told(fact) and fact.source.end]
+    if told:
+        yield from (line(wording.IN_RECORDS_WORDS, (one,)) for one in excerpts(told, case, MOST_TOLD))
+    denied = [fact for fact in of_kinds(case, "treatment") if fact.status.assertion is Assertion.RULED_OUT and fact.status.time is Time.PAST]
+    if denied:
+        yield line(wording.NOT_GIVEN_STATED, run(latest_of_each(replace(fact, status=Status()) for fact in denied)[0], MOST_DATES))
     responses, toxicities = of_kinds(case, "response"), of_kinds(case, "toxicity")
-    begun = [fact for fact in given if fact.status.course is not Course.DECLINED]
-    if begun or responses:
+    if given or responses:
         yield line(wording.RESPONSE, run(responses, MOST_RESPONSES))
-    if begun or toxicities:
+    if given or toxicities:
         yield line(wording.TOXICITY, run(toxicities, MOST_TOXICITIES))
+
+
+def is_told(fact: Fact) -> bool:
+    """Given in some way, or named without a course in a paper that speaks of what was: dates and cycles stand in its words."""
+    return is_given(fact) or (fact.status.course is None and bool(fact.details.cycles or fact.details.why_stopped) and fact.status.assertion is Assertion.STATED)
 
 
 def is_given(fact: Fact) -> bool:

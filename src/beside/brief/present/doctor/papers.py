@@ -1,0 +1,125 @@
+"""Papers on the page for a doctor: who wrote them, their reports as they stand, and the sentences of a letter that count."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from beside.brief import wording_doctor as wording
+from beside.brief.clinical import cut, short_date
+from beside.brief.messages import frame, from_records, message
+from beside.brief.record_names import record_name
+from beside.brief.visible import visible
+from beside.facts.fact import Assertion, Person
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from beside.brief.messages import Message, Sentence
+    from beside.case import Case
+    from beside.facts import Fact
+    from beside.terms.dates import PartialDate
+
+STOP = re.compile(r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bProf)(?<!\bSt)[.!?;][\"')\]”]?\s+(?=[A-Z\"“(\[])|\n\s*\n|(?<=:)\s+(?=[A-Z])")
+FAR = 700  # characters that a sentence may reach
+LONGEST_EXCERPT, LONGEST_REPORT = 1500, 1700
+MOST_PAPERS = 3
+GAP = " … "
+
+
+def papers_of(case: Case, name: str) -> Mapping[str, Fact]:
+    """Who signed each document, or whose letterhead it bears, by the document's id."""
+    return {fact.source.document: fact for fact in case.facts if fact.kind == "paper" and fact.name == name}
+
+
+def writer_of(fact: Fact, case: Case) -> Message:
+    """`Fern Imaginary, MD, Medical Oncology`, else the record itself with its house."""
+    document = fact.source.document
+    author = papers_of(case, "author").get(document)
+    if fact.details.speaker or author:
+        return message("{who}", who=visible(fact.details.speaker or str(author.value if author else "")))
+    titles = {one.id: one.title for one in case.documents if one.title}
+    return record_name(fact.source, titles)
+
+
+def house_of(fact: Fact, case: Case) -> str:
+    place = papers_of(case, "place").get(fact.source.document)
+    return visible(str(place.value)) if place else ""
+
+
+def day_of(document: str, case: Case) -> PartialDate | None:
+    """The day a text bears, as the name of the person read in its head is dated."""
+    days = (fact.date for fact in case.facts if fact.kind in {"paper", "report", "person"} and fact.name != "birth date" and fact.source.document == document)
+    return next(filter(None, days), None)
+
+
+def reports_of(case: Case, is_wanted: frozenset[str] | None, without: frozenset[str] = frozenset()) -> list[Fact]:
+    found = [fact for fact in case.facts if fact.kind == "report" and (is_wanted is None or fact.name in is_wanted) and fact.name not in without]
+    return sorted(found, key=lambda fact: str(fact.date or ""), reverse=True)
+
+
+def report_in_words(fact: Fact, case: Case) -> Sentence:
+    """`MRI (10 Nov 2026; INVENTED IMAGING; Linden Notreal, MD): “...”`."""
+    author = papers_of(case, "author").get(fact.source.document)
+    by = [short_date(fact.date) if fact.date else "", house_of(fact, case), visible(str(author.value)) if author else ""]
+    words = cut(visible(str(fact.value)), LONGEST_REPORT)
+    return from_records(message(wording.REPORT, name=visible(fact.name), by="; ".join(filter(None, by)), words=words), fact, is_quote=True)
+
+
+def by_document(facts: Iterable[Fact]) -> Mapping[str, list[Fact]]:
+    papers: dict[str, list[Fact]] = {}
+    for fact in facts:
+        papers.setdefault(fact.source.document, []).append(fact)
+    return papers
+
+
+def is_said(fact: Fact) -> bool:
+    return fact.status.person is not Person.FAMILY and fact.status.assertion is not Assertion.HYPOTHETICAL
+
+
+def excerpt_of(facts: Sequence[Fact], case: Case, limit: int = LONGEST_EXCERPT) -> str:
+    """The sentences of one document in which these facts stand, in their order; what lies between is left out."""
+    text = next((document.text for document in case.documents if document.id == facts[0].source.document), "")
+    spans = joined_spans(sorted({sentence_at(text, fact.source.start, fact.source.end) for fact in facts if fact.source.end and not fact.source.path}))
+    if not text or not spans:
+        return cut(GAP.join(dict.fromkeys(visible(fact.source.quote) for fact in facts)), limit)
+    return cut(GAP.join(visible(text[start:end]) for start, end in spans), limit)
+
+
+def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
+    """From the stop before to the stop after."""
+    before = [stop.end() for stop in STOP.finditer(text, max(0, start - FAR), start + 1) if stop.end() <= start]
+    after = STOP.search(text, max(start, end - 2), min(len(text), end + FAR))
+    return before[-1] if before else max(0, start - FAR if start > FAR else 0), end_before(text, after, end)
+
+
+def end_before(text: str, after: re.Match[str] | None, end: int) -> int:
+    if after is None:
+        return max(end, len(text[: end + FAR].rstrip()))
+    return max(end, after.start() + len(after.group().rstrip()))
+
+
+def joined_spans(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Neighbours as one."""
+    found: list[tuple[int, int]] = []
+    for start, end in spans:
+        if found and start <= found[-1][1] + 2:
+            found[-1] = found[-1][0], max(end, found[-1][1])
+        else:
+            found.append((start, end))
+    return found
+
+
+def excerpts(facts: Iterable[Fact], case: Case, limit: int = LONGEST_EXCERPT, most: int = MOST_PAPERS) -> Iterator[Sentence]:
+    """Document by document, the newest first: who wrote, when, and the sentences; how many more papers say something."""
+    papers = by_document(facts)
+    days = {document: day_of(document, case) or max((fact.date for fact in said if fact.date), key=str, default=None) for document, said in papers.items()}
+    ordered = sorted(papers, key=lambda document: str(days[document] or ""), reverse=True)
+    for document in ordered[:most]:
+        said, day = papers[document], days[document]
+        who = writer_of(next((fact for fact in said if fact.details.speaker), said[0]), case)
+        is_dated = day is None or day.in_words() in str(who)
+        by = who if is_dated or day is None else message(wording.WITH_DATE, said=who, date=short_date(day))
+        yield from_records(message(wording.SAID_BY, who=by, words=excerpt_of(said, case, limit)), *said, is_quote=True)
+    if len(ordered) > most:
+        yield frame(wording.MORE, count=len(ordered) - most)

@@ -1,0 +1,61 @@
+"""Ways of treatment in one line: each kind once with its drugs or operations, in the order of the record, its status once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from beside.brief import wording_doctor as wording
+from beside.brief.clinical import joined, short_date, ways
+from beside.brief.messages import from_records, message
+from beside.brief.present.doctor.papers import MOST_PAPERS, by_document, day_of, writer_of
+from beside.brief.visible import visible
+from beside.facts.fact import Assertion, Course, Person, Time
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from beside.brief.messages import Message, Sentence
+    from beside.case import Case
+    from beside.facts import Fact
+
+NAMED = (Course.RECOMMENDED, Course.PLANNED, Course.DISCUSSED)
+
+
+def is_named(fact: Fact) -> bool:
+    """A way ahead that a paper names for the patient."""
+    status = fact.status
+    return fact.kind == "treatment" and status.course in NAMED and status.assertion is Assertion.STATED and status.person is Person.PATIENT and status.time is not Time.PAST
+
+
+def steps(facts: Iterable[Fact]) -> Message:
+    """`chemotherapy (doxorubicin, cyclophosphamide, paclitaxel); surgery (lumpectomy); radiation`."""
+    kinds: dict[str, dict[str, None]] = {}
+    for fact in sorted(facts, key=lambda fact: (fact.source.end, fact.source.path)):
+        values = kinds.setdefault(fact.name, {})
+        if fact.value:
+            values.setdefault(visible(str(fact.value)), None)
+    said = [message(wording.IN_PART, modality=ways().get(name, name), ways=", ".join(values)) if values else message("{name}", name=ways().get(name, name)) for name, values in kinds.items()]
+    return joined(said, "; ")
+
+
+def named_ways(facts: Sequence[Fact], case: Case) -> Iterator[Sentence]:
+    """Paper by paper, the newest first: what is recommended, planned, discussed."""
+    papers = by_document(fact for fact in facts if is_named(fact))
+    for document in sorted(papers, key=lambda document: str(day_of(document, case) or papers[document][0].date or ""), reverse=True)[:MOST_PAPERS]:
+        day = day_of(document, case) or papers[document][0].date
+        who = writer_of(papers[document][0], case)
+        by = message("{who}, {date}", who=who, date=short_date(day)) if day and day.in_words() not in str(who) else who
+        said = [fact for fact in papers[document] if fact.status.course in NAMED]
+        yield from_records(message(wording.STEPS, who=by, steps=joined(by_course(said), "; ")), *said)
+
+
+def by_course(facts: Sequence[Fact]) -> list[Message]:
+    """`recommended: chemotherapy (...); planned: hormone therapy`; what is recommended is not said again as discussed."""
+    found: list[Message] = []
+    known: set[tuple[str, str]] = set()
+    for course in NAMED:
+        same = [fact for fact in facts if fact.status.course is course and (fact.name, str(fact.value)) not in known]
+        known |= {(fact.name, str(fact.value)) for fact in same}
+        if same:
+            found.append(message(wording.COURSE, course=course.value, steps=steps(same)))
+    return found

@@ -1,0 +1,44 @@
+"""What letters say in passing that bears on the decision, in whole sentences: what it depends on, who was asked, what is not there."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from beside.facts.fact import Status
+from beside.facts.text.make import NOWHERE, Found
+from beside.facts.text.reports import kind_of_report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from beside.facts.text.context import Context
+
+ASKED = "question"
+SHORTEST = 12  # characters: less is a heading
+OWN = re.compile(r"\b(?:i|we|my|our|me|us)\b")
+LETTER_WRITTEN = re.compile(r"(?:^|\n)\s?from\s?:", re.IGNORECASE)
+QUESTION = re.compile(r"\?(?=\s|$|\")")
+
+
+def read_remarks(context: Context) -> Iterator[Found]:
+    if kind_of_report(context):
+        return
+    seen: set[tuple[str, int]] = set()
+    for name, start in (*((hit.term.name, hit.start) for hit in context.note.hits("remark-cue")), *questions(context)):
+        first, last = context.note.sentence(start)
+        if (name, first) not in seen and last - first > SHORTEST and not context.note.hits_in("decide-cue", first, last):
+            seen.add((name, first))
+            words = " ".join(context.note.plain.text[first:last].split())
+            yield Found("remark", name, words, first, last, "remark", about=NOWHERE, status=Status(), quote=(first, last))
+
+
+def questions(context: Context) -> Iterator[tuple[str, int]]:
+    """What the person asks in a message of their own."""
+    plain = context.note.plain
+    if LETTER_WRITTEN.search(plain.low, 0, 400) is None:
+        return
+    for mark in QUESTION.finditer(plain.low):
+        first, last = context.note.sentence(mark.start())
+        if OWN.search(plain.low, first, last):
+            yield ASKED, mark.start()

@@ -1,0 +1,114 @@
+"""The findings and the conclusion of a report, as they stand: a colleague wants the words of pathology and of scans."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from beside.facts.fact import Status
+from beside.facts.text.make import NOWHERE, Found
+from beside.facts.text.signed import find_signed, lines_from
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from beside.facts.text.context import Context
+
+HEAD_LINES, MOST_WORDS = 3, 9
+HEAD = 1000  # characters in which it says what it is
+LONGEST = 1800  # characters of a report that stand whole; of a longer one its conclusion
+TOLD = frozenset({"gross", "pathology", "imaging", "impression", "addendum"})
+CONCLUDED = frozenset({"pathology", "impression", "addendum"})
+OTHERS = frozenset({"results", "medications", "allergies", "plan"})
+# What a line of the head calls the paper; a board and a telephone note stand whole like a report.
+TITLES = (
+    ("tumour board", re.compile(r"\b(?:tumou?r\sboard|tumou?r\sconference|mdt|mdm|multidisciplinary\s(?:team|meeting|conference))\b")),
+    ("telephone note", re.compile(r"\b(?:tele)?phone\s(?:note|call)\b")),
+    ("pathology", re.compile(r"\b(?:histo)?pathology\b")), ("endoscopy", re.compile(r"\bendoscopy\b")),
+    ("imaging", re.compile(r"\b(?:radiology|imaging)\b")),
+)  # fmt: skip
+WHOLE = frozenset({"tumour board", "telephone note"})
+EXAM = re.compile(r"(?:^|\n)\s?(?:exam(?:ination)?|study|procedure)\s?:\s?(?P<what>[^\n\t]{3,60})", re.IGNORECASE)
+LETTER = re.compile(r"(?:^|\n)\s?dear\s")
+MARKS = re.compile(r"[-=_*.]{4,}")
+ENDED = (".", ":", ";", "?", "!", ",")
+
+
+def read_reports(context: Context) -> Iterator[Found]:
+    name = kind_of_report(context)
+    span = span_of(context, is_whole=name in WHOLE) if name else None
+    if span is None:
+        return
+    words = in_words(context, *span)
+    if words:
+        yield Found("report", name, words, *span, "report", about=NOWHERE, status=Status(), quote=span)
+
+
+def kind_of_report(context: Context) -> str:
+    """`pathology`, `tumour board`, `telephone note`, or the scan or procedure that its head names; empty for a letter."""
+    plain = context.note.plain
+    if LETTER.search(plain.low) or context.document.parts:
+        return ""
+    named = titled(context)
+    exam = EXAM.search(plain.text, 0, HEAD)
+    if named in WHOLE:
+        return named
+    if context.scans or (named in {"imaging", "endoscopy"} and exam):
+        return ", ".join(hit.term.name for hit in context.scans) or exam_words(exam)
+    return "pathology" if context.laboratory or named == "pathology" else ""
+
+
+def titled(context: Context) -> str:
+    """By the short cells of the first lines, before anything is said."""
+    plain = context.note.plain
+    lines = lines_from(plain.text[:HEAD], 0)[:HEAD_LINES]
+    cells = [cell for start, end in lines for cell in plain.low[start:end].split("\t") if len(cell.split()) <= MOST_WORDS and ":" not in cell]
+    return next((name for name, pattern in TITLES if any(pattern.search(cell) for cell in cells)), "")
+
+
+def exam_words(exam: re.Match[str] | None) -> str:
+    return " ".join(exam["what"].split()).lower() if exam else "imaging"
+
+
+def span_of(context: Context, *, is_whole: bool) -> tuple[int, int] | None:
+    """From its findings on to where it is signed; of a long one the conclusions alone."""
+    text = context.note.plain.text
+    told = [section for section in context.note.sections if section.name in TOLD and section.start > 0 and not is_whole]
+    start = told[0].start if told else after_head(context)
+    end = end_of(context, start, frozenset() if is_whole else OTHERS)
+    if end - start > LONGEST:
+        concluded = [section for section in told if section.name in CONCLUDED]
+        start = concluded[-1].start if concluded and concluded[-1].name == "impression" else concluded[0].start if concluded else start
+        end = min(end, text.rfind(" ", start, start + LONGEST)) if end - start > LONGEST else end
+    return (start, end) if end - start > 10 else None
+
+
+def after_head(context: Context) -> int:
+    """The first paragraph after the one that says whose report it is."""
+    text = context.note.plain.text
+    born = context.births[0].end if context.births else 0
+    blank = text.find("\n\n", born)
+    return blank + 2 if blank >= 0 else len(text)
+
+
+def end_of(context: Context, start: int, others: frozenset[str]) -> int:
+    text = context.note.plain.text
+    ends = [section.start for section in context.note.sections if section.name in others and section.start > start]
+    signed = find_signed(context)
+    if signed and signed[0] > start:
+        ends.append(text.rfind("\n", 0, signed[0]) if "\n" in text[start : signed[0]] else signed[0])
+    end = min([*ends, len(text)])
+    return start + len(text[start:end].rstrip(" \t\n=-_"))
+
+
+def in_words(context: Context, start: int, end: int) -> str:
+    """Line by line where lines are whole; wrapped lines run on."""
+    parts: list[str] = []
+    place = start
+    while place < end:
+        first, last = context.note.sentence(place)
+        words = " ".join(MARKS.sub(" ", context.note.plain.text[max(first, place) : min(last, end)]).split())
+        if words:
+            parts.append(words)
+        place = max(last, place) + 1
+    return " ".join(part if part.endswith(ENDED) or at == len(parts) - 1 else f"{part};" for at, part in enumerate(parts))

@@ -1,0 +1,123 @@
+"""Reports as they stand, who signed a paper and whose letterhead it bears, and what letters say in passing."""
+
+from __future__ import annotations
+
+from tests.reading import of_kind
+
+
+def named(note, kind):
+    return [(fact.name, str(fact.value)) for fact in of_kind(note, kind)]
+
+
+def test_a_report_of_pathology_stands_from_its_diagnosis_to_its_signature(note):
+    """
+    GLENBURN HOSPITAL   -   DEPARTMENT OF PATHOLOGY
+    Patient   Ada Orchard      Born 02-Mar-1970
+    Reported  06-Nov-2025
+
+    DIAGNOSIS
+    Left breast, core biopsy: Invasive lobular carcinoma, grade 2.
+    ER      Positive      90 %
+
+    Quill Invented, MD, Pathologist
+    """
+    [(name, words)] = named(note, "report")
+
+    assert name == "pathology"
+    assert words == "DIAGNOSIS; Left breast, core biopsy: Invasive lobular carcinoma, grade 2. ER Positive 90 %"
+    assert named(note, "paper") == [("place", "GLENBURN HOSPITAL - DEPARTMENT OF PATHOLOGY"), ("author", "Quill Invented, MD, Pathologist")]
+
+
+def test_a_report_of_a_scan_is_named_by_the_scan(note):
+    """
+    GLENBURN HOSPITAL                           RADIOLOGY
+
+    Patient: ORCHARD, Ada      Born: 2 March 1970
+    Exam: MRI pelvis     Exam date: 10 November 2025
+
+    FINDINGS
+    Tumor of the lower rectum, length 31 mm.
+    IMPRESSION
+    Rectal cancer. No enlarged nodes.
+
+    Dr. Quill Invented, Radiology
+    """
+    [(name, words)] = named(note, "report")
+
+    assert name == "MRI"
+    assert words.endswith("IMPRESSION; Rectal cancer. No enlarged nodes.")
+
+
+def test_a_tumour_board_and_a_telephone_note_stand_whole(note):
+    """
+    THORACIC TUMOR BOARD                          November 18, 2025
+
+    Patient: Ada Orchard     DOB: 03/02/1970
+
+    Stage IIIA. Recommendation: chemotherapy first.
+    The surgeon was not present.
+    """
+    assert named(note, "report") == [("tumour board", "Stage IIIA. Recommendation: chemotherapy first. The surgeon was not present.")]
+
+
+def test_a_letter_is_no_report(note):
+    """
+    GLENBURN HOSPITAL                           ONCOLOGY
+
+    Dear Dr. Fallow,
+
+    The pathology shows a carcinoma. The MRI shows no spread.
+
+    Dr. Quill Invented, Medical Oncology
+    """
+    assert of_kind(note, "report") == []
+    assert ("author", "Dr. Quill Invented, Medical Oncology") in named(note, "paper")
+
+
+def test_a_post_may_stand_below_the_name(note):
+    """
+    Dear Ada,
+
+    We recommend surgery.
+
+    Quill Invented, MD
+    Breast Surgery
+
+    cc: Ada Orchard
+    """
+    assert named(note, "paper") == [("author", "Quill Invented, MD, Breast Surgery")]
+
+
+def test_a_name_without_a_post_signs_nothing(note):
+    """
+    GLENBURN HOSPITAL
+
+    Ms Ada Orchard
+
+    An appointment has been made for you.
+    """
+    assert named(note, "paper") == [("place", "GLENBURN HOSPITAL")]
+
+
+def test_what_the_plan_depends_on_and_who_was_asked_is_kept_in_whole_sentences(note):
+    """
+    Dear Dr. Fallow,
+
+    If the panel shows a change, the plan would change. I have asked the liver surgeons for their view.
+    His daughter would like a second opinion before they decide.
+    """
+    assert named(note, "remark") == [
+        ("depends on", "If the panel shows a change, the plan would change."),
+        ("asked of others", "I have asked the liver surgeons for their view."),
+        ("second opinion", "His daughter would like a second opinion before they decide."),
+    ]
+
+
+def test_what_the_person_asks_in_a_message_of_their_own_is_kept(note):
+    """
+    From: Ada Orchard
+    To: Care team
+
+    Should my daughters be worried? Thank you.
+    """
+    assert named(note, "remark") == [("question", "Should my daughters be worried?")]
