@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from beside.facts.fact import Fact
     from beside.records.document import Document, Part
     from beside.records.fhir_types import Resource
+    from beside.terms.dates import PartialDate
 
 Key = tuple[str, str, str]
 MOST_COMPARED = 200  # entries of one kind and name with which some words are compared, so that long tables take no hours
@@ -50,11 +51,11 @@ def join_words(document: Document, coded: Sequence[Fact], said: Iterable[Fact], 
     """The coded facts, each with the places in the words that say the same; then what only the words say."""
     joined = Joined(list(coded))
     places = Places(words.parts)
-    notes = notes_in(document)
+    notes, results = notes_in(document), results_in(document)
     only_said = []
     for one in said:
         part = places.at(one.source.start)
-        fact = told_by_note(one, words, notes)
+        fact = dated_by_result(told_by_note(one, words, notes), words, results)
         kept = fact if part is None else joined.take(fact, part, document)
         if kept is not None:
             only_said.append(kept)
@@ -139,6 +140,24 @@ class Places:
     def _mark(self, start: int, part: Part | None) -> None:
         self._starts.append(max(start, self._starts[-1] if self._starts else 0))
         self._parts.append(part)
+
+
+def results_in(document: Document) -> Mapping[str, PartialDate]:
+    """The days on which results were found, by the paths of their entries."""
+    found = ((entry.path, parse_date(entry.resource.effective_date_time)) for entry in document.entries if isinstance(entry.resource, Observation))
+    return {path: date for path, date in found if date}
+
+
+def dated_by_result(fact: Fact, words: Document, results: Mapping[str, PartialDate]) -> Fact:
+    """What has no date but the document's, beside a result, is of the day that was found.
+
+    Not so beside a problem: what is written there is no older for the problem being old.
+    """
+    if not results or fact.date != words.date:
+        return fact
+    around = (part for part in words.parts if part.start <= fact.source.start < part.end)
+    found = next((results[path] for part in around for path in part.entries if path in results), None)
+    return replace(fact, date=found) if found else fact
 
 
 def notes_in(document: Document) -> Mapping[str, DocumentReference]:

@@ -59,7 +59,7 @@ def make_context(document: Document) -> Context:
         dates=dates, begin=[mention.start for mention in dates],
         births=[mention for mention, birth in told if birth],
         tumours=tumours, only=only_one(tumours, parts), parts=parts, scans=scans,
-        # The words of a clinical document begin with whichever section its writer put first: no head says who writes.
+        # The words of a clinical document begin with whichever section its writer put first: no head says who writes, or when tissue was taken.
         laboratory=not scans and not document.parts and (is_of_laboratory(note.plain) or any(section.name == "gross" for section in note.sections)),
-        taken=date_taken(note.plain, settled),
+        taken=None if document.parts else date_taken(note.plain, settled),
     )  # fmt: skip
