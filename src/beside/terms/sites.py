@@ -61,7 +61,15 @@ def procedure_of_code(code: Code) -> Procedure | None:
 
 def procedure_of_words(text: str) -> Procedure | None:
     found = _procedure_names().longest_in(plain_words(text))
-    return _procedures()[int(found)] if found is not None else None
+    return _procedures()[int(found)] if found is not None else _picture_named(text)
+
+
+def _picture_named(text: str) -> Procedure | None:
+    """The picture of a name that begins with its modality, as LOINC's do: `MR Pelvis`, `US Breast - left`."""
+    first, _, rest = text.partition(" ")
+    modality = _modalities_in_names().get(first, "") if rest else ""
+    site = site_of_words(rest) if modality else None
+    return Procedure(modality, "imaging", site.id if site else "") if modality else None
 
 
 def modality_words(code: str) -> str:
@@ -79,7 +87,13 @@ def pictures_of_words(text: str) -> tuple[Procedure, ...]:
     spoken = frozenset(WORD.findall(plain_words(text)))
     found = {row["id"]: known for row, known in zip(read_table("procedures"), _procedures(), strict=True)
              if known.kind == "imaging" and any(word in spoken for word in parts(row["synonyms"]))}  # fmt: skip
-    return tuple(found.values())
+    named = _picture_named(text)
+    return tuple(found.values()) or ((named,) if named else ())
+
+
+@cache
+def _modalities_in_names() -> Mapping[str, str]:
+    return {row["code"]: row["imaging"] for row in read_table("modalities") if row["begins_name"]}
 
 
 @cache
