@@ -26,7 +26,7 @@ FOLDERS = {
     **{folder.name: folder for folder in sorted((ROOT / "cases").iterdir()) if folder.is_dir()},
 }
 FORMS = ("fhir", "notes")
-CLINICAL_DOCUMENTS = "ccda"  # a third form, which two of them have
+CLINICAL_DOCUMENTS = "ccda"  # a third form, which some of them have
 # The item cards that answer for the plain names of expected.yaml; the first that is in the guide counts.
 ITEMS = yaml.safe_load((Path(__file__).parent / "item_names.yaml").read_text("utf-8"))
 

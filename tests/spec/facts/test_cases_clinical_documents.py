@@ -21,8 +21,8 @@ def parameters(listed):
     ]
 
 
-def test_two_people_have_one():
-    assert PEOPLE == ["early-breast", "prostate-watch-or-treat"]
+def test_three_people_have_one():
+    assert PEOPLE == ["early-breast", "prostate-watch-or-treat", "rectum-conflicting-staging"]
 
 
 @pytest.mark.parametrize(("person", "one"), parameters(lambda person: expected(person).facts(CLINICAL_DOCUMENTS)))

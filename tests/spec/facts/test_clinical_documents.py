@@ -269,6 +269,21 @@ def test_what_a_note_says_is_of_the_day_it_was_written(facts_in):
     }  # fmt: skip
 
 
+def test_what_the_words_of_a_result_say_is_of_the_day_it_was_found(facts_in):
+    text = "<paragraph ID='ct'>The wall is thick. No evidence of metastatic disease.</paragraph>"
+    scan = observation(code("77477000", "CT"), of("ct"), '<value xsi:type="ST">The wall is thick.</value>', time="20261102")
+
+    [spread] = [fact for fact in facts_in(section("30954-2", "Results", text, scan)) if fact.kind == "metastasis"]
+
+    assert (words_of(spread), str(spread.date)) == ("ruled-out", "2026-11-02")
+
+
+def test_the_day_blood_was_taken_is_not_that_of_a_biopsy(facts_in):
+    facts = facts_in(section("30954-2", "Results", "<table><caption>Blood, collected 2026-11-02</caption></table><paragraph>Liver, biopsies: benign.</paragraph>"))
+
+    assert [fact.date for fact in facts if fact.kind == "procedure"] == [None]
+
+
 def test_a_row_that_no_entry_points_at_contradicts_none(facts_in):
     text = "<table><tbody><tr><td>05/14/2024</td><td>PSA</td><td>4.8 ng/mL</td></tr><tr><td>06/03/2025</td><td>PSA</td><td>5.9 ng/mL</td></tr></tbody></table>"
     results = [observation(PSA, f'<value xsi:type="PQ" value="{value}" unit="ng/mL"/>', time=time) for value, time in (("4.8", "20240514"), ("5.9", "20250603"))]
@@ -303,6 +318,19 @@ def test_a_finding_that_stands_as_the_result_of_its_scan_is_read(facts_in):
     scan = observation('<code nullFlavor="OTH"><originalText>MRI of the breast</originalText></code>', '<value xsi:type="ST">A mass of 31 mm</value>')
 
     assert told(facts_in(section("30954-2", "Results", "", scan)), "imaging") == [("MRI", "A mass of 31 mm", "")]
+
+
+@pytest.mark.parametrize(("name", "picture"), [("MR Pelvis", "MRI"), ("US Breast - left", "ultrasound"), ("CT Chest W contrast IV", "CT"), ("US", "")])
+def test_a_scan_is_known_by_the_modality_that_begins_its_name(facts_in, name, picture):
+    scan = observation(code("99999-9", name, LOINC), '<value xsi:type="ST">A mass of 31 mm</value>')
+
+    assert [fact.name for fact in facts_in(section("30954-2", "Results", "", scan)) if fact.kind == "imaging"] == [picture] * bool(picture)
+
+
+def test_a_disease_has_one_name_whichever_way_round_the_code_says_it(facts_in):
+    facts = facts_in(section("11450-4", "Problems", "", problem(code("44054006", "Diabetes mellitus type 2", tag="value"))))
+
+    assert told(facts, "condition") == [("type 2 diabetes", "present", "")]
 
 
 def test_a_stage_or_a_receptor_in_a_list_of_problems_is_no_disease(facts_in):

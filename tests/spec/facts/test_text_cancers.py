@@ -26,6 +26,11 @@ def test_a_metastasis_is_no_cancer_of_its_organ(note):
     assert statuses(note, "metastasis") == {"liver": "", "bone": "ruled-out"}
 
 
+def test_a_tumor_board_is_no_cancer(note):
+    """COLORECTAL TUMOR BOARD, 12 November 2026. Seen by the lung tumour board."""
+    assert values(note, "cancer") == []
+
+
 def test_a_cancer_that_is_looked_for_is_not_held(note):
     """Screening for colon cancer. No evidence of cancer in the right breast. Suspicious for lung cancer."""
     assert held(note, "cancer") == set()
