@@ -66,6 +66,10 @@ KINDS = {
     "specimen": N_("Tissue, slides and blocks"),
     "answer": N_("Said in a letter"),
     "not-yet": N_("Your papers say"),
+    "other-way": N_("Another way your letters name"),
+    "left-open": N_("Left open"),
+    "depends": N_("What would follow from a result"),
+    "own-words": N_("What you said"),
     "instruction": N_("What your team told you"),
     "paper": N_("Written by"),
     "report": N_("Words of the report"),
@@ -215,7 +219,7 @@ def _thing_of_kind(fact: Fact, name: str, value: str) -> Message:
             return message(AS_WRITTEN, words=name or str(message(KINDS[fact.kind])))
         case "condition" | "symptom" | "toxicity" | "allergy" | "medication" | "pending":
             return message(AS_WRITTEN, words=name or value or str(message(KINDS[fact.kind])))
-        case "cancer" | "histology" | "appointment" | "goal" | "recommendation" | "reason" | "instruction" | "answer" | "paper" | "report" | "remark":
+        case "cancer" | "histology" | "appointment" | "goal" | "recommendation" | "reason" | "instruction" | "answer" | "other-way" | "left-open" | "depends" | "own-words" | "paper" | "report" | "remark":
             return message(AS_WRITTEN, words=value or in_words(name) or str(message(KINDS[fact.kind])))
         case _:
             return _said(fact)

@@ -22,6 +22,7 @@ KINDS = (
     "imaging", "procedure", "treatment", "condition", "medication", "allergy", "family", "menopause", "smoking",
     "symptom", "toxicity", "goal", "recommendation", "reason", "pending", "appointment", "decide-by", "instruction",
     "specimen", "not-yet", "answer", "contact", "paper", "report", "remark",
+    "other-way", "left-open", "depends", "own-words",
 )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from beside.facts.text.labs import read_labs
 from beside.facts.text.make import make_fact
 from beside.facts.text.markers import read_markers
 from beside.facts.text.not_yet import read_not_yet
+from beside.facts.text.own_words import read_own_words
 from beside.facts.text.person import read_person
 from beside.facts.text.plans import read_plans
 from beside.facts.text.remarks import read_remarks
@@ -26,6 +27,7 @@ from beside.facts.text.sizes import read_sizes
 from beside.facts.text.staging import read_staging
 from beside.facts.text.treatments import read_treatments
 from beside.facts.text.visits import read_visits
+from beside.facts.text.ways import read_ways
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
 READERS = (
     read_person, read_cancers, read_staging, read_markers, read_rules, read_sizes, read_labs, read_findings,
     read_treatments, read_family, read_plans, read_goals, read_visits, read_instructions, read_not_yet, read_answers,
-    read_contacts, read_signed, read_reports, read_remarks,
+    read_contacts, read_signed, read_reports, read_remarks, read_ways, read_own_words,
 )  # fmt: skip
 
 __all__ = ["read_text"]

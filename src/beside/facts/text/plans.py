@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 FIRST_PERSON = re.compile(r"(?<![A-Za-z])I\s(?:also\s|would\s|strongly\s|therefore\s){0,2}(?:recommend|advise|suggest|favou?r|propose)")
 SPEAKER = re.compile(r"(?P<speaker>(?:Dr\.?|Prof\.?|Professor)\s[A-Z][\w'-]{1,24})(?:\s\([^()]{0,40}\))?\s(?:also\s|would\s|has\s|strongly\s)?(?:recommend|advise|suggest|favou?r|propose)")
+ADVISED_BY = re.compile(r"(?:recommended|advised|suggested|proposed)\sby\s(?P<speaker>(?:Dr\.?|Prof\.?|Professor)\s[A-Z][\w'-]{1,24})")
 ADVICE = frozenset({"recommendation"})  # under these headings every sentence that names a treatment is a recommendation
 PLANS = frozenset({"plan", "assessment and plan", "impression"})  # and under these, those that plan one
 AHEAD = frozenset({Course.RECOMMENDED, Course.PLANNED})
@@ -101,7 +102,7 @@ def is_denied(context: Context, hit: Hit) -> bool:
 
 
 def speaker_of(context: Context, first: int, last: int) -> str:
-    found = SPEAKER.search(context.note.plain.text, first, last)
+    found = SPEAKER.search(context.note.plain.text, first, last) or ADVISED_BY.search(context.note.plain.text, first, last)
     if found:
         return found["speaker"]
     if FIRST_PERSON.search(context.note.plain.text, first, last):
