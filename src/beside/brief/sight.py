@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from beside.terms.places import Source
 
 # The plan itself is shown in the team's words even where it names a result: cutting it would change what they said.
-PLAN_KINDS = frozenset(("goal", "recommendation", "reason", "treatment", "decide-by", "appointment", "instruction", "answer"))
+PLAN_KINDS = frozenset(("goal", "recommendation", "reason", "treatment", "decide-by", "appointment", "instruction", "answer", "other-way", "left-open", "depends", "own-words"))
+# Of these whole sentences stand in one quote where they follow each other.
+SENTENCES = frozenset(("goal", "recommendation", "reason", "other-way", "left-open", "depends", "own-words"))
 # What the person was told for their safety is shown whole, whatever words it holds; a state is no value.
 NEVER_FOLDED = frozenset(("instruction", "not-yet"))
 # Dates that lie ahead say nothing of how new a record is.
@@ -82,7 +84,7 @@ class Sight:
     def folds_source(self, source: Source) -> Folded:
         """Whether the words at a place would show what is folded elsewhere."""
         here = [(place, fact) for place, fact in self._said_near(source) if overlaps(source, place)]
-        if any(place == source and fact.kind in PLAN_KINDS for place, fact in here):
+        if any(fact.kind in PLAN_KINDS and (place == source or (fact.kind in SENTENCES and holds(source, place))) for place, fact in here):
             here = []
         said_here = list({fact.id: fact for _, fact in here}.values())
         return max(self.folds(said_here), self.folds_words(source.quote), key=STRENGTH.index)
@@ -146,6 +148,10 @@ def stretches_of(source: Source) -> list[Stretch]:
         return [(source.document, source.path, 0)]
     first, last = source.start // STRETCH, max(source.start, source.end - 1) // STRETCH
     return [(source.document, "", number) for number in range(first, last + 1)]
+
+
+def holds(outer: Source, inner: Source) -> bool:
+    return not outer.path and not inner.path and outer.document == inner.document and outer.start <= inner.start < inner.end <= outer.end
 
 
 def folded_as(fact: Fact) -> Folded:

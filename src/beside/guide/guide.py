@@ -83,7 +83,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """What the team said the treatment is meant to do, beside the person's own words; never inferred."""
+    """What the team said the treatment is meant to do, beside the person's own words, all of them; never inferred."""
 
     team: tuple[Fact, ...]
     patient: tuple[Fact, ...]
@@ -103,12 +103,18 @@ class Premise:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What the team recommends or plans, why in their words, and what it rests on."""
+    """What the team recommends or plans, why in their words, and what it rests on.
+
+    Beside it, in the letters' words: the other ways they name, what they leave open, and what would follow from a result.
+    """
 
     recommendations: tuple[Fact, ...]
     treatments: tuple[Fact, ...]
     reasons: tuple[Fact, ...]
     premises: tuple[Premise, ...]
+    other_ways: tuple[Fact, ...] = ()
+    left_open: tuple[Fact, ...] = ()
+    depends: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

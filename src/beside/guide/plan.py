@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from beside.knowledge import Knowledge
     from beside.terms.places import Source
 
+FIRST = re.compile(r"\b(?:I|my|me|we|our)\b")
+THIRD = re.compile(r"\b(?:she|he|they|patient)\b", re.IGNORECASE)
+QUOTED = re.compile(r'["“][^"”]{3,2000}["”]?')
 AHEAD = frozenset({Course.RECOMMENDED, Course.PLANNED, Course.ONGOING})
 
 
@@ -46,11 +49,16 @@ def find_goal(case: Case, knowledge: Knowledge) -> Goal:
     said = [fact for fact in newest_first(of_patient(case, "goal")) if fact.status.assertion is Assertion.STATED and fact.status.time is not Time.PAST]
     asking = (card for card in knowledge.of_kind(QuestionCard, "any") if card.step == "goal")
     return Goal(
-        team=once(fact for fact in said if fact.name != "patient"),
-        patient=tuple(sorted((fact for fact in said if fact.name == "patient"), key=lambda fact: not is_own_voice(fact))),
+        team=in_sentences(once(fact for fact in said if fact.name != "patient")),
+        patient=tuple(sorted((*(fact for fact in said if fact.name == "patient"), *own_words(case)), key=lambda fact: not is_own_voice(fact))),
         stated=tuple(statement for statement in case.statements if statement.kind == "goal"),
         question=next(asking, None),
     )
+
+
+def own_words(case: Case) -> list[Fact]:
+    """What else the person said or wrote: doubts, fears and questions weigh as much as wishes."""
+    return newest_first([fact for fact in of_patient(case, "own-words") if fact.status.assertion is Assertion.STATED])
 
 
 def once(said: Iterable[Fact]) -> tuple[Fact, ...]:
@@ -61,9 +69,18 @@ def once(said: Iterable[Fact]) -> tuple[Fact, ...]:
     return tuple(kept.values())
 
 
+def in_sentences(said: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """Without the bare code "curative", where somebody said it in words."""
+    return tuple(fact for fact in said if not fact.source.path or " " in str(fact.value)) or said
+
+
 def is_own_voice(fact: Fact) -> bool:
-    """Whether the person speaks in the words themselves, rather than being spoken of."""
-    return re.search(r"\b(I|my|me|we|our)\b", str(fact.value)) is not None and re.search(r"\b(she|he|they|patient)\b", str(fact.value), re.IGNORECASE) is None
+    """Whether the person speaks in the words themselves, in a message or within quotation marks, rather than being spoken of."""
+    if fact.name == "message":
+        return True
+    spoken = QUOTED.search(str(fact.value))
+    words = spoken.group() if spoken else str(fact.value)
+    return FIRST.search(words) is not None and (spoken is not None or THIRD.search(words) is None)
 
 
 def find_plan(case: Case, items: Sequence[Item], over: frozenset[str] = frozenset()) -> Plan:
@@ -78,7 +95,26 @@ def find_plan(case: Case, items: Sequence[Item], over: frozenset[str] = frozense
         treatments=tuple(ahead),
         reasons=tuple(newest_first(of_patient(case, "reason"))),
         premises=tuple(find_premises(case, recommended, ahead, items)),
+        other_ways=tuple(find_other_ways(case, recommended, treatments)),
+        left_open=tuple(newest_first(of_patient(case, "left-open"))),
+        depends=tuple(newest_first(of_patient(case, "depends"))),
     )
+
+
+def find_other_ways(case: Case, recommended: Sequence[Fact], treatments: Sequence[Fact]) -> list[Fact]:
+    """Those that no later paper recommends: what was talked about in summer may be the plan of autumn."""
+    advised = [one for one in treatments if one.status.course in AHEAD and any(lies_in(source, fact.source) for fact in recommended for source in one.sources)]
+    return [fact for fact in newest_first(of_patient(case, "other-way")) if not is_now_advised(fact, treatments, advised)]
+
+
+def is_now_advised(fact: Fact, treatments: Sequence[Fact], advised: Sequence[Fact]) -> bool:
+    named = [one for one in treatments if any(lies_in(source, fact.source) for source in one.sources)]
+    return bool(named) and all(any(is_later(later, one) for later in advised) for one in named)
+
+
+def is_later(later: Fact, one: Fact) -> bool:
+    same = (later.name, str(later.value).casefold()) == (one.name, str(one.value).casefold())
+    return same and one.date is not None and later.date is not None and one.date.before(later.date) is True
 
 
 def by_paper(facts: Sequence[Fact]) -> Mapping[str, Sequence[Fact]]:

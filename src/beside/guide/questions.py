@@ -25,6 +25,7 @@ TOP = 3
 PLAN = "{plan}"
 FOLLOW_UP = "follow-up"
 ELSEWHERE = frozenset({"practical", FOLLOW_UP})  # steps whose cards have a list of their own
+CHOSEN = frozenset({"recommended", "planned"})
 MANY = 4  # more ways than this make a sentence nobody can say
 
 
@@ -56,9 +57,10 @@ def find_follow_up_questions(knowledge: Knowledge, time: TimeFirst) -> list[Ques
 
 
 def plan_in_words(options: Sequence[Option]) -> str:
-    """The ways the records name, for a question to speak of; `this plan` where they name none, or many."""
+    """The ways the records name, for a question to speak of; `this plan` where they name none, or many, or where they are its steps."""
     named = [option.title[0].lower() + option.title[1:] for option in options if option.is_named]
-    if len(named) > MANY:
+    steps = [option for option in options if option.is_named and option.course in CHOSEN]
+    if len(named) > MANY or len(steps) > 1:
         return "this plan"
     return ", ".join(named[:-1]) + " and " + named[-1] if len(named) > 1 else named[0] if named else "this plan"
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from beside.facts import Fact
 
 
+DAY = len("2026-11-22")
+
+
 @dataclass(slots=True)
 class View:
     """The kinds of treatment one paper recommends, and those it names without recommending one."""
@@ -24,14 +27,21 @@ class View:
     left_open: dict[str, Fact] = field(default_factory=dict)
 
 
-def views_of(case: Case, over: frozenset[str] = frozenset()) -> dict[str, View]:
-    """By document; a coded record is one document however many teams wrote in it. What is `over` parts nobody any more."""
-    views: dict[str, View] = defaultdict(View)
+Paper = tuple[str, str]  # a document, and the day of what it says: an export holds what several teams wrote on several days
+
+
+def paper_of(fact: Fact, document: str) -> Paper:
+    return document, str(fact.date or "")[:DAY]
+
+
+def views_of(case: Case, over: frozenset[str] = frozenset()) -> dict[Paper, View]:
+    """By document and day. What is `over` parts nobody any more."""
+    views: dict[Paper, View] = defaultdict(View)
     for fact in case.facts:
         if fact.kind != "treatment" or fact.id in over or fact.status.person is not Person.PATIENT or fact.status.assertion is not Assertion.STATED:
             continue
         for source in fact.sources:
-            view = views[source.document]
+            view = views[paper_of(fact, source.document)]
             if fact.status.course in (Course.RECOMMENDED, Course.PLANNED):
                 view.recommended.setdefault(fact.name, fact)
             elif fact.status.course is Course.DISCUSSED and not is_elsewhere(fact):
@@ -40,11 +50,16 @@ def views_of(case: Case, over: frozenset[str] = frozenset()) -> dict[str, View]:
 
 
 def find_parted_views(case: Case, over: frozenset[str] = frozenset()) -> tuple[Fact, ...]:
-    """The facts on which two papers part, or nothing where none do."""
-    for one, two in combinations(views_of(case, over).values(), 2):
-        if part(one, two) or any(leaves_open(*pair) or passes_over(*pair) for pair in ((one, two), (two, one))):
-            return tuple(dict.fromkeys((*named(one), *named(two))))
-    return ()
+    """The facts on which papers part, of every paper that parts from another; nothing where none do."""
+    parting: dict[int, View] = {}
+    for one, two in combinations(enumerate(views_of(case, over).values()), 2):
+        if parts_from(one[1], two[1]):
+            parting.update((one, two))
+    return tuple(dict.fromkeys(fact for number in sorted(parting) for fact in named(parting[number])))
+
+
+def parts_from(one: View, two: View) -> bool:
+    return part(one, two) or any(leaves_open(*pair) or passes_over(*pair) for pair in ((one, two), (two, one)))
 
 
 def part(one: View, two: View) -> bool:

@@ -94,7 +94,7 @@ def test_the_goal_stands_in_the_teams_words_beside_the_persons(guide):
 
 
 def test_two_letters_that_recommend_are_both_heard():
-    one, other = record("surgeon.txt", "I advise an operation. It is small. It is soon."), record("oncologist.txt", "I advise rays.")
+    one, other = record("surgeon.txt", "I advise an operation.\n\nIt is small.\n\nIt is soon."), record("oncologist.txt", "I advise rays.")
     facts = [
         *(fact(one, "recommendation", "team", words, words, on="2026-11-10") for words in ("I advise an operation.", "It is small.", "It is soon.")),
         fact(other, "recommendation", "team", "rays", "I advise rays.", on="2026-11-09"),
@@ -148,10 +148,13 @@ def test_only_what_surely_applies_is_among_the_gaps(guide):
     assert not doubtful & set(texts_in(tuple(row.header for row in table.rows)))
 
 
-def test_the_ways_the_records_name_stand_for_a_decision_nobody_stated(guide):
-    [ways] = [said for said in sentences_in(present(guide, Show.PLAN).front) if said.text.startswith("Your records name these ways:")]
+def test_the_kinds_of_treatment_the_codes_name_stand_for_a_decision_nobody_stated():
+    note = record("export.txt", "Chemotherapy. Mastectomy.")
+    facts = [fact(note, "treatment", name, value, word, course=Course.PLANNED) for name, value, word in (("chemotherapy", "", "Chemotherapy"), ("surgery", "mastectomy", "Mastectomy"))]
 
-    assert ways.text.endswith("Ask: “What decision am I making now?”")
+    [ways] = [said for said in sentences_in(present(guide_of([note], facts), Show.PLAN).front) if said.text.startswith("Your records name these kinds")]
+
+    assert ways.text.endswith("They may be steps of one plan or ways to choose between. Ask: “What decision am I making now?”")
     assert ways.sources
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from beside.brief import wording
+from beside.brief import wording, wording_plan
 from beside.brief.fact_words import say_kind
 from beside.brief.messages import Sentence, frame, message
 from beside.brief.page import (
     Blanks,
     Bullets,
+    Entries,
+    Entry,
     Items,
     Paragraph,
     Row,
@@ -22,6 +24,7 @@ from beside.brief.page import Item as ItemBlock
 from beside.brief.present.asks import asked
 from beside.brief.present.build import EXCERPT_LENGTH, ask, plain, quoted, stated, told
 from beside.brief.present.items import tumour_name
+from beside.brief.present.passages import passages, quoted_passages
 from beside.brief.present.views import JUDGEMENT, paper_name, parted_papers, reasons_in, view_of
 
 if TYPE_CHECKING:
@@ -30,7 +33,8 @@ if TYPE_CHECKING:
     from beside.brief.page import Block
     from beside.brief.sight import Sight
     from beside.guide import Guide
-    from beside.guide.guide import Difference
+    from beside.guide.guide import Difference, Plan
+    from beside.guide.views import Paper
 
 ROOM = (Blanks((), lines=3),)
 
@@ -74,7 +78,7 @@ def _table(names: Sequence[Sentence], cells: Callable[[str], Sequence[tuple[Bloc
     )
 
 
-def _in_paper(row: str, paper: str, guide: Guide, sight: Sight) -> tuple[Block, ...]:
+def _in_paper(row: str, paper: Paper, guide: Guide, sight: Sight) -> tuple[Block, ...]:
     match row:
         case "recommends":
             return view_of(paper, guide, sight, EXCERPT_LENGTH)
@@ -95,13 +99,24 @@ def _known(row: str, guide: Guide, sight: Sight) -> tuple[Block, ...]:
     plan = guide.plan
     match row:
         case "recommends":
-            return quoted(plan.recommendations, sight) or told(plan.treatments, sight)
+            return (*_recommended(plan, sight), *_beside(plan, sight))
         case "reasons":
             return quoted(plan.reasons, sight)
         case "matters":
             return stated(said for said in guide.case.statements if said.kind == "priority")
         case _:
             return ()
+
+
+def _recommended(plan: Plan, sight: Sight) -> tuple[Block, ...]:
+    return quoted_passages(passages(plan.recommendations, sight), sight, EXCERPT_LENGTH) or told(plan.treatments, sight)
+
+
+def _beside(plan: Plan, sight: Sight) -> tuple[Block, ...]:
+    """All that page one had no room for."""
+    said = ((wording_plan.OTHER_WAYS, plan.other_ways), (wording_plan.LEFT_OPEN, plan.left_open))
+    entries = tuple(Entry(frame(words), quoted_passages(passages(facts, sight), sight, EXCERPT_LENGTH)) for words, facts in said if facts)
+    return (Entries(entries),) if entries else ()
 
 
 def _differences(guide: Guide, sight: Sight) -> Iterator[Block]:

@@ -7,16 +7,12 @@ from typing import TYPE_CHECKING
 from beside.brief import wording
 from beside.brief.messages import as_stated, frame, from_records, in_general, message, plain_words
 from beside.brief.page import Blanks, Entries, Entry, Paragraph, Section, SideBySide, Subsection
-from beside.brief.present.build import EXCERPT_LENGTH, ask, general, plain, quoted, stated
-from beside.brief.present.page_one import (
-    MOST_QUOTES,
-    SHORT_QUOTE,
-    ask_decision,
-    decide_by,
-    in_own_voice,
-    said_you_said,
-)
+from beside.brief.present.build import ask, general, plain, quoted, stated
+from beside.brief.present.page_one import MOST_OWN, MOST_QUOTES, ask_decision, decide_by, own_words
+from beside.brief.present.passages import passages
 from beside.brief.visible import visible
+
+SHORT_QUOTE = 160  # characters of a goal that page one shows whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +39,7 @@ def present_goal(guide: Guide, sight: Sight) -> Section:
 def _goal(goal: Goal, sight: Sight) -> Iterator[Block]:
     """Both sides, where anybody said anything: with nothing said, page one holds the question already."""
     if goal.team or goal.patient or goal.stated:
-        if _stands_on_page_one(goal):
+        if _stands_on_page_one(goal, sight):
             yield plain(wording.GOAL_ON_PAGE_ONE)
         else:
             yield plain(wording.STEP_1_INTRO)
@@ -51,21 +47,18 @@ def _goal(goal: Goal, sight: Sight) -> Iterator[Block]:
         yield plain(wording.GOAL_AGREES)
 
 
-def _stands_on_page_one(goal: Goal) -> bool:
+def _stands_on_page_one(goal: Goal, sight: Sight) -> bool:
     """Whether page one holds all that was said, whole."""
-    said = (*goal.team, *goal.patient)
-    is_short = all(len(fact.source.quote) <= SHORT_QUOTE for fact in said)
-    return is_short and max(len(goal.team), len(goal.patient)) <= MOST_QUOTES and len(goal.stated) <= 1
+    is_short = all(len(fact.source.quote) <= SHORT_QUOTE for fact in goal.team)
+    return is_short and len(goal.team) <= MOST_QUOTES and len(passages(goal.patient, sight)) <= MOST_OWN and len(goal.stated) <= 1
 
 
 def _both(goal: Goal, sight: Sight) -> SideBySide:
     theirs = quoted(goal.team, sight) or (plain(wording.GOAL_UNKNOWN), ask(wording.ASK_GOAL))
-    own, told_of = in_own_voice(goal.patient)
-    yours = (*quoted(own, sight), *stated(goal.stated))
     return SideBySide(
         (
             Entry(frame(wording.TEAM_WROTE), theirs),
-            Entry(frame(wording.YOUR_WORDS), (*yours, *said_you_said(told_of, sight, EXCERPT_LENGTH), Blanks((), lines=3))),
+            Entry(frame(wording.YOUR_WORDS), (*own_words(goal, sight), Blanks((), lines=3))),
         )
     )
 

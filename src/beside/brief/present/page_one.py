@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from beside.brief import wording, wording_records, wording_series
+from beside.brief import wording, wording_plan, wording_records, wording_series
 from beside.brief.messages import as_stated, frame, from_records, in_general, message, plain_words
 from beside.brief.page import (
     Asks,
@@ -24,19 +24,18 @@ from beside.brief.present.build import (
     ask,
     card_says,
     excerpt,
-    from_each_record,
     parted,
     plain,
-    quoted,
     small,
     stated,
     told,
-    unrepeated,
 )
 from beside.brief.present.contacts import present_numbers
 from beside.brief.present.items import holder, item_title, state_tag, what_changes
+from beside.brief.present.passages import passages, quoted_passages
+from beside.brief.present.plan import plan_section
 from beside.brief.present.told import present_told
-from beside.brief.present.views import listed, papers_side_by_side
+from beside.brief.present.views import listed
 from beside.brief.visible import visible
 from beside.facts.fact import Assertion
 from beside.guide.guide import State
@@ -44,23 +43,24 @@ from beside.guide.plan import is_own_voice
 from beside.knowledge.cards import WEIGHTS
 from beside.terms.cancers import find_cancer
 from beside.terms.dates import date_from
-from beside.terms.places import overlaps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from beside.brief.messages import Message, Sentence
     from beside.brief.page import Block
+    from beside.brief.present.passages import Passage
     from beside.brief.sight import Sight
     from beside.case import Case
     from beside.facts import Fact
     from beside.guide import Guide
-    from beside.guide.guide import Decision, Item, Plan, Urgent
+    from beside.guide.guide import Decision, Goal, Item, Urgent
     from beside.knowledge.cards import WarningCard
 
 MOST_GAPS = 5
 MOST_QUOTES = 2
-SHORT_QUOTE = 160  # characters of a goal that page one shows whole
+MOST_OWN = 3  # passages of the person's own words
+WHOLE = 5000  # characters: what the person says is not cut
 MOST_SOON = 2
 MOST_VISITS = 2
 STATES = (State.PENDING, State.CONFLICTING, State.MISSING, State.OLD)
@@ -82,7 +82,7 @@ def present_front(guide: Guide, sight: Sight) -> tuple[Block, ...]:
         signs_notice(guide.time.signs, present_numbers(guide)),
         *present_told(guide, sight),
         Subsection("goal", frame(wording.GOAL_TITLE), (_goal(guide, sight),)),
-        _plan_section(guide, sight),
+        plan_section(guide, sight),
         Subsection("top-questions", frame(wording.QUESTIONS_TITLE), tuple(three_questions(guide, sight))),
         Subsection("open", frame(wording.GAPS_TITLE), tuple(_gaps(guide, sight))),
     )
@@ -136,12 +136,14 @@ def diagnosis_name(cancer: str, side: str) -> str:
 
 
 def ask_decision(guide: Guide) -> Paragraph:
-    """Nobody stated what is being decided: the ways the records name, where they name any, and the question."""
+    """Nobody stated what is being decided: the papers' own words below say it; else the kinds of treatment they name, and the question."""
+    if guide.plan.recommendations or guide.plan.other_ways:
+        return ask(wording_plan.DECISION_BELOW)
     named = [option for option in guide.options if option.is_named and option.facts]
     if not named:
         return ask(wording.DECISION_ASK)
     titles = [option.title[:1].lower() + option.title[1:] if option.card else option.title for option in named]
-    ways = message(wording.WAYS_NAMED, ways=visible(", ".join(titles)))
+    ways = message(wording_plan.WAYS_MAY_BE_STEPS, ways=visible(", ".join(titles)))
     return Paragraph((from_records(ways, *(option.facts[0] for option in named)),), tone="ask")
 
 
@@ -246,15 +248,27 @@ def _signs(signs: Sequence[WarningCard], level: str, words: str) -> Iterator[Blo
 
 def _goal(guide: Guide, sight: Sight) -> SideBySide:
     goal = guide.goal
-    own, told_of = in_own_voice(goal.patient)
-    said = (*quoted(own[:MOST_QUOTES], sight, SHORT_QUOTE), *stated(goal.stated[-1:]))
-    written = said_you_said(told_of[: MOST_QUOTES - len(own[:MOST_QUOTES])], sight, SHORT_QUOTE)
     unknown = (plain(wording.GOAL_UNKNOWN), ask(wording.ASK_GOAL))
     return SideBySide(
         (
-            Entry(frame(wording.TEAM_WROTE), quoted(goal.team[:MOST_QUOTES], sight, 200) or unknown),
-            Entry(frame(wording.YOUR_WORDS), (*(said or (Blanks((), lines=2),)), *written)),
+            Entry(frame(wording.TEAM_WROTE), quoted_passages(passages(goal.team, sight)[:MOST_QUOTES], sight, 300) or unknown),
+            Entry(frame(wording.YOUR_WORDS), own_words(goal, sight, MOST_OWN)),
         )
+    )
+
+
+def own_words(goal: Goal, sight: Sight, most: int | None = None) -> tuple[Block, ...]:
+    """What the person says, whole, then what is told of them; what page one has no room for is counted with its place."""
+    own, told_of = in_own_voice(goal.patient)
+    said, written = passages(own, sight), passages(told_of, sight)
+    first = said[:most]
+    then = written if most is None else written[: max(0, most - len(first))]
+    statements = stated(goal.stated[-1:] if most else goal.stated)
+    more = len(said) + len(written) - len(first) - len(then)
+    return (
+        *((*quoted_passages(first, sight, WHOLE), *statements) or (Blanks((), lines=2 if most else 3),)),
+        *said_you_said(then, sight),
+        *((small(wording_plan.MORE_WORDS, count=more, section=message(wording.STEP_1)),) if more else ()),
     )
 
 
@@ -263,43 +277,8 @@ def in_own_voice(facts: Sequence[Fact]) -> tuple[list[Fact], list[Fact]]:
     return [fact for fact in facts if is_own_voice(fact)], [fact for fact in facts if not is_own_voice(fact)]
 
 
-def said_you_said(facts: Sequence[Fact], sight: Sight, limit: int) -> tuple[Block, ...]:
-    return (Entries((Entry(frame(wording.SAID_YOU_SAID), quoted(facts, sight, limit)),)),) if facts else ()
-
-
-def _plan_section(guide: Guide, sight: Sight) -> Subsection:
-    """Where papers part, neither stands above the other."""
-    papers = papers_side_by_side(guide, sight, 160)
-    if len(papers) > 1:
-        return Subsection("plan", frame(wording.PARTED_TITLE), (SideBySide(papers),))
-    return Subsection("plan", frame(wording.PLAN_TITLE), tuple(_plan(guide, sight)))
-
-
-def _plan(guide: Guide, sight: Sight) -> Iterator[Block]:
-    plan = guide.plan
-    shown = from_each_record(plan.recommendations, MOST_QUOTES)
-    if shown:
-        yield from quoted(shown, sight, 240)
-    elif plan.treatments:
-        yield plain(wording.PLAN_NAMES)
-        yield from told(plan.treatments[:4], sight)
-    else:
-        yield ask(wording.PLAN_UNKNOWN)
-        return
-    more = len(unrepeated(plan.recommendations)) - len(shown)
-    if more > 0:
-        yield small(wording.MORE_IN, count=more, section=message(wording.STEP_5))
-    yield from _why(plan, shown, sight)
-
-
-def _why(plan: Plan, shown: Sequence[Fact], sight: Sight) -> Iterator[Block]:
-    """The newest reason given, where the words of the plan above do not hold it already."""
-    if not plan.reasons:
-        yield ask(wording.WHY_UNKNOWN)
-    already = [place for fact in shown for place in fact.sources]
-    said = [fact for fact in plan.reasons if any(overlaps(fact.source, place) for place in already)]
-    if plan.reasons and plan.reasons[0] not in said:
-        yield from quoted(plan.reasons[:1], sight, 240)
+def said_you_said(found: Sequence[Passage], sight: Sight) -> tuple[Block, ...]:
+    return (Entries((Entry(frame(wording.SAID_YOU_SAID), quoted_passages(found, sight, WHOLE)),)),) if found else ()
 
 
 def three_questions(guide: Guide, sight: Sight) -> Iterator[Block]:
