@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from beside.facts import Assertion, Course, Person, Time
 from beside.guide.answers import CaseAnswers, has_name, has_value
 from beside.guide.guide import Item, State
+from beside.guide.options import entry_of
 from beside.knowledge.cards import FACTORS, WEIGHTS, ItemCard
 from beside.terms.cancers import kinds_above
 from beside.terms.kinds import kinds
@@ -87,7 +88,17 @@ def looks_for_anything_awaited(card: ItemCard) -> bool:
 
 def only_what_is_left(item: Item, elsewhere: set[str]) -> Item:
     left = tuple(fact for fact in item.facts if fact.id not in elsewhere)
+    named = [fact for fact in item.facts if fact.id in elsewhere]
+    left = tuple(fact for fact in left if not any(tells_what_is_missing(fact, other) for other in named))
     return replace(item, facts=left, state=item.state if left else State.NOT_APPLICABLE)
+
+
+def tells_what_is_missing(report: Fact, fact: Fact) -> bool:
+    """Whether a report that is not final yet is here, and its own words say which of its results is awaited."""
+    return any(
+        mine.path and theirs.chain[:-1] == mine.chain and theirs.chain[-1].startswith(f"{entry_of(mine.path)} ")
+        for mine in report.sources for theirs in fact.sources
+    )  # fmt: skip
 
 
 def make_item(card: ItemCard, tumour: Tumour | None, case: Case, answers: CaseAnswers) -> Item:
@@ -120,7 +131,8 @@ def read_state(
         return State.PENDING, (*waited, *told), first_date(waited)
     if not told:
         not_yet = said_not_yet(card, answers)
-        return State.MISSING, (*not_yet, *(fact for fact in found if fact not in not_yet and not says_the_same(fact, not_yet))), None
+        beside = (fact for fact in found if fact not in not_yet and not says_the_same(fact, not_yet) and not is_ahead(fact))
+        return State.MISSING, (*not_yet, *beside), None
     if all(not_needed(fact) for fact in told):
         return State.NOT_APPLICABLE, tuple(told), None
     return (State.OLD if is_old(card, told, answers.today) else State.HAVE), tuple(told), None
@@ -179,6 +191,11 @@ def not_needed(fact: Fact) -> bool:
     return fact.kind in DONE_OR_NOT and fact.status.assertion is Assertion.RULED_OUT
 
 
+def is_ahead(fact: Fact) -> bool:
+    """A treatment that is recommended, talked about or declined says nothing of what was given before."""
+    return fact.kind == "treatment" and fact.status.assertion is not Assertion.RULED_OUT and not was_given(fact)
+
+
 def was_given(fact: Fact) -> bool:
     return fact.status.course in GIVEN or (fact.status.course is None and fact.status.time is Time.PAST)
 
@@ -235,7 +252,9 @@ def conflict_about(card: ItemCard, case: Case, answers: CaseAnswers) -> tuple[Fa
 
 
 def first_date(facts: Sequence[Fact]) -> PartialDate | None:
-    return next((day for fact in facts if (day := fact.details.since or fact.date)), None)
+    """Since when: the day a paper says, before the day of a paper that only says that it waits."""
+    since = (fact.details.since for fact in facts if fact.details.since)
+    return next(since, next((fact.date for fact in facts if fact.date), None))
 
 
 def is_old(card: ItemCard, told: Sequence[Fact], today: date) -> bool:

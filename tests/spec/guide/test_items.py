@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from beside.facts import Details
@@ -238,3 +240,39 @@ def test_a_card_may_name_what_papers_call_not_done_yet(guide):
 
     assert (one.state, [found.kind for found in one.facts]) == (State.MISSING, ["not-yet"])
     assert awaited.state is State.MISSING
+
+
+def awaited(name, since="", document="export", chain=(), path="", date=""):
+    made = fact("pending", name, "awaited", time="pending", details=Details(since=parse_date(since) if since else None), document=document, date=date)
+    [source] = made.sources
+    return replace(made, sources=(replace(source, chain=chain or source.chain, path=path),))
+
+
+ANY = item("anything awaited", {"fact": "pending"})
+
+
+def test_a_report_that_is_not_final_is_no_second_wait_beside_the_result_its_words_wait_for(guide):
+    report = awaited("pathology report", chain=("export.json",), path="Bundle.entry[25].resource.code", since="2026-11-03")
+    result = awaited("HER2", chain=("export.json", "Bundle.entry[25].resource attachment 1"), since="2026-11-09", document="attachment")
+    other = awaited("pathology report", chain=("export.json",), path="Bundle.entry[2].resource.code", since="2026-11-03")
+
+    one = guide(fact("cancer", "breast"), report, result, cards=[HER2, ANY])
+    two = guide(fact("cancer", "breast"), other, result, cards=[HER2, ANY])
+
+    assert [one.card.title for one in one.items] == ["HER2"]
+    assert {one.card.title for one in two.items} == {"HER2", "anything awaited"}
+
+
+def test_since_when_is_the_day_a_paper_says_before_the_day_of_a_paper_that_waits(guide):
+    [her2] = guide(fact("cancer", "breast"), awaited("HER2", date="2026-11-03", document="a"), awaited("HER2", since="2026-11-09", document="b"), cards=[HER2]).items
+
+    assert her2.since == PartialDate(2026, 11, 9)
+
+
+@pytest.mark.parametrize("course", ["recommended", "planned", "discussed", "declined"])
+def test_what_lies_ahead_or_was_declined_is_no_earlier_treatment(guide, course):
+    earlier = item("earlier treatment", {"fact": "treatment"}, factor="prior-treatment")
+
+    [found] = guide(fact("cancer", "breast"), fact("treatment", "supportive", "cold cap", course=course), cards=[earlier]).items
+
+    assert (found.state, found.facts) == (State.MISSING, ())
