@@ -302,9 +302,7 @@ DIFFERENCE_UNKNOWN = N_("Why they differ is not in the records you gave. Ask: �
 
 # What the plan rests on
 SUPPORT = N_("Which records support the plan")
-SUPPORT_INTRO = N_("These are the things the plan rests on, as far as your records name them.")
 NO_PREMISES = N_("What the plan rests on is not in the records you gave. Ask: “Which records support this plan?”")
-PREMISE = N_("The plan rests on")
 SUPPORTS = {
     "supported": N_("a record shows it"),
     "not-supported": N_("papers differ"),

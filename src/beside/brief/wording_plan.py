@@ -13,3 +13,19 @@ WAITS_FOR = N_("This waits for {test}: {state}.")
 MORE_WORDS = Plural(
     N_("{count} more of your words stands in “{section}”, whole."), N_("{count} more of your words stand in “{section}”, whole."),
 )
+
+# Step 2
+STEPS_OR_WAYS = N_("Some may be steps of one plan, one after the other. Page one has your papers’ own words on that.")
+NOT_NAMED = N_(
+    "Your records do not name the ways below. They stand here because they are talked about for cancers such as this one. "
+    "That says nothing about whether they fit you."
+)
+DECLINED = N_("Your records say that you do not want this. You can speak of it again at any time:")
+ASK_OF_PLANNED = N_("Ask: Why this for me, when would it start, and how long would it last?")
+
+# What the plan rests on
+REASONS_GIVEN = N_("These are the reasons your papers give:")
+LOOKED_AT = N_("These results often decide between treatments. The list is general. It says whether a record you gave holds each one:")
+
+# By when
+AT_TIME = N_("{date}, {time}")

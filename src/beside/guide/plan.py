@@ -39,9 +39,14 @@ def last_statement(case: Case, kind: str) -> Statement | None:
 
 def find_decision(case: Case) -> Decision:
     stated, by_stated = last_statement(case, "decision"), last_statement(case, "decide-by")
-    by_fact = next(iter(newest_first(of_patient(case, "decide-by"))), None)
+    by_fact = fullest(newest_first(of_patient(case, "decide-by")))
     by = parse_date(by_stated.words) if by_stated else by_fact.date if by_fact else None
     return Decision(stated.words if stated else "", stated, None, by, by_stated, by_fact)
+
+
+def fullest(days: Sequence[Fact]) -> Fact | None:
+    """Of the papers that name the last of the days the one that says most: it may say why."""
+    return max((fact for fact in days if fact.date == days[0].date), key=lambda fact: len(fact.source.quote), default=None)
 
 
 def find_goal(case: Case, knowledge: Knowledge) -> Goal:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from beside.brief import Show, present
-from tests.brief_builders import texts_in
+from beside.facts.fact import Course
+from tests.brief_builders import fact, guide_of, record, texts_in
 
 DELAY = "Long delays have been linked with worse results."
 
@@ -56,3 +57,45 @@ def test_words_on_how_the_illness_may_go_stay_folded_where_they_stand_once(guide
     [entries] = [block for block in step_2(page) if block.kind == "entries"]
 
     assert {block.kind for entry in entries.entries for block in entry.blocks} == {"fold"}
+
+
+def grid(*facts, documents):
+    return step_2(present(guide_of(documents, facts), Show.RESULTS))
+
+
+def of_breast(note, *facts):
+    return [fact(note, "cancer", "breast", "breast cancer", "Breast cancer", cancer="breast"), *facts]
+
+
+def test_ways_the_records_name_and_ways_to_ask_about_stand_apart():
+    note = record("letter.txt", "Breast cancer. We recommend chemotherapy.")
+    blocks = grid(*of_breast(note, fact(note, "treatment", "chemotherapy", "", "chemotherapy", course=Course.RECOMMENDED)), documents=[note])
+    [line] = [place for place, block in enumerate(blocks) if any(text.startswith("Your records do not name the ways below.") for text in texts_in(block))]
+
+    def tags(part):
+        return {text for block in part if block.kind == "table" for column in block.columns for text in texts_in(column)}
+
+    assert "recommended in your records" in tags(blocks[:line])
+    assert "to ask about" not in tags(blocks[:line])
+    assert "recommended in your records" not in tags(blocks[line:])
+
+
+def test_what_the_person_declined_is_told_and_asked_no_further():
+    note = record("letter.txt", "Breast cancer. We recommend chemotherapy. She does not want a cold cap.")
+    facts = of_breast(
+        note, fact(note, "treatment", "chemotherapy", "", "chemotherapy", course=Course.RECOMMENDED),
+        fact(note, "treatment", "supportive", "cold cap", "cold cap", course=Course.DECLINED),
+    )  # fmt: skip
+    blocks = grid(*facts, documents=[note])
+
+    assert "Supportive care: cold cap (declined)" in texts_in(blocks)
+    assert not any("cold cap" in text for block in blocks if block.kind == "table" for column in block.columns for text in texts_in(column))
+
+
+def test_of_what_the_team_recommends_nobody_asks_whether_it_is_an_option():
+    note = record("letter.txt", "Breast cancer. We recommend chemotherapy.")
+    planned = grid(*of_breast(note, fact(note, "treatment", "chemotherapy", "", "chemotherapy", course=Course.RECOMMENDED)), documents=[note])
+    discussed = grid(*of_breast(note, fact(note, "treatment", "chemotherapy", "", "chemotherapy", course=Course.DISCUSSED)), documents=[note])
+
+    assert "Ask: Why this for me, when would it start, and how long would it last?" in texts_in(planned)
+    assert "Ask: Why this for me, when would it start, and how long would it last?" not in texts_in(discussed)

@@ -66,7 +66,8 @@ def test_options_stand_in_groups_of_three_in_the_order_of_the_guide(page, guide)
     tables = [block for block in section(page, "step-2").blocks if block.kind == "table"]
     titles = [column[0].sentences[0].text for table in tables for column in table.columns[1:]]
 
-    assert titles == [option.title for option in guide.options]
+    named = [option.title for option in guide.options if option.facts]
+    assert titles == [*named, *(option.title for option in guide.options if option.title not in named)]
     assert all(len(table.columns) <= 4 for table in tables)
 
 
@@ -104,8 +105,8 @@ def test_two_papers_that_differ_are_shown_side_by_side_without_blame(page):
     said = texts_in(section(page, "step-5"))
 
     assert "Size of the tumour" in said
-    assert "Size of the tumour: 23 mm, 30 October 2026" in said
-    assert "Size of the tumour: 31 mm, 10 November 2026" in said
+    assert "Size of the tumour (ultrasound): 23 mm, 30 October 2026" in said
+    assert "Size of the tumour (MRI): 31 mm, 10 November 2026" in said
 
 
 def test_the_second_opinion_asks_about_time_first(page):
@@ -407,7 +408,7 @@ def test_what_a_letter_says_of_a_way_is_quoted_in_its_cell_and_the_question_stay
 
 def test_what_a_letter_says_of_no_way_stands_above_the_grid_and_in_no_cell():
     page = present(answer_guide(""), Show.PLAN)
-    above = texts_in(section(page, "step-2").blocks[:3])
+    above = texts_in(section(page, "step-2").blocks[:4])
 
     assert "“We talked about tired days.”" in above
     assert all("“We talked about tired days.”" not in texts_in(cell) for cell in cells_of(page, EFFECTS))
@@ -458,3 +459,25 @@ def test_a_long_brief_stays_within_eighteen_pages_and_a_short_one_within_eight()
 
     assert pages(demo_guide()) <= 18
     assert pages(guide_of([note], [fact(note, "cancer", "colon", "colon cancer", "Colon cancer")])) <= 8
+
+
+def test_the_reasons_a_letter_gives_stand_apart_from_what_often_decides():
+    words = "We suggest chemotherapy first because a lymph node is involved."
+    letter = record("letter.txt", f"Breast cancer. {words}")
+    facts = [fact(letter, "cancer", "breast", "breast cancer", "Breast cancer", cancer="breast"),
+             *(fact(letter, kind, "team", words, words, on="2026-11-16") for kind in ("recommendation", "reason"))]  # fmt: skip
+
+    said = texts_in(next(one for one in present(guide_of([letter], facts), Show.RESULTS).sections if one.id == "support"))
+
+    given, general = said.index("These are the reasons your papers give:"), next(place for place, text in enumerate(said) if text.startswith("These results often decide"))
+    assert given < said.index(f"“{words}”") < general < said.index("HER2")
+
+
+def test_that_no_papers_differ_is_said_only_where_two_could():
+    one, two = record("one.txt", "Colon cancer."), record("two.txt", "Visit.")
+
+    def step_5(*documents):
+        return texts_in(next(part for part in present(guide_of(documents), Show.RESULTS).sections if part.id == "step-5"))
+
+    assert "No differences were found in the records you gave." in step_5(one, two)
+    assert "No differences were found in the records you gave." not in step_5(one)

@@ -172,3 +172,34 @@ def test_what_a_letter_quotes_of_the_person_is_their_own_voice():
     said = texts_in(section("goal", *facts, documents=[letter]))
 
     assert said[said.index("In your own words") + 1].startswith('“She says: "I want to sing."')
+
+
+def opening(*facts, documents):
+    return texts_in(present(guide_of(documents, facts), Show.RESULTS).front)[:12]
+
+
+def test_the_words_that_name_the_day_stand_beside_it_for_they_may_say_why():
+    words = "Please tell us by 4 December 2026, so that treatment can start in the week after."
+    letter = record("letter.txt", words)
+
+    said = opening(fact(letter, "decide-by", "", words, words, on="2026-12-04"), documents=[letter])
+
+    assert f"“{words}”" in said
+
+
+def test_a_letter_and_a_calendar_that_name_one_day_are_one_visit_with_its_hour():
+    letter, calendar = record("letter.txt", "Her next appointment is on 30 November 2026."), record("calendar.txt", "Oncology visit")
+    facts = [fact(letter, "appointment", "visit", letter.text, letter.text, on="2026-11-30"),
+             fact(calendar, "appointment", "oncology visit", calendar.text, calendar.text, on="2026-11-30T10:30:00-05:00")]  # fmt: skip
+
+    said = [text for text in opening(*facts, documents=[letter, calendar]) if text.startswith("Next date")]
+
+    assert said == ["Next date: 30 November 2026, 10:30. “Her next appointment is on 30 November 2026.”"]
+
+
+def test_an_hour_of_world_time_says_so():
+    calendar = record("calendar.txt", "Oncology visit")
+
+    said = opening(fact(calendar, "appointment", "visit", "Oncology visit", "Oncology visit", on="2026-11-30T10:30:00Z"), documents=[calendar])
+
+    assert "Next date: 30 November 2026, 10:30 (UTC). “Oncology visit”" in said

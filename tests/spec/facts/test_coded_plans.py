@@ -143,3 +143,9 @@ def test_an_appointment_may_say_that_the_cancer_is_new():
 
     assert ("recurrence", "", "new") in said(*facts_in(booked))
     assert [fact.kind for fact in facts_in({**booked, "description": "New patient visit"})] == ["appointment"]
+
+
+def test_when_it_was_found_an_appointment_does_not_say():
+    booked = resource("Appointment", status="booked", description="New diagnosis, discussion of treatment", start="2026-12-02")
+
+    assert [(fact.kind, str(fact.date)) for fact in facts_in(booked)] == [("recurrence", "None"), ("appointment", "2026-12-02")]

@@ -123,7 +123,7 @@ def _differences(guide: Guide, sight: Sight) -> Iterator[Block]:
     if guide.differences:
         listed = Items(tuple(_difference(difference, sight) for difference in guide.differences))
         yield Subsection("differences", frame(wording.DIFFERENCES_TITLE), (listed,))
-    else:
+    elif sum(bool(document.text) for document in guide.case.documents) > 1:
         yield plain(wording.NO_DIFFERENCES)
 
 

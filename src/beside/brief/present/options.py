@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from beside.brief import wording, wording_records
+from beside.brief import wording, wording_plan, wording_records
 from beside.brief.fact_words import COURSES
 from beside.brief.messages import (
     Sentence,
@@ -35,17 +35,46 @@ if TYPE_CHECKING:
     from beside.guide.guide import Answer, Option
 
 SIDE_BY_SIDE = 3
+CHOSEN = frozenset({Course.RECOMMENDED, Course.PLANNED, Course.ONGOING})
 LONGEST_QUOTE = 260  # characters of a letter in a cell; the whole of it stands in the list of sources
 
 
 def present_options(guide: Guide, sight: Sight) -> Section:
-    options = tuple(guide.options)
-    tables = tuple(_table(options[first:last], first + 1, len(options), guide, sight) for first, last in _groups(len(options)))
-    nothing = plain(wording.HELD_BACK.get(guide.cover.held_back, wording.NO_OPTIONS))
-    intro: tuple[Block, ...] = (plain(wording.STEP_2_INTRO), *_said_of_none(guide, sight), *present_shared(options, sight), *tables) if tables else (nothing,)
-    if options and not any(option.facts for option in options):
-        intro = _unnamed(options, guide, sight)
-    return Section("step-2", frame(wording.STEP_2), intro)
+    options = shown_options(guide)
+    named, unnamed = [option for option in options if option.facts], [option for option in options if not option.facts]
+    if options and not named:
+        return Section("step-2", frame(wording.STEP_2), (*_unnamed(options, guide, sight), *_declined(guide, sight)))
+    if not options:
+        return Section("step-2", frame(wording.STEP_2), (plain(wording.HELD_BACK.get(guide.cover.held_back, wording.NO_OPTIONS)), *_declined(guide, sight)))
+    return Section(
+        "step-2",
+        frame(wording.STEP_2),
+        (
+            plain(wording.STEP_2_INTRO),
+            plain(wording_plan.STEPS_OR_WAYS),
+            *_said_of_none(guide, sight),
+            *present_shared(options, sight),
+            *_tables(named, 0, len(options), guide, sight),
+            *((plain(wording_plan.NOT_NAMED),) if unnamed else ()),
+            *_tables(unnamed, len(named), len(options), guide, sight),
+            *_declined(guide, sight),
+        ),
+    )
+
+
+def shown_options(guide: Guide) -> tuple[Option, ...]:
+    return tuple(option for option in guide.options if option.course != Course.DECLINED)
+
+
+def _tables(options: Sequence[Option], before: int, total: int, guide: Guide, sight: Sight) -> tuple[Block, ...]:
+    """Ways the records name and ways they do not name stand apart, each in the neutral order."""
+    return tuple(_table(options[first:last], before + first + 1, total, guide, sight) for first, last in _groups(len(options)))
+
+
+def _declined(guide: Guide, sight: Sight) -> tuple[Block, ...]:
+    """What the person declined is told and asked no further."""
+    facts = [fact for option in guide.options if option.course == Course.DECLINED for fact in option.facts]
+    return (plain(wording_plan.DECLINED), *told(facts, sight)) if facts else ()
 
 
 def _unnamed(options: Sequence[Option], guide: Guide, sight: Sight) -> tuple[Block, ...]:
@@ -63,6 +92,8 @@ def _says(option: Option, sight: Sight) -> tuple[Block, ...]:
 
 
 def _asks(option: Option) -> Paragraph:
+    if option.course in CHOSEN and not option.is_elsewhere:
+        return ask(wording_plan.ASK_OF_PLANNED)
     if option.card is None:
         return ask(wording.FOR_YOU_ASKS["benefit"])
     return Paragraph((in_general(message(wording.ASK, question=visible(option.card.asks)), option.card),), tone="ask")
@@ -77,7 +108,7 @@ def _groups(count: int) -> list[tuple[int, int]]:
 
 def _table(options: Sequence[Option], first: int, total: int, guide: Guide, sight: Sight) -> Table:
     last = first + len(options) - 1
-    shared = frozenset(shared_answers(guide.options))
+    shared = frozenset(shared_answers(shown_options(guide)))
     caption = wording.OPTIONS_CAPTION if last > first else wording.ONE_OPTION_CAPTION
     return Table(
         frame(caption, first=first, last=last, total=total),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from beside.brief import wording, wording_plan, wording_records, wording_series
@@ -43,6 +44,7 @@ from beside.guide.plan import is_own_voice
 from beside.knowledge.cards import WEIGHTS
 from beside.terms.cancers import find_cancer
 from beside.terms.dates import date_from
+from beside.terms.places import overlaps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -63,6 +65,7 @@ MOST_OWN = 3  # passages of the person's own words
 WHOLE = 5000  # characters: what the person says is not cut
 MOST_SOON = 2
 MOST_VISITS = 2
+DAY = len("2026-11-22")
 STATES = (State.PENDING, State.CONFLICTING, State.MISSING, State.OLD)
 
 
@@ -94,6 +97,7 @@ def _opening(guide: Guide, sight: Sight) -> Iterator[Block]:
     if not decision.words:
         yield ask_decision(guide)
     yield decide_by(decision)
+    yield from why_by_then(guide)
     yield from next_visits(guide, sight)
     yield small(wording.DISCLAIMER)
 
@@ -148,14 +152,28 @@ def ask_decision(guide: Guide) -> Paragraph:
 
 
 def next_visits(guide: Guide, sight: Sight) -> Iterator[Block]:
+    """The next days, each once: a letter and a calendar that name one day are one visit."""
     ahead = [fact for fact in guide.case.of_kind("appointment") if fact.date is not None and fact.date.latest() >= guide.today and fact.status.assertion is Assertion.STATED]
-    ahead.sort(key=lambda fact: str(fact.date))
-    yield from parted(ahead[:MOST_VISITS], sight, _visit)
+    days: dict[str, list[Fact]] = {}
+    for fact in sorted(ahead, key=lambda fact: (str(fact.date), -len(fact.source.quote))):
+        days.setdefault(str(fact.date)[:DAY], []).append(fact)
+    for facts in [*days.values()][:MOST_VISITS]:
+        said = max(facts, key=lambda fact: len(fact.source.quote))
+        yield from parted([said], sight, partial(_visit, facts=tuple(facts)))
 
 
-def _visit(fact: Fact) -> tuple[Block, ...]:
-    words = excerpt(fact.source.quote, 120)
-    return (Paragraph((from_records(message(wording.NEXT_VISIT, date=fact.date.in_words() if fact.date else "", words=words), fact),)),)
+def _visit(said: Fact, facts: Sequence[Fact]) -> tuple[Block, ...]:
+    when = next((day for fact in facts if (day := clock(fact))), said.date.in_words() if said.date else "")
+    words = message(wording.NEXT_VISIT, date=when, words=excerpt(said.source.quote, 160))
+    return (Paragraph((from_records(words, said, *(fact for fact in facts if fact is not said)),)),)
+
+
+def clock(fact: Fact) -> str:
+    """The day with its hour, where a calendar gives one; a calendar in world time says so."""
+    if fact.date is None or not fact.date.time:
+        return ""
+    hour = fact.date.time[: len("09:15")] + (" (UTC)" if fact.date.offset == "Z" else "")
+    return str(message(wording_plan.AT_TIME, date=fact.date.in_words(), time=hour))
 
 
 def decide_by(decision: Decision) -> Paragraph:
@@ -167,6 +185,15 @@ def decide_by(decision: Decision) -> Paragraph:
     if decision.decide_by_fact is not None:
         return Paragraph((from_records(message(wording.DECIDE_BY_RECORD, date=date), decision.decide_by_fact),), tone="lead")
     return ask(wording.DECIDE_BY_UNKNOWN)
+
+
+def why_by_then(guide: Guide) -> Iterator[Block]:
+    """The words that name the day, which may say why and who asked; not where the visit below has the same words."""
+    fact = guide.decision.decide_by_fact
+    if fact is None or guide.decision.decide_by_stated is not None or fact.source.path or " " not in fact.source.quote:
+        return
+    if not any(overlaps(source, fact.source) for visit in guide.case.of_kind("appointment") for source in visit.sources):
+        yield Paragraph((from_records(message(wording.EXCERPT, words=excerpt(fact.source.quote, 240)), fact, is_quote=True),))
 
 
 def urgent_notices(found: Sequence[Urgent], sight: Sight, most_soon: int | None = None) -> Iterator[Notice]:

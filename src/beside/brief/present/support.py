@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from beside.brief import wording
+from beside.brief import wording, wording_plan
 from beside.brief.messages import (
     Sentence,
     Voice,
@@ -15,8 +15,9 @@ from beside.brief.messages import (
     plain_words,
 )
 from beside.brief.page import Blanks, Item, Items, Section, Subsection, Tag
-from beside.brief.present.build import ask, plain, told
+from beside.brief.present.build import EXCERPT_LENGTH, ask, plain, told
 from beside.brief.present.items import says_not_yet
+from beside.brief.present.passages import passages, quoted_passages
 from beside.brief.visible import visible
 from beside.guide.guide import Support
 
@@ -39,10 +40,11 @@ def present_support(guide: Guide, sight: Sight) -> Section:
 
 
 def _premises(guide: Guide, sight: Sight) -> tuple[Block, ...]:
+    """The reasons in the papers' words; apart from them, what often decides: no paper need rest on it."""
+    reasons = quoted_passages(passages(guide.plan.reasons, sight), sight, EXCERPT_LENGTH)
+    given = (plain(wording_plan.REASONS_GIVEN), *reasons) if reasons else (ask(wording.NO_PREMISES),)
     premises = guide.plan.premises
-    if not premises:
-        return (ask(wording.NO_PREMISES),)
-    return plain(wording.SUPPORT_INTRO), Items(tuple(_premise(premise, sight) for premise in premises))
+    return (*given, *((plain(wording_plan.LOOKED_AT), Items(tuple(_premise(premise, sight) for premise in premises))) if premises else ()))
 
 
 def _premise(premise: Premise, sight: Sight) -> Item:

@@ -131,9 +131,9 @@ def read_appointment(here: Here, appointment: Appointment) -> Iterator[Fact]:
     words = appointment.description or what
     what = what or appointment.description
     over = appointment.status == "fulfilled"
-    here = here.having(date=first_date(appointment.start))
-    if answer_in_words("setting", words):
+    if answer_in_words("setting", words):  # when it was found the visit does not say: its own day may still be to come
         yield here.fact("recurrence", "", "new", Said("description" if appointment.description else "serviceType", words))
+    here = here.having(date=first_date(appointment.start))
     yield here.fact(
         "appointment",
         plain_words(what),
