@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from beside.facts import Assertion, Course, Person, Time
 from beside.guide.answers import CaseAnswers, has_name, has_value
 from beside.guide.guide import Item, State
-from beside.guide.options import entry_of
+from beside.guide.said_of import entry_of
 from beside.knowledge.cards import FACTORS, WEIGHTS, ItemCard
 from beside.terms.cancers import kinds_above
 from beside.terms.kinds import kinds
