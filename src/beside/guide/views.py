@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 DAY = len("2026-11-22")
+MOST_VOICES = 3
 
 
 @dataclass(slots=True)
@@ -50,12 +51,13 @@ def views_of(case: Case, over: frozenset[str] = frozenset()) -> dict[Paper, View
 
 
 def find_parted_views(case: Case, over: frozenset[str] = frozenset()) -> tuple[Fact, ...]:
-    """The facts on which papers part, of every paper that parts from another; nothing where none do."""
-    parting: dict[int, View] = {}
-    for one, two in combinations(enumerate(views_of(case, over).values()), 2):
-        if parts_from(one[1], two[1]):
-            parting.update((one, two))
-    return tuple(dict.fromkeys(fact for number in sorted(parting) for fact in named(parting[number])))
+    """The facts on which papers part, of the newest that part from another; nothing where none do."""
+    views = views_of(case, over)
+    parting = {paper for one, two in combinations(views, 2) if parts_from(views[one], views[two]) for paper in (one, two)}
+    days: dict[tuple[str, frozenset[str], frozenset[str]], list[View]] = defaultdict(list)
+    for paper in sorted(parting, key=lambda paper: paper[1], reverse=True):
+        days[paper[1], frozenset(views[paper].recommended), frozenset(views[paper].left_open)].append(views[paper])
+    return tuple(dict.fromkeys(fact for copies in [*days.values()][MOST_VOICES - 1 :: -1] for view in copies for fact in named(view)))
 
 
 def parts_from(one: View, two: View) -> bool:

@@ -117,3 +117,37 @@ def test_a_report_answers_nothing(note):
 def test_one_sentence_may_answer_two_questions_and_each_once(note):
     """Chemotherapy can cause hair loss and may cause tiredness, and we will repeat the CT after three cycles."""
     assert sorted(ties(note)) == [("side-effects", "chemotherapy"), ("working", "chemotherapy")]
+
+
+def test_that_no_treatment_is_urgent_is_said_of_none_even_where_one_is_named_before(note):
+    """Brachytherapy was mentioned. No treatment is urgently needed, and it is safe to take some weeks to decide."""
+    assert answers(note) == [("waiting", "", "No treatment is urgently needed, and it is safe to take some weeks to decide.")]
+
+
+def test_these_drugs_are_those_the_letter_recommends(note):
+    """
+    We recommend doxorubicin with cyclophosphamide. Hormone therapy is planned later.
+
+    If the FISH test is positive, we would add trastuzumab.
+
+    Common side effects of these drugs (hair loss and numb fingers) were explained.
+    """
+    assert ties(note) == [("side-effects", "chemotherapy: doxorubicin; chemotherapy: cyclophosphamide")]
+
+
+def test_these_drugs_of_two_kinds_are_not_sure(note):
+    """
+    We recommend doxorubicin. We recommend tamoxifen.
+
+    Common side effects of these drugs were explained.
+    """
+    assert ties(note) == [("side-effects", "")]
+
+
+def test_a_clause_on_one_drug_does_not_take_the_other_clause_with_it(note):
+    """
+    I recommend carboplatin and pembrolizumab. All else is well.
+
+    Common side effects were explained: tiredness and nausea; pembrolizumab may inflame the lung.
+    """
+    assert ties(note) == [("side-effects", "")]

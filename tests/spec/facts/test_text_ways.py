@@ -44,6 +44,13 @@ def test_an_addition_stays_an_addition(note):
     assert words(note, "other-way") == ["Radiation to the tumor bed was discussed as an addition; she will be seen by radiation oncology."]
 
 
+def test_whether_a_trial_is_open_is_told_as_the_letter_tells_it(note):
+    """He asked whether there are studies he could join. We have none open for his situation; I do not know about other centers."""
+    assert words(note, "other-way") == [
+        "He asked whether there are studies he could join.", "We have none open for his situation; I do not know about other centers.",
+    ]  # fmt: skip
+
+
 def test_what_was_not_discussed_asked_or_long_over_is_no_other_way(note):
     """
     Focal therapy was not discussed. Could radiation be discussed?

@@ -21,6 +21,9 @@ BLOCK = 3000  # characters a paragraph may be long
 POINTS_BACK = re.compile(r"(?:it|this|that|they|these|those)\b")
 SUFFERED = re.compile(r"\b(?:since|had|has|developed|experienced|suffered)\b")
 NEXT = "not-working"  # what is named after "if it grows" is the next treatment, not the one that did not work
+OF_ALL = frozenset({"waiting"})  # "no treatment is urgently needed" is said of none of those named before
+THESE_DRUGS = re.compile(r"\b(?:these|those)\s(?:drugs|medicines|medications)\b")
+DRUGS = frozenset({"chemotherapy", "immunotherapy", "targeted", "hormone", "drug"})
 EITHER = re.compile(r"\b(?:or|versus|vs|than|instead\sof|rather\sthan)\b")
 OVER = frozenset({Course.COMPLETED, Course.STOPPED, Course.DECLINED})
 ASIDE = frozenset({"past", "surgical", "family", "social", "allergies", "medications", "own goals", "review", "examination"})
@@ -65,17 +68,52 @@ def wishes(context: Context, first: int, last: int) -> bool:
 
 
 def treatments_meant(context: Context, hit: Hit, first: int, last: int) -> str:
-    """Those of the sentence; else the only one its paragraph or list item names before; empty where it is not sure."""
+    """Those of the sentence; else the only one its paragraph or list item names before it; empty where it is not sure."""
+    first, last = clause_of(context, hit, first, last)
     named = treatments_in(context, first, hit.start if hit.term.name == NEXT else last)
     if POINTS_BACK.match(context.note.plain.low, first, last) and not any(hit.term.value for hit in named):
         named = []  # "it may make a smaller operation possible": what may, is said before
     if named or hit.term.value == "within":
         return ways_of(context, named) if is_ahead(context, named) else ""
+    if hit.term.name in OF_ALL and hit.term.value == "alone":
+        return ""
+    if THESE_DRUGS.search(context.note.plain.low, first, last):
+        return drugs_before(context, first)
+    return named_before(context, first, last)
+
+
+def named_before(context: Context, first: int, last: int) -> str:
     start = block_start(context, first)
     before = treatments_in(context, start, first)
     if context.note.hits_in("procedure", start, last):
         return ""  # risks may be those of the biopsy
     return ways_of(context, before) if is_ahead(context, before) else ""
+
+
+def clause_of(context: Context, hit: Hit, first: int, last: int) -> tuple[int, int]:
+    """The part of the sentence between semicolons, for what is said of one thing: "effects were explained; this drug may ..."."""
+    if hit.term.value == "told" or hit.term.name == NEXT:
+        return first, last
+    low = context.note.plain.low
+    start = low.rfind(";", first, hit.start) + 1 or first
+    end = low.find(";", hit.end, last)
+    return start + len(low[start:last]) - len(low[start:last].lstrip()), end if end >= 0 else last
+
+
+def drugs_before(context: Context, first: int) -> str:
+    """The drugs that the letter recommends before it speaks of "these drugs"."""
+    named = [hit for hit in treatments_in(context, 0, first) if hit.term.name in DRUGS and is_recommended(context, hit)]
+    drugs = dict.fromkeys(f"{hit.term.name}: {hit.term.value}" for hit in named if hit.term.value)
+    return "; ".join(drugs or [hit.term.name for hit in named[:1]]) if is_one_kind(named) else ""
+
+
+def is_one_kind(named: Sequence[Hit]) -> bool:
+    return len({hit.term.name for hit in named}) == 1
+
+
+def is_recommended(context: Context, hit: Hit) -> bool:
+    status = read_status(context.note, hit.start, hit.end, course=True).status
+    return status.course is Course.RECOMMENDED and status.assertion is Assertion.STATED
 
 
 def is_ahead(context: Context, named: Sequence[Hit]) -> bool:

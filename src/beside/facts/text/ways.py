@@ -41,8 +41,8 @@ def read_other_ways(context: Context) -> Iterator[Found]:
     """Sentences that name a treatment as talked about and recommend none; a list whole, from the line that opens it."""
     advised = advised_sentences(context)
     reached = -1
-    for hit in context.note.hits("treatment"):
-        if hit.start < reached or not is_named_beside(context, hit):
+    for hit in context.note.hits("treatment", "trial-cue"):
+        if hit.start < reached or not (hit.term.role == "trial-cue" or is_named_beside(context, hit)):
             continue
         first, last = opened(context, hit)
         if first not in advised and context.note.plain.text[last - 1] != "?":

@@ -1,0 +1,31 @@
+"""Who sees the plan differently: papers are parted by document and day, so that no copy and no export is a voice of its own."""
+
+from __future__ import annotations
+
+from beside.guide.views import find_parted_views
+from tests.builders import case_of, fact
+
+
+def treatment(name, course, day, document="export"):
+    return fact("treatment", name, name, course=course, date=day, document=document)
+
+
+def values(*facts):
+    return [(one.name, str(one.date)) for one in find_parted_views(case_of(*facts))]
+
+
+def test_an_export_of_two_days_holds_two_views():
+    ways = [treatment(name, "discussed", "2026-10-29") for name in ("surgery", "radiation", "monitoring")]
+    advice = treatment("radiation", "recommended", "2026-11-09")
+
+    assert values(*ways, advice) == [("surgery", "2026-10-29"), ("radiation", "2026-10-29"), ("monitoring", "2026-10-29"), ("radiation", "2026-11-09")]
+
+
+def test_one_view_alone_parts_from_nobody():
+    assert values(*(treatment(name, "discussed", "2026-10-29") for name in ("surgery", "radiation"))) == []
+
+
+def test_of_many_views_the_newest_three_are_told():
+    many = [treatment(name, "recommended", f"2026-0{month}-01", document=f"letter-{month}") for month, name in enumerate(("surgery", "radiation") * 4, 1)]
+
+    assert [day for _, day in values(*many)] == ["2026-06-01", "2026-07-01", "2026-08-01"]
