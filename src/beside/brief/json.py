@@ -31,7 +31,7 @@ VERSION = 1
 
 # A card's condition and examples are for its own tests; everything it says and rests on is written out.
 CARD_FIELDS = ("id", "title", "says", "cancer", "asks", "because", "written_on", "review_due", "reviewed_by", "content")
-DISPLAY_ONLY = frozenset(("runs", "folded", "back", "is_short", "spoken", "more_sources", "has_unsigned"))
+DISPLAY_ONLY = frozenset(("runs", "folded", "back", "is_short", "spoken", "more_sources", "has_unsigned", "at", "leads"))
 # A document's text and entries stay in the record; its name and its hash say which one was read.
 DOCUMENT_FIELDS = ("id", "kind", "chain", "container", "title", "date")
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 WORDS = (
     "UNREVIEWED", "DAGGER", "IN_BRACKETS", "PUBLICATIONS", "CONTENTS", "FOLDED_TITLE", "FOLDED_INTRO",
-    "FOLD_PAGE",
+    "FOLD_PAGE", "FOLDED_AT", "FOLDED_FROM",
 )  # fmt: skip
 MAIN_FONT = "Noto Sans"
 
@@ -37,7 +37,7 @@ def render_pdf(page: BriefPage, paper: str = "a4") -> bytes:
 
 
 def _compile(page: BriefPage, paper: str, show: Callable[[str], str]) -> bytes:
-    return typeset("brief.typ", {"page": json.dumps(plain_page(page, show)), "words": json.dumps(_words()), "paper": paper})
+    return typeset("brief.typ", {"page": json.dumps(plain_page(page, show, tells_once=True)), "words": json.dumps(_words()), "paper": paper})
 
 
 def typeset(template: str, inputs: dict[str, str]) -> bytes:

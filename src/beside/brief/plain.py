@@ -8,24 +8,31 @@ from functools import singledispatch
 from typing import TYPE_CHECKING, Any
 
 from beside.brief import wording
+from beside.brief.folds import Folds, Spot
 from beside.brief.messages import Sentence, message
 from beside.brief.page import (
+    Ask,
     Bullets,
     CardEntry,
     CardList,
+    Entry,
     Fold,
+    Item,
     Paragraph,
     Quotation,
     Row,
     Section,
     SourceEntry,
+    SourceGroup,
+    Subsection,
+    Table,
     Term,
     sentences_in,
 )
 from beside.brief.word_links import Run, WordLinks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from beside.brief.page import BriefPage
     from beside.terms.places import Source
@@ -44,7 +51,7 @@ def as_it_is(text: str) -> str:
 class Numbering:
     """Numbers of sources, cards and folds, and where each source was named so far.
 
-    `links_words` is true in running text.
+    `links_words` is true in running text; `spot` says where in the brief something stands.
     """
 
     sources: Mapping[Source, int]
@@ -53,16 +60,18 @@ class Numbering:
     show: Callable[[str], str] = as_it_is
     links_words: bool = False
     named: Counter[int] = field(default_factory=Counter)
-    folded: list[Plain] = field(default_factory=list)
+    folds: Folds = field(default_factory=Folds)
+    spot: Spot = field(default_factory=lambda: Spot(wording.PAGE_ONE))
 
 
-def plain_page(page: BriefPage, show: Callable[[str], str] = as_it_is) -> Plain:
-    """The whole page; `show` turns text into what the format can show."""
+def plain_page(page: BriefPage, show: Callable[[str], str] = as_it_is, *, tells_once: bool = False) -> Plain:
+    """The whole page; `show` turns text into what the format can show; on paper what is folded is told once."""
     numbering = Numbering(
         sources={source: number for number, source in enumerate(page.sources, 1)},
         cards={card.id: number for number, card in enumerate(page.cards, 1)},
         words=WordLinks(page),
         show=show,
+        folds=Folds(tells_once),
     )
     return {
         "language": page.language,
@@ -73,7 +82,7 @@ def plain_page(page: BriefPage, show: Callable[[str], str] = as_it_is) -> Plain:
         "has_unsigned": _has_unsigned(page.front),
         "front": plain(page.front, numbering),
         "sections": plain(page.sections, numbering),
-        "folded": numbering.folded,
+        "folded": numbering.folds.entries,
     }
 
 
@@ -118,7 +127,8 @@ def _(part: Paragraph | Quotation | Bullets, numbering: Numbering) -> Plain:
 
 @plain.register
 def _(section: Section, numbering: Numbering) -> Plain:
-    return {**_fields(section, numbering), "has_unsigned": _has_unsigned(section)}
+    within = replace(numbering, spot=Spot(numbering.show(section.title.text)))
+    return {**_fields(section, within), "has_unsigned": _has_unsigned(section)}
 
 
 @plain.register
@@ -127,19 +137,57 @@ def _(term: Term, numbering: Numbering) -> Plain:
 
 
 @plain.register
-def _(row: Row, numbering: Numbering) -> Plain:
-    cells = [{"blocks": plain(cell, numbering)} for cell in row.cells]
-    is_short = sum(len(sentence.text) for sentence in sentences_in(row)) < SHORT_ROW
+def _(table: Table, numbering: Numbering) -> Plain:
+    """A cell is of its row and of its column."""
+    names = [" ".join(texts_in(column)[:1]) for column in table.columns]
+    head = _fields(replace(table, rows=()), numbering)
+    return {**head, "rows": [_row(row, names, numbering) for row in table.rows]}
+
+
+def _row(row: Row, names: Sequence[str], numbering: Numbering) -> Plain:
+    cells = []
+    for name, cell in zip(names[1:], row.cells, strict=False):
+        topic = message(wording.TOPIC, what=name, of=" ".join(texts_in(row.header)[:1]))
+        cells.append({"blocks": plain(cell, about(numbering, str(topic)))})
+    is_short = sum(map(len, texts_in(row))) < SHORT_ROW
     return {"header": plain(row.header, numbering), "cells": cells, "is_short": is_short}
+
+
+@plain.register(Subsection)
+@plain.register(Item)
+def _(part: Subsection | Item, numbering: Numbering) -> Plain:
+    return _fields(part, about(numbering, part.title.text))
+
+
+@plain.register
+def _(ask: Ask, numbering: Numbering) -> Plain:
+    return _fields(ask, about(numbering, ask.asks.text))
+
+
+@plain.register
+def _(entry: Entry, numbering: Numbering) -> Plain:
+    """A day, or one of the seven questions; a label within a cell says less than the cell."""
+    return _fields(entry, numbering if numbering.spot.topic else about(numbering, entry.label.text))
+
+
+def about(numbering: Numbering, topic: str) -> Numbering:
+    return replace(numbering, spot=replace(numbering.spot, topic=numbering.show(topic)))
+
+
+def texts_in(part: object) -> list[str]:
+    return [sentence.text for sentence in sentences_in(part)]
 
 
 @plain.register
 def _(fold: Fold, numbering: Numbering) -> Plain:
-    number = len(numbering.folded) + 1
-    entry: Plain = {"id": f"fold-{number}", "number": f"F{number}"}
-    numbering.folded.append(entry)
-    entry.update(_fields(fold, numbering))
-    return dict(entry)
+    entries, blocks = numbering.folds.add(numbering.spot, list(sentences_in(fold.blocks)), lambda: plain(fold.blocks, numbering))
+    first, *_ = leads = [{"id": one["id"], "number": one["number"], "at": f"at-{one['id']}-{one['times']}"} for one in entries]
+    return {"kind": fold.kind, **first, "leads": leads, "summary": plain(fold.summary, numbering), "why": fold.why, "blocks": blocks}
+
+
+@plain.register
+def _(group: SourceGroup, numbering: Numbering) -> Plain:
+    return _fields(group, about(numbering, group.record.text))
 
 
 @plain.register
@@ -147,12 +195,13 @@ def _(entry: SourceEntry, numbering: Numbering) -> Plain:
     """Its own quote does not name it again; the first few places that do are linked back to."""
     number = numbering.sources[entry.source]
     back = [f"from-{number}-{place}" for place in range(1, min(numbering.named[number], MOST_BACK_LINKS) + 1)]
+    within = replace(numbering, sources={}, spot=replace(numbering.spot, place=str(number)))
     return {
         "number": number,
         "id": f"source-{number}",
         "spot": plain(entry.spot, numbering),
         "back": back,
-        "blocks": plain(entry.blocks, replace(numbering, sources={})),
+        "blocks": plain(entry.blocks, within),
     }
 
 

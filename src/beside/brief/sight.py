@@ -11,6 +11,7 @@ from importlib.resources import files
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from beside.brief.calm import is_calm
 from beside.brief.page import Show
 from beside.facts.fact import Time
 from beside.terms.places import overlaps
@@ -89,6 +90,10 @@ class Sight:
         said_here = list({fact.id: fact for _, fact in here}.values())
         return max(self.folds(said_here), self.folds_words(source.quote), key=STRENGTH.index)
 
+    def said_at(self, source: Source) -> list[Fact]:
+        """The facts that stand on just this place."""
+        return list({fact.id: fact for place, fact in self._said_near(source) if place == source}.values())
+
     def _said_near(self, source: Source) -> Iterator[tuple[Source, Fact]]:
         return chain.from_iterable(self.said_in.get(stretch, ()) for stretch in stretches_of(source))
 
@@ -100,9 +105,12 @@ class Sight:
         folded = folded_as(fact)
         if folded is not Folded.RESULT:
             return folded or self.folds_words(f"{fact.value} {fact.source.quote}")
-        if self.show is Show.PLAN:
+        is_new = self._is_after_the_last_visit(fact)
+        if self.show is Show.PLAN and (is_new or not is_calm(fact)):
             return folded
-        return Folded.UNDISCUSSED if self._is_after_the_last_visit(fact) else Folded.OPEN
+        if is_new:
+            return Folded.UNDISCUSSED
+        return self.folds_words(fact.source.quote) if self.show is Show.PLAN else Folded.OPEN
 
     def _is_after_the_last_visit(self, fact: Fact) -> bool:
         if self.last_visit is None or fact.date is None or any(s.document in self.visits for s in fact.sources):

@@ -61,10 +61,6 @@ HELD_BACK = {
     ),
 }
 PLEASE_NOTE = N_("Good to know")
-FOLDED_HERE = Plural(
-    N_("Folded here. You can open it at any time."),
-    N_("Folded here. You can open it at any time."),
-)
 
 GOAL_TITLE = N_("What the treatment is meant to do")
 TEAM_WROTE = N_("Your team wrote")
@@ -122,19 +118,29 @@ UNREVIEWED = N_("not yet reviewed by a clinician")
 DAGGER = "†"
 
 # Folds
-FOLD_RESULT = Plural(N_("A result is folded here. Look at it if you want to."), N_("{count} results are folded here. Look at them if you want to."))
-FOLD_UNDISCUSSED = Plural(
+FOLD_RESULT = Plural(N_("A result, folded"), N_("{count} results, folded"))
+FOLD_UNDISCUSSED = Plural(N_("A result newer than your last visit, folded"), N_("{count} results newer than your last visit, folded"))
+FOLD_PROGNOSIS = Plural(N_("Words about how the illness may go, folded"), N_("Words about how the illness may go, folded"))
+RESULTS_FOLDED = Plural(
+    N_("A result is folded in this part. That says nothing about good or bad news. Look at it if you want to."),
+    N_("{count} results are folded in this part. That says nothing about good or bad news. Look at them if you want to."),
+)
+UNDISCUSSED_FOLDED = Plural(
     N_("A result that came after the last visit in your records is folded here. You may want to open it together with your team."),
     N_("{count} results that came after the last visit in your records are folded here. You may want to open them together with your team."),
 )
-FOLD_PROGNOSIS = Plural(
-    N_("Words about how the illness may go are folded here. Open them only if you want to."),
-    N_("Words about how the illness may go are folded here, in {count} places. Open them only if you want to."),
-)
-FOLD_PAGE = N_("Page")
+PROGNOSIS_FOLDED = N_("Words about how the illness may go are folded in this part. Open them only if you want to.")
+PLACES_FOLDED = N_("The words at some places are folded, because they show what is folded above.")
+FOLD_PAGE = N_("page")
+TOPIC = N_("{what}: {of}")
+FOLDED_AT = N_("folded, see")
+FOLDED_FROM = N_("named on page")
+PAGE_ONE = N_("Page one")
 FOLDED_TITLE = N_("Folded: turn to this part only if you want to")
-FOLDED_INTRO = N_("These are folded until you open them. Nothing is taken away. Each is listed with its number.")
-FOLDED_AT = N_("See “Folded”, {number}")
+FOLDED_INTRO = N_(
+    "What is folded begins on the next page, in the order of the parts. Nothing is taken away. "
+    "To look up one of them, go to its number; the others can wait."
+)
 
 # Step 1
 STEP_1 = N_("Step 1. The goal, and the decision")

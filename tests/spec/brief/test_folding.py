@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields, is_dataclass
+import re
+from dataclasses import fields, is_dataclass, replace
+from decimal import Decimal
 from io import BytesIO
 
 import pytest
@@ -12,6 +14,8 @@ from pypdf import PdfReader
 from beside.brief import Show, present, render_html, render_json, render_pdf
 from beside.brief.messages import Sentence
 from beside.brief.page import Fold, sentences_in
+from beside.brief.sight import see
+from beside.facts import Details
 from tests.brief_builders import demo_facts, demo_guide, demo_records, fact, guide_of, record
 
 
@@ -73,7 +77,58 @@ def test_nothing_is_withheld(plan_page, everything):
 
 
 def test_a_fold_says_what_is_inside_and_that_it_can_be_opened(plan_page):
-    assert {fold.summary.text for fold in folds_in(plan_page)} >= {"A result is folded here. Look at it if you want to."}
+    assert {fold.summary.text for fold in folds_in(plan_page)} >= {"A result, folded", "2 results, folded"}
+
+
+def test_each_part_has_one_notice_for_all_that_is_folded_in_it(plan_page, everything):
+    """Dozens of notices would each suggest that there is something to fear; one says how many there are."""
+    step = next(part for part in plan_page.sections if part.id == "step-3")
+    notices = [text for text in open_texts(plan_page.sections) if "folded in this part" in text]
+
+    assert re.fullmatch(r"\d+ results are folded in this part\. That says nothing about good or bad news\. .*", open_texts(step)[1])
+    assert len(notices) == len([part for part in plan_page.sections if part.id != "sources" and folds_in(part)])
+    assert not any("folded in this part" in text for text in open_texts(everything.sections))
+
+
+CALM = [
+    ("stage.m", "c", "M0", "M0"), ("stage.n", "c", "N0", "N0"), ("nodes.positive", "", 0, "0"), ("margins", "", "negative", "clear"),
+    ("invasion", "vascular", "absent", "none"), ("imaging", "MRI", "normal", "normal"),
+]  # fmt: skip
+HARD = [("stage.m", "c", "M1", "M1"), ("nodes.positive", "", 3, "3"), ("margins", "", "positive", "involved"), ("biomarker", "HER2", "negative", "negative")]
+
+
+def is_folded(kind, name, value, words, on="2026-11-10", **details):
+    note = record("note.txt", words)
+    guide = guide_of([note], [replace(fact(note, kind, name, value, words, on=on), details=Details(**details))])
+    return bool(see(guide, Show.PLAN, {}).folds(guide.case.facts))
+
+
+@pytest.mark.parametrize("result", CALM)
+def test_what_only_says_normal_or_not_there_is_not_folded(result):
+    assert not is_folded(*result)
+
+
+@pytest.mark.parametrize("result", HARD)
+def test_any_other_result_is(result):
+    """A negative marker is neither good nor bad: it says which drugs are talked about."""
+    assert is_folded(*result)
+
+
+@pytest.mark.parametrize("usual", ["0.5-1.1", "0.5 – 1.1 mg/dL", "<1.2", ">= 0.5 mg/dL"])
+def test_a_blood_value_within_the_range_of_its_own_laboratory_is_not_folded(usual):
+    creatinine = ("lab", "creatinine", Decimal("0.78"), "0.78")
+
+    assert not is_folded(*creatinine, reference_range=usual)
+    assert is_folded("lab", "creatinine", Decimal("1.9"), "1.9", reference_range="0.5-1.1" if usual[0] == ">" else usual)
+    assert is_folded(*creatinine, reference_range=usual, flag="H")
+    assert is_folded(*creatinine, reference_range=usual, remark="will be looked into")
+    assert is_folded(*creatinine)
+
+
+def test_a_calm_result_that_no_visit_has_discussed_stays_folded():
+    later = ("stage.m", "c", "M0", "M0 on the new scan", "2026-11-19")
+
+    assert "Spread to other parts of the body (M): M0 (as judged before any operation), 19 November 2026" not in open_texts(page_with(Show.PLAN, later).sections)
 
 
 def test_results_are_shown_when_they_were_chosen(page):
@@ -86,7 +141,7 @@ def test_a_result_after_the_last_visit_stays_folded():
     shown = "\n".join(open_texts(page_with(Show.RESULTS, later).sections))
 
     assert "PD-L1: positive" not in shown
-    assert "A result that came after the last visit in your records is folded here." in shown
+    assert "A result that came after the last visit in your records is folded here. You may want to open it together with your team." in shown
     assert "PD-L1: positive" in "\n".join(open_texts(page_with(Show.ALL, later).sections))
 
 
@@ -145,9 +200,26 @@ def test_the_pdf_lists_what_is_folded_at_the_end_after_a_warning(plan_page):
     *_, warning = [number for number, text in enumerate(pages) if "Folded: turn to this part only" in text]
 
     assert "F1" in pages[0]
-    assert "These are folded until you open them." in pages[warning]
+    assert "Nothing is taken away." in " ".join(pages[warning].split())
     assert "equivocal" not in "".join(pages[: warning + 1])
     assert "equivocal" in "".join(pages[warning + 1 :])
+
+
+def test_on_paper_each_result_is_told_once_under_its_topic(plan_page):
+    """So that looking up one shows little else: the questions and the timeline lead to where it stands."""
+    pages = [" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(render_pdf(plan_page))).pages]
+    opened = " ".join(pages[[n for n, text in enumerate(pages) if "Folded: turn to this part only" in text][-1] + 1 :])
+
+    assert opened.count("HER2: equivocal (score 2+, IHC), 6 November 2026") == 1
+    assert re.search(r"F\d+ Grade \(named on page \d+", opened)
+
+
+def test_a_folded_place_says_what_was_read_there(plan_page):
+    """“Metastatic carcinoma”, cut off from its node, would say something else."""
+    [listed] = [part for part in plan_page.sections if part.id == "sources"]
+    said = [[sentence.text for sentence in sentences_in(fold.blocks)] for fold in folds_in(listed)]
+
+    assert ["“Metastatic carcinoma, consistent with breast primary”", "(Cancer found in a lymph node)"] in said
 
 
 def test_json_names_what_is_folded_and_why(guide, plan_page):

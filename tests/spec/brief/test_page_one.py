@@ -343,7 +343,7 @@ def test_a_paper_is_not_named_by_a_day_that_was_still_to_come():
 
 def test_a_fold_on_paper_names_the_page_where_it_stands(plan_page):
     pages = [" ".join(paper.extract_text().split()) for paper in PdfReader(BytesIO(render_pdf(plan_page))).pages]
-    named = {int(number) for text in pages for number in re.findall(r"if you want to\. Page (\d+)", text)}
+    named = {(fold, int(page)) for text in pages for fold, page in re.findall(r"folded: (F\d+), page (\d+)", text)}
 
     assert named
-    assert all(re.search(r"\bF\d+ \(\d", pages[number - 1]) for number in named)
+    assert all(re.search(rf"\b{fold} .{{3,200}} \(named on page \d", pages[page - 1]) for fold, page in named)

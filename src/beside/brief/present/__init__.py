@@ -9,6 +9,7 @@ from beside.brief import wording, wording_phases
 from beside.brief.messages import frame
 from beside.brief.page import BriefPage, sentences_in
 from beside.brief.present.bring_back import present_bring_back
+from beside.brief.present.folding import notice_of, with_notice
 from beside.brief.present.goal import present_goal
 from beside.brief.present.how_to_use import present_how_to_use
 from beside.brief.present.items import present_items
@@ -43,7 +44,8 @@ def present(guide: Guide, show: Show, knowledge: Knowledge | None = None) -> Bri
     knowledge = knowledge or load_knowledge()
     sight = see(guide, show, knowledge.cards)
     terms = terms_for(guide.case, knowledge)
-    title, front, body = _parts(guide, sight)
+    title, front, parts = _parts(guide, sight)
+    front, body = (*front, *notice_of(front)), tuple(with_notice(part) for part in parts)
     words = tuple(present_words(terms_used(sentences_in((title, front, body)), terms)))
     said = tuple(sentences_in((title, front, body, words)))
     sources = by_document(chain.from_iterable(sentence.sources for sentence in said))

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from beside.brief import wording, wording_places, wording_scans
+from beside.brief.fact_words import say_fact
 from beside.brief.messages import Sentence, Voice, frame, in_general, message, plain_words
 from beside.brief.page import (
     CardEntry,
@@ -18,7 +19,8 @@ from beside.brief.page import (
     SourceGroup,
     SourceList,
 )
-from beside.brief.present.build import fold, plain
+from beside.brief.present.build import fold, plain, small
+from beside.brief.present.folding import folds_in
 from beside.brief.record_names import record_name
 from beside.brief.visible import visible
 from beside.terms.dates import parse_date
@@ -31,6 +33,9 @@ if TYPE_CHECKING:
     from beside.brief.sight import Sight
     from beside.knowledge.cards import Card
     from beside.terms.places import Citation, Source
+
+SCRAP, CUT_OFF = 12, 60  # characters; so short a quote says little without what it is of, least of all where it is folded
+MOST_READ = 2
 
 
 def by_document(sources: Iterable[Source]) -> tuple[Source, ...]:
@@ -45,7 +50,8 @@ def present_sources(sources: Sequence[Source], sight: Sight) -> Section:
     """Each document once, with the places in it; `sources` are in the order of `by_document`."""
     groups = tuple(_group(tuple(same), sight) for _, same in groupby(sources, key=lambda source: source.document))
     scans = (plain(wording_scans.INTRO),) if any(source.scanned for source in sources) else ()
-    return Section("sources", frame(wording_places.SOURCES), (plain(wording_places.SOURCES_INTRO), *scans, SourceList(groups)))
+    folded = (small(wording.PLACES_FOLDED),) if any(folds_in(groups)) else ()
+    return Section("sources", frame(wording_places.SOURCES), (plain(wording_places.SOURCES_INTRO), *scans, *folded, SourceList(groups)))
 
 
 def _group(places: Sequence[Source], sight: Sight) -> SourceGroup:
@@ -57,9 +63,18 @@ def _group(places: Sequence[Source], sight: Sight) -> SourceGroup:
 
 
 def _source(source: Source, sight: Sight, *, told: bool) -> SourceEntry:
-    quote: Block = Paragraph((_quote(source),))
     folded = sight.folds_source(source)
-    return SourceEntry(source, _spot(source, told=told), (fold(folded, 1, (quote,)),) if folded else (quote,))
+    words: Block = Paragraph((_quote(source), *(_read_as(source, sight) if len(source.quote) < (CUT_OFF if folded else SCRAP) else ())))
+    return SourceEntry(source, _spot(source, told=told), (fold(folded, 1, (words,)),) if folded else (words,))
+
+
+def _read_as(source: Source, sight: Sight) -> tuple[Sentence, ...]:
+    """What was read there: a bare `0`, or words cut off from what they are of, tell nothing alone."""
+    facts = {str(say_fact(fact)): fact for fact in sight.said_at(source)}
+    return tuple(
+        Sentence(message(wording_places.READ_AS, said=said), Voice.RECORDS, sources=(source,), facts=(fact.id,))
+        for said, fact in [(say_fact(fact), fact) for fact in facts.values()][:MOST_READ]
+    )
 
 
 def _quote(source: Source) -> Sentence:

@@ -1,0 +1,50 @@
+"""Results that only say what is normal, negative or not there: docs/decisions/0020-one-notice-a-part.md."""
+
+from __future__ import annotations
+
+import csv
+import re
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from itertools import product
+from operator import ge, gt, le, lt
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from beside.facts import Fact
+
+ANY = "*"
+NUMBER = r"(\d{1,9}(?:\.\d{1,9})?)"
+BETWEEN = re.compile(rf"\s{{0,3}}{NUMBER}\s{{0,3}}(?:-|–|to)\s{{0,3}}{NUMBER}(?:\s.{{0,30}})?")
+ONE_SIDED = re.compile(rf"\s{{0,3}}(<=|>=|≤|≥|<|>)\s{{0,3}}{NUMBER}(?:\s.{{0,30}})?")
+WITHIN = {"<": lt, ">": gt, "<=": le, "≤": le, ">=": ge, "≥": ge}
+NORMAL_MARKS = frozenset(("", "N", "NORMAL"))
+
+
+def is_calm(fact: Fact) -> bool:
+    """Whether the table says so of its kind, name and value, or the laboratory of its number."""
+    told = product((fact.name.casefold(), ANY), (str(fact.value).casefold(), ANY))
+    listed = any((fact.kind, name, fact.status.assertion.value, value) in calm() for name, value in told)
+    return listed or (fact.kind == "lab" and is_usual(fact))
+
+
+def is_usual(fact: Fact) -> bool:
+    """Within the range its own laboratory gives, and neither marked nor remarked on; without a range nothing is told."""
+    details = fact.details
+    unmarked = details.flag.strip().upper() in NORMAL_MARKS and not details.remark
+    return unmarked and isinstance(fact.value, Decimal) and is_within(fact.value, details.reference_range)
+
+
+def is_within(value: Decimal, usual: str) -> bool:
+    if both := BETWEEN.fullmatch(usual):
+        return Decimal(both[1]) <= value <= Decimal(both[2])
+    one = ONE_SIDED.fullmatch(usual)
+    return one is not None and bool(WITHIN[one[1]](value, Decimal(one[2])))
+
+
+@cache
+def calm() -> frozenset[tuple[str, str, str, str]]:
+    written = (files("beside.brief") / "data" / "calm_results.csv").read_text("utf-8")
+    rows = csv.DictReader(written.splitlines())
+    return frozenset((row["kind"], row["name"].casefold(), row["assertion"], row["value"].casefold()) for row in rows)
