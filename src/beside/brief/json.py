@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from beside.brief.lines import in_lines
 from beside.brief.plain import plain_page
 from beside.brief.present.doctor import present_doctor
 from beside.brief.render_doctor import doctor_as_json
@@ -37,7 +38,7 @@ DOCUMENT_FIELDS = ("id", "kind", "chain", "container", "title", "date")
 
 
 def render_json(guide: Guide, page: BriefPage) -> bytes:
-    """The same guide and page give the same bytes."""
+    """The same guide and page give the same bytes. A fact or a card stands on one line."""
     sight = see(guide, page.show, {})
     written = {
         "schema": SCHEMA,
@@ -46,13 +47,13 @@ def render_json(guide: Guide, page: BriefPage) -> bytes:
         "show": page.show.value,
         "prepared_on": page.prepared_on.isoformat(),
         "folded": {fact.id: why.value for fact in guide.case.facts if (why := sight.folds((fact,)))},
-        "facts": {fact.id: _of(fact) for fact in guide.case.facts},
+        "facts": {fact.id: msgspec.Raw(msgspec.json.encode(_of(fact))) for fact in guide.case.facts},
         "cards": {card.id: _of(card, CARD_FIELDS) for card in _cards(guide, page)},
         "guide": _of(guide),
         "page": _sentences(plain_page(page)),
         "doctor": doctor_as_json(present_doctor(guide, page.show)),
     }
-    return msgspec.json.format(msgspec.json.encode(written), indent=1)
+    return in_lines(written, 2) + b"\n"
 
 
 def _sentences(part: Any) -> Any:

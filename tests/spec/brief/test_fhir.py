@@ -218,6 +218,13 @@ def test_the_same_guide_gives_the_same_bytes():
     assert render_fhir(demo_guide()) == render_fhir(demo_guide())
 
 
+def test_each_resource_stands_on_one_line():
+    written = render_fhir(demo_guide()).decode()
+    lines = written.splitlines()[1:-1]
+
+    assert [json.loads(line.rstrip(",")) for line in lines] == json.loads(written)["entry"]
+
+
 def test_a_control_character_stands_as_its_code_point():
     note = record("note.txt", "bell \x07 rings")
     said = json.loads(render_fhir(guide_of([note], [fact(note, "condition", "bell \x07", "present", "bell \x07 rings")])))

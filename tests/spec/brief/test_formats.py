@@ -127,6 +127,13 @@ def test_all_three_are_the_same_each_time(guide, page):
     assert render_pdf(again) == render_pdf(page)
 
 
+def test_each_fact_stands_on_one_line_of_the_json(guide, page, written):
+    lines = [line.rstrip(",") for line in render_json(guide, page).decode().splitlines()]
+
+    facts = {name: json.loads(line.removeprefix(f'"{name}": ')) for name in written["facts"] for line in lines if line.startswith(f'"{name}": {{')}
+    assert facts == written["facts"]
+
+
 def test_two_pdfs_can_be_set_at_once(page):
     """The page for a doctor is set beside the brief; the JSON is written meanwhile."""
     with ThreadPoolExecutor(2) as typesetters:

@@ -25,9 +25,10 @@ TYPE = {"coding": [{"system": "http://loinc.org", "code": "60591-5", "display": 
 
 
 def composition(told: Sequence[tuple[Fact, Resource]], papers: Sequence[Resource], said: Sequence[Resource], writing: Writing) -> Resource:
+    """`told` holds each fact with the reference to its resource."""
     held: dict[str, list[Resource]] = {name: [] for name in wording.PARTS}
-    for fact, resource in told:
-        held[part_of(fact)].append(link(resource))
+    for fact, where in told:
+        held[part_of(fact)].append(where)
     held["matters"] += [link(one) for one in said]
     sections = [{"title": str(title), "entry": held[name]} for name, title in wording.PARTS.items() if held[name]]
     if papers:
