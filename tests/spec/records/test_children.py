@@ -81,6 +81,12 @@ def test_after_a_child_was_ended_the_next_request_gets_a_new_one():
             assert third is second
 
 
+def test_a_child_starts_without_the_readers_it_does_not_need():
+    program = "import sys, beside.records.inside.__main__; sys.exit('beside.records.read' in sys.modules or 'lxml' in sys.modules)"
+
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
 def test_no_child_outlives_the_reading(write):
     before = psutil.Process().children()
 
