@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -12,6 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from beside.terms.codes import Code
+
+WRITTEN_OUT = re.compile(
+    r"(?P<what>[^\[\]]{2,60}) \[(?:#/volume|Mass/volume|Moles/volume|Enzymatic activity/volume|Units/volume|Volume Fraction)\]"
+    r" (?:of|in) (?:Serum, Plasma or Blood|Serum or Plasma|Serum|Plasma|Blood)(?: by [^\[\]]{3,60})?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +42,14 @@ def find_lab(lab_id: str) -> Lab | None:
 
 
 def lab_of_code(code: Code) -> Lab | None:
-    found = _by_loinc().get(code.code) if code.system == "LOINC" else None
-    return labs()[found] if found else None
+    """By the code; else by its name, where that is written out as LOINC writes it and is of blood: `Ferritin [Mass/volume] in Serum`."""
+    if code.system != "LOINC":
+        return None
+    found = _by_loinc().get(code.code)
+    if found is not None:
+        return labs()[found]
+    name = WRITTEN_OUT.fullmatch(code.display)
+    return lab_of_word(name["what"]) if name else None
 
 
 def lab_of_word(word: str) -> Lab | None:

@@ -48,6 +48,22 @@ def test_a_lab_without_a_loinc_code_is_known_by_its_whole_name():
     assert facts_in(observation("local 2 PSA velocity", valueQuantity={"value": 7})) == []
 
 
+@pytest.mark.parametrize(
+    ("display", "name"),
+    [
+        ("Ferritin [Mass/volume] in Serum or Plasma", "ferritin"),
+        ("Neutrophils [#/volume] in Blood by Manual count", "neutrophils"),
+        ("Neutrophils/100 leukocytes in Blood by Manual count", None),
+        ("Creatinine [Mass/volume] in Urine", None),
+        ("Calcium.ionized [Moles/volume] in Blood", None),
+    ],
+)
+def test_a_loinc_code_that_no_table_has_is_known_by_its_name_written_out_and_only_in_blood(display, name):
+    facts = facts_in(resource("Observation", status="final", code=concept(f"loinc 00000-0 {display}"), valueQuantity={"value": 4, "unit": "x"}))
+
+    assert [fact.name for fact in facts] == ([name] if name else [])
+
+
 def test_two_pressures_are_told_as_one_with_both_places():
     parts = [{"code": concept(f"loinc {code}"), "valueQuantity": {"value": value, "unit": "mm[Hg]"}} for code, value in (("8462-4", 80), ("8480-6", 120))]
     [pressure] = facts_in(observation("loinc 85354-9", component=parts))
