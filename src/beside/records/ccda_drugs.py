@@ -53,6 +53,7 @@ DRUG_STATES = {
 FREE_TEXT_SIG = "4.147"
 LONGEST_SIG = 160
 NO_UNIT = frozenset({"", "1"})  # UCUM writes 1 for what is only counted
+STATES = frozenset({"status"})
 STARTS = frozenset({"start date", "start", "started", "date started", "begin date", "effective date"})
 ENDS = frozenset({"end date", "end", "ended", "stop date", "stop", "stopped", "date stopped", "discontinued", "discontinue date", "date discontinued"})
 
@@ -124,7 +125,7 @@ def prescription_of(paper: Paper, node: Node, where: Where, code: CodeableConcep
 def state_of_drug(paper: Paper, node: Node) -> str:
     """Its own state first. An end that has come closes it.
 
-    `completed` alone says that the entry is complete: many systems write it on every medicine, taken or not.
+    `completed` alone says that the entry is complete: many systems write it on every medicine, taken or not. Then its row may tell.
     """
     for status in observations_in(node, STATUS):
         value, named = status.get("code", "value"), status.get("displayName", "value").lower()
@@ -135,7 +136,7 @@ def state_of_drug(paper: Paper, node: Node) -> str:
         return "completed"
     state = status_of(node)
     if state == "completed":
-        return "unknown"
+        return DRUG_STATES.get(paper.cell_beside(node, STATES).lower(), "unknown")
     return TAKEN.get(state, "unknown")
 
 

@@ -457,3 +457,10 @@ def test_what_a_plan_aims_at_is_no_complaint(facts_in):
     text = "<table><tbody><tr><td>Weight loss: goal</td><td>1/16/2026</td><td>Weight loss</td></tr></tbody></table><paragraph>She has nausea.</paragraph>"
 
     assert told(facts_in(section("18776-5", "Plan of Treatment", text)), "symptom") == [("nausea", "present", "")]
+
+
+@pytest.mark.parametrize("asks", [("35266-6", "Gleason score", LOINC), ("384997002", "Total Gleason score")])
+def test_a_gleason_score_among_the_results_is_read(facts_in, asks):
+    score = observation(code(*asks), '<value xsi:type="PQ" value="7" unit="NA"/>')
+
+    assert told(facts_in(section("30954-2", "Results", "", panel(score))), "gleason") == [("", "7", "")]

@@ -86,6 +86,16 @@ def test_an_end_in_its_row_is_read_where_the_order_of_day_and_month_is_sure(medi
     assert (str(fact.details.end), words_of(fact)) == (end, "" if end == "None" else "past")
 
 
+@pytest.mark.parametrize(("cell", "status"), [("Active", "ongoing"), ("Discontinued", "past stopped"), ("Ordered", ""), ("", "")])
+def test_the_row_tells_whether_it_is_taken_where_the_entry_is_only_called_complete(tmp_path, cell, status):
+    table = f"<table><thead><tr><th>Medicine</th><th>Status</th></tr></thead><tbody><tr><td ID='how'>Tamoxifen</td><td>{cell}</td></tr></tbody></table>"
+    entry = DRUG.format(text='<text><reference value="#how"/></text>', high=OPEN, dose="", code=code("10324", "tamoxifen", RXNORM), mood="EVN")
+    path = tmp_path / "care.xml"
+    path.write_text(ccda(section("10160-0", "Medicines", table, entry.replace('"active"', '"completed"'))), encoding="utf-8")
+
+    assert [words_of(fact) for fact in facts_in_files([path]).facts if fact.kind == "treatment"] == [status]
+
+
 @pytest.mark.parametrize(
     ("display", "name", "strength"),
     [
