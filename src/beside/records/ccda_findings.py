@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from beside.records.xml_tree import Node
 
 STATUS = "33999-4"
+ANY_PROBLEM = "55607006"
 AGE_AT_ONSET = "445518008"
 SEVERITY = "SEV"
 PAST_PROBLEMS = "11348-0"
@@ -101,9 +102,9 @@ def read_problem(paper: Paper, node: Node, where: Where) -> Iterator[Entry]:
 
 
 def is_nothing(code: CodeableConcept) -> bool:
-    """`No known problems`, `No impairment`: an entry that only fills its place."""
+    """`No known problems`, `No impairment`, or the mere word problem: an entry that only fills its place."""
     words = next((one.display for one in code.coding if one.display), "") or code.text
-    return words.lower().startswith("no ")
+    return words.lower().startswith("no ") or any(one.code == ANY_PROBLEM for one in code.coding)
 
 
 def state_of_problem(node: Node, where: Where) -> CodeableConcept | None:

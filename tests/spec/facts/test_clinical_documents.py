@@ -305,6 +305,7 @@ def test_an_entry_takes_in_only_the_words_it_points_at(facts_in):
     "filler",
     [
         problem(code("160245001", "No current problems or disability", tag="value")),
+        problem(code("55607006", "Problem", tag="value"), negated="true"),
         problem('<value xsi:type="CD" nullFlavor="NI"><originalText>No information available</originalText></value>'),
         drug('<code nullFlavor="NI"><originalText>Medication not documented</originalText></code>'),
         drug('<code nullFlavor="UNK"/>'),

@@ -34,6 +34,7 @@ def status_of(sentence: str, words: str) -> str:
         ("For fever above 39 C, or onset of chest pain/nausea call 999.", "fever", "hypothetical current patient"),
         ("For fever above 39 C, or onset of chest pain/nausea call 999.", "nausea", "hypothetical current patient"),
         ("He has chest pain and was told to call 999.", "chest pain", "stated current patient"),
+        ("We will not treat the blood pressure in the first week of his stroke.", "stroke", "stated current patient"),
         ("The pain is due to the fracture.", "pain", "stated current patient"),
         ("Radiation is due to begin in May.", "Radiation", "stated planned patient"),
         ("Ruled out diabetes.", "diabetes", "ruled-out current patient"),
