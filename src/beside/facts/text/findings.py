@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from beside.facts.fact import About, Assertion, Course, Person, Status, Time
+from beside.facts.text.allergies import in_table, is_reaction, read_allergies
 from beside.facts.text.cues import read_status
 from beside.facts.text.make import Found, date_tied, is_over, taken_at
 from beside.facts.text.scans import is_label, is_scan, read_results
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from beside.facts.text.scan import Hit
 
 RESULT = re.compile(r"(?:[^.;]|\.(?=\d)){0,60}?\b(?:showed|shows|revealed|reveals|demonstrated|demonstrates|found(?:\sto\s(?:be|have))?|reported\sas|was\sreported\sas|(?:is|was)(?=\s(?:normal|negative|clear|unremarkable|without|benign))|appears\sto\shave)\s(?P<result>(?:[^.;]|\.(?=\d)){3,160})")
-NO_ALLERGY = re.compile(r"(?:nkda|nka|no\sknown(?:\s(?:drug|medication|food|medicine))?\sallerg(?:y|ies)|no\sallerg(?:y|ies)|allerg(?:y|ies)\s?:\s(?:none\sknown|none|no\sknown\s(?:drug\s|medication\s|food\s)?allerg(?:y|ies)|nil|nkda|no(?!\sknown)))(?![a-z])")
-NONE_TO = {"medicines": re.compile(r"nkda|drug|medic"), "food": re.compile(r"food")}
 OTHERS = r"(?:(?:\s(?:and|or|nor)|,|\s?/)\s[a-z-]{1,14}(?:\s[a-z-]{1,14})?){0,3}(?:\sby\s(?:[a-z-]{1,16}\s){0,3}[a-z-]{1,16})?"
 NOT_DONE = re.compile(OTHERS + r"\s(?:(?:is|was|were|are|has|have)\s)?(?:currently\s)?(?:not\s(?:been\s)?(?:(?P<needed>indicated|needed|required|recommended|advised|necessary|warranted)|done|performed|imaged|obtained|requested|asked|ordered|carried\sout)|none\swas\sordered)")
 NO_NEED = re.compile(r"\bno\s(?:clear\s|current\s)?(?:need|indication|reason)\s(?:for|to)\s")
@@ -30,8 +29,6 @@ RESULT_OF = re.compile(r"\bresults?\sof\s(?:the|your|her|his|a|my)\s(?:[a-z-]{1,
 LAST_ONE = re.compile(r"[^.;\n]{0,40}\((?:the\s|her\s|his\s)?last\s(?:one\s)?(?:was\s)?(?:in|on)\s$")
 CALLED = re.compile(r",?\s(?:which\s)?(?:it\s)?(?:was\s)?(?P<result>normal|clear|negative|unremarkable|benign)(?![a-z])")
 TOXIC = re.compile(r"(?:chemotherapy|radiation|treatment|immune|drug)[\s-](?:induced|related|associated)\s$|(?:stopped|discontinued|reduced|held)\s[^.;\n]{0,40}(?:because\sof|due\sto|owing\sto)\s(?:the\s|her\s|his\s)?$")
-GIVEN_BY = re.compile(r"\s(?:gives|gave|causes|caused|brings|brought)\s(?:(?:her|him|me|a|an|on)\s){0,2}$")
-REACTED = re.compile(r"\s(?:gives|gave|causes|caused|brings|brought)\s(?:(?:her|him|me|a|an|on)\s){0,2}(?:rash|hives|itching|swelling|anaphylaxis|wheez|breathing)")
 AIMS = frozenset({"plan", "goals", "own goals"})
 ATTRIBUTES = ("menopause", "smoking")
 # What is said of a scan or procedure without a finding: done, or (ruled out) not done or not needed.
@@ -59,27 +56,14 @@ def read_named(context: Context) -> Iterator[Found]:
         if (len(written) <= 3 and written.islower()) or in_heading(context, hit) or is_reaction(context, hit):
             continue
         status = read_status(context.note, hit.start, hit.end).status
-        if status.person is not Person.PATIENT or context.note.section(hit.start).name == "allergies" or is_aim(context, hit):
+        if status.person is not Person.PATIENT or is_of_allergies(context, hit) or is_aim(context, hit):
             continue
         toxic = TOXIC.search(context.note.plain.low, max(0, hit.start - 80), hit.start)
         kind = "toxicity" if toxic else hit.term.role
         yield Found(kind, hit.term.name, "present", hit.start, hit.end, hit.term.role, polar=False, status=only_talked_about(context, hit))
 
 
-def is_aim(context: Context, hit: Hit) -> bool:
-    """A row in a table of plans or goals names what is to be done or reached: "Weight loss: goal"."""
-    text = context.note.plain.text
-    end = text.find("\n", hit.end)
-    row = text[text.rfind("\n", 0, hit.start) + 1 : end if end >= 0 else len(text)]
-    return hit.term.role == "symptom" and "\t" in row and context.note.section(hit.start).name in AIMS
-
-
-def is_reaction(context: Context, hit: Hit) -> bool:
-    """"Penicillin gives her a rash" tells of the allergy, not of a rash of today."""
-    given = GIVEN_BY.search(context.note.plain.low, max(0, hit.start - 24), hit.start)
-    return given is not None and bool(context.note.hits_in("allergen", given.start() - 30, given.start()))
-
-
+AIMS = frozenset({"plan", "goals", "own goals"})
 def only_talked_about(context: Context, hit: Hit) -> Status | None:
     """"We talked about leakage of urine": an effect that may come is not a complaint."""
     status = read_status(context.note, hit.start, hit.end, course=True).status
@@ -88,27 +72,13 @@ def only_talked_about(context: Context, hit: Hit) -> Status | None:
     return None
 
 
+def is_of_allergies(context: Context, hit: Hit) -> bool:
+    return context.note.section(hit.start).name == "allergies" or in_table(context.note, hit.start)
+
+
 def in_heading(context: Context, hit: Hit) -> bool:
     section = context.note.section(hit.start)
     return section.start <= hit.start < section.body
-
-
-def read_allergies(context: Context) -> Iterator[Found]:
-    low = context.note.plain.low
-    for none in NO_ALLERGY.finditer(low):
-        yield Found("allergy", none_to(none[0]), "present", none.start(), none.end(), "no-allergy", status=Status(Assertion.RULED_OUT))
-    for hit in context.note.hits("allergen"):
-        first, _ = context.note.sentence(hit.start)
-        told = "allerg" in low[max(first, hit.start - 60) : hit.end + 20] or REACTED.match(low, hit.end)
-        if told or context.note.section(hit.start).name == "allergies":
-            if "no known" in low[max(first, hit.start - 40) : hit.start]:
-                continue
-            yield Found("allergy", hit.term.name, "present", hit.start, hit.end, "allergy", polar=False)
-
-
-def none_to(words: str) -> str:
-    """"No known drug allergies" says nothing of latex or of food."""
-    return next((thing for thing, cue in NONE_TO.items() if cue.search(words)), "none known")
 
 
 def read_imaging(context: Context) -> Iterator[Found]:

@@ -7,9 +7,9 @@ import re
 from typing import TYPE_CHECKING
 
 from beside.facts.fact import Course, Details, Person, Status, Time
+from beside.facts.text.allergies import is_allergy
 from beside.facts.text.cues import read_status
 from beside.facts.text.elsewhere import as_offered
-from beside.facts.text.findings import REACTED
 from beside.facts.text.lexicon import read_rows
 from beside.facts.text.make import Found, date_tied
 
@@ -59,7 +59,7 @@ def is_treatment(context: Context, hit: Hit) -> bool:
     if not hit.term.value and WHEN.search(context.note.plain.low, max(0, hit.start - 24), hit.start):
         return False
     status = read_status(context.note, hit.start, hit.end).status
-    return status.person is Person.PATIENT
+    return status.person is Person.PATIENT and not (hit.term.value and is_allergy(context, hit))
 
 
 def is_for_other_illness(context: Context, hit: Hit) -> bool:
@@ -101,7 +101,7 @@ def read_medicines(context: Context) -> Iterator[Found]:
     """Medicines, with the dose as written; what a person is allergic to is read as allergy."""
     for hit in context.note.hits("medicine"):
         section = context.note.section(hit.start).name
-        if section == "allergies" or "allerg" in sentence_before(context, hit) or REACTED.match(context.note.plain.low, hit.end):
+        if is_allergy(context, hit) or "allerg" in sentence_before(context, hit):
             continue
         status = read_status(context.note, hit.start, hit.end, course=True).status
         if status.person is not Person.PATIENT:
