@@ -211,10 +211,16 @@ def awaited(card: ItemCard, answers: CaseAnswers) -> list[Fact]:
         if fact.id not in answers.others
         and fact.status.person is Person.PATIENT
         and (
-            (fact.kind == "pending" and (fact.name.casefold() in names or fact.name.casefold() in kinds_alone))
+            (fact.kind == "pending" and is_of_site(fact, card))
+            or (fact.kind == "pending" and (fact.name.casefold() in names or fact.name.casefold() in kinds_alone))
             or (fact.status.time is Time.PENDING and any(fact.kind == pattern.kind and has_name(fact, pattern) for pattern in card.looks_for))
         )
     ]
+
+
+def is_of_site(fact: Fact, card: ItemCard) -> bool:
+    """Whether the scan of just this part of the body is awaited."""
+    return any(pattern.sites and has_name(fact, pattern) for pattern in card.looks_for)
 
 
 def said_not_yet(card: ItemCard, answers: CaseAnswers) -> list[Fact]:

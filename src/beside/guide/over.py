@@ -9,7 +9,7 @@ from beside.facts import Assertion, Course, Person, Time
 from beside.terms.modalities import years_said_for
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from beside.case import Case, Tumour
@@ -77,12 +77,23 @@ def is_past(tumour: Tumour) -> bool:
 def has_begun(tumour: Tumour, case: Case) -> bool:
     """Whether a treatment against this tumour is under way or was given: tied to it, dated after it was found, or going on for the only one."""
     given = [fact for fact in case.of_kind("treatment") if fact.name not in BESIDES and fact.status.holds and is_given(fact)]
-    return was_cut_out(tumour) or any(is_against(fact, tumour) or (fact.status.course is Course.ONGOING and len(case.tumours) == 1) for fact in given)
+    return was_cut_out(tumour, case) or any(is_against(fact, tumour) or (fact.status.course is Course.ONGOING and len(case.tumours) == 1) for fact in given)
 
 
-def was_cut_out(tumour: Tumour) -> bool:
-    """A stage from the tissue tells of an operation, whether or not a paper names it."""
-    return any(fact.kind == "stage.t" and fact.name in ("p", "yp") and fact.status.holds for fact in tumour.facts)
+def was_cut_out(tumour: Tumour, case: Case) -> bool:
+    """A stage from the tissue tells of an operation, whether or not a paper names it; beside a biopsy alone it may be of that."""
+    biopsied = papers_of(fact for fact in case.of_kind("procedure") if is_biopsy(fact))
+    biopsied -= papers_of(fact for fact in case.of_kind("treatment") if fact.name == "surgery" and fact.status.holds and is_given(fact))
+    stages = [fact for fact in tumour.facts if fact.kind == "stage.t" and fact.name in ("p", "yp") and fact.status.holds]
+    return any(fact.name == "yp" or not all(source.document in biopsied for source in fact.sources) for fact in stages)
+
+
+def papers_of(facts: Iterable[Fact]) -> set[str]:
+    return {source.document for fact in facts for source in fact.sources}
+
+
+def is_biopsy(fact: Fact) -> bool:
+    return "biopsy" in fact.name and "sentinel" not in fact.name and fact.status.holds
 
 
 def is_given(fact: Fact) -> bool:

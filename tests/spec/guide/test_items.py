@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from beside.facts import Details
+from beside.facts import About, Details
 from beside.guide.guide import State
 from beside.terms.dates import PartialDate, parse_date
 from tests.builders import fact
@@ -39,6 +39,16 @@ def test_an_awaited_result_is_pending_since_the_day_it_was_asked_for(guide):
 
     assert her2.state is State.PENDING
     assert her2.since == PartialDate(2026, 11, 9)
+
+
+def test_an_awaited_scan_is_of_the_part_of_the_body_its_card_looks_for(guide):
+    brain = item("MRI of the brain", {"fact": "imaging", "name": "MRI", "site": "brain"})
+
+    def awaited(site):
+        return fact("pending", "MRI", "awaited", time="pending", about=About(site=site))
+
+    assert state(guide(fact("cancer", "breast"), awaited("brain"), cards=[brain])) is State.PENDING
+    assert state(guide(fact("cancer", "breast"), awaited("pelvis"), cards=[brain])) is State.MISSING
 
 
 def test_a_result_dated_after_the_request_settles_it(guide):

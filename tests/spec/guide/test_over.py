@@ -124,6 +124,17 @@ def test_a_stage_from_the_tissue_tells_of_an_operation(guide):
     assert guide(fact("cancer", "colon"), fact("stage.t", "p", "T3"), cards=[start]).time.urgent == ()
 
 
+def test_a_stage_from_the_tissue_beside_a_biopsy_alone_tells_of_no_operation(guide):
+    start = card("delay", "start", level="today", applies_when={"not": {"finding": "treatment-started"}},
+                 examples=[{"given": [{"finding": "treatment-started"}], "verdict": "no"}, {"given": [{"cancer": "breast"}], "verdict": "yes"}])  # fmt: skip
+    found = fact("cancer", "colon"), fact("stage.t", "p", "T3"), fact("procedure", "core biopsy", "done")
+    operated = fact("treatment", "surgery", "colectomy", course="completed", time="past")
+
+    assert guide(*found, cards=[start]).time.urgent
+    assert guide(*found, operated, cards=[start]).time.urgent == ()
+    assert guide(fact("cancer", "colon"), fact("stage.t", "yp", "T3"), fact("procedure", "core biopsy", "done"), cards=[start]).time.urgent == ()
+
+
 def test_nothing_is_urgent_about_a_cancer_that_is_past(guide):
     always = card("delay", "always", "breast", level="today")
 

@@ -28,6 +28,7 @@ ASSERTIONS = {Assertion.RULED_OUT: "negated", Assertion.UNCERTAIN: "uncertain", 
 UNSTOPPED = frozenset({"family"})
 ONES_OWN = re.compile(r"\b(?:i|we|my|our|us)\b")
 COLLEAGUE = re.compile(r"(?:\bdr\.?|\bprof\.?|\bdoctor|\bprofessor)\s(?P<who>[a-z'-]{2,24})\s(?:sees|thinks|feels|believes|considers|regards|views|says|said|thought|felt)\s")
+NO = frozenset({"no", "without"})
 CONDITIONAL = ("if", "unless", "in case")
 
 
@@ -87,11 +88,20 @@ def governing(note: Note, start: int, end: int) -> Iterable[Hit]:
 
 def governs(note: Note, cue: Hit, start: int, end: int, stops: Sequence[Hit]) -> bool:
     """By where it stands and how far it reaches; "I mentioned it" reaches back over a semicolon."""
+    if is_of_thing(note, cue, start):
+        return False
     if cue.term.value == "after":
         return cue.start < start and cue.end <= end and reaches(note, cue, cue.end, start, stops)
     if cue.term.value == "back":
         return 0 <= cue.start - end <= cue.term.reach
     return cue.term.value == "before" and cue.start >= end and reaches(note, cue, end, cue.start, stops)
+
+
+def is_of_thing(note: Note, cue: Hit, start: int) -> bool:
+    """"No distension, obese": a "no" before a thing is not said of what the person is called after it."""
+    if cue.term.name != "negated" or cue.end > start or note.plain.low[cue.start : cue.end] not in NO:
+        return False
+    return any(hit.term.value == "adjective" for hit in note.hits_in("condition", start, start + 1))
 
 
 def introducing(note: Note, start: int) -> list[Hit]:

@@ -27,6 +27,7 @@ BY_MEANS = re.compile(r"(?:^|\s)(?:on|by|per|at|from|via)\s(?:(?:the|a|an|her|hi
 NOW = re.compile(r"(?<![a-z])(?:today|this\s(?:morning|afternoon|visit))(?![a-z])")
 RESULT_OF = re.compile(r"\bresults?\sof\s(?:the|your|her|his|a|my)\s(?:[a-z-]{1,16}\s){0,2}$")
 LAST_ONE = re.compile(r"[^.;\n]{0,40}\((?:the\s|her\s|his\s)?last\s(?:one\s)?(?:was\s)?(?:in|on)\s$")
+RESULTED = re.compile(r"[^.;\n]{0,60}?\b(?:and|which|it)\s(?:has\s|have\s|then\s|since\s){0,2}(?:showed|shows|revealed|reveals|demonstrated|demonstrates|found|(?:is|was|were|came\sback|returned)\s(?:normal|negative|clear|unremarkable|benign))(?![a-z])")
 CALLED = re.compile(r",?\s(?:which\s)?(?:it\s)?(?:was\s)?(?P<result>normal|clear|negative|unremarkable|benign)(?![a-z])")
 TOXIC = re.compile(r"(?:chemotherapy|radiation|treatment|immune|drug)[\s-](?:induced|related|associated)\s$|(?:stopped|discontinued|reduced|held)\s[^.;\n]{0,40}(?:because\sof|due\sto|owing\sto)\s(?:the\s|her\s|his\s)?$")
 AIMS = frozenset({"plan", "goals", "own goals"})
@@ -139,11 +140,18 @@ def how_done(context: Context, hit: Hit) -> Done | None:
         unneeded = (refused is not None and refused["needed"]) or is_unneeded(context, hit)
         return Done(Status(Assertion.RULED_OUT, Time.CURRENT, status.person), NEEDED if unneeded else DONE)
     assertion = Assertion.STATED if status.assertion is Assertion.RULED_OUT else status.assertion
+    if is_back(context, hit) and status.time in (Time.PENDING, Time.PLANNED):
+        return Done(Status(assertion, Time.PAST, status.person), DONE)
     if status.course in AHEAD and status.time in (Time.CURRENT, Time.PLANNED):
         return Done(Status(assertion, Time.PLANNED, status.person), str(status.course))
     time = Time.PAST if status.time is Time.CURRENT and assertion is Assertion.STATED and is_before(context, hit) else status.time
     word = DONE if time in DONE_TIMES else str(Course.PLANNED)
     return Done(Status(assertion, time, status.person), str(Course.DISCUSSED) if assertion is Assertion.HYPOTHETICAL else word)
+
+
+def is_back(context: Context, hit: Hit) -> bool:
+    """"An echocardiogram was ordered and showed ..." is no longer awaited."""
+    return RESULTED.match(context.note.plain.low, hit.end, context.note.sentence(hit.start)[1]) is not None
 
 
 def is_denied(context: Context, hit: Hit, reading: Reading) -> bool:

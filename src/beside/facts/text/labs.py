@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from beside.facts.fact import Details, Person
 from beside.facts.text.cues import read_status
+from beside.facts.text.fluids import is_of_blood
 from beside.facts.text.lab_words import beside_value, called_after, word_of_flag
 from beside.facts.text.make import Found
 from beside.facts.text.tables import value_pattern, values
@@ -58,7 +59,7 @@ def is_analyte(context: Context, hit: Hit) -> bool:
     written = context.note.plain.text[hit.start : hit.end]
     if len(written) <= 3 and written.islower():
         return False
-    return read_status(context.note, hit.start, hit.end).status.person is Person.PATIENT
+    return is_of_blood(context, hit) and read_status(context.note, hit.start, hit.end).status.person is Person.PATIENT
 
 
 def value_after(context: Context, hit: Hit) -> Iterator[Found]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from beside.facts.fact import Value
     from beside.facts.text.context import Context
     from beside.facts.text.scan import Hit
+    from beside.terms.dates import PartialDate
 
 FAR = 90  # characters a result may stand after its marker
 MOST = 24  # markers that may share one result
@@ -76,6 +77,8 @@ def group_from(context: Context, hits: Sequence[Hit], number: int) -> list[Hit]:
 
 def read_group(context: Context, group: Sequence[Hit], limit: int) -> Iterator[Found]:
     first, last = context.note.sentence(group[0].start)
+    if context.note.plain.low[last - 1] == ":" and context.note.plain.low[last : last + 1] == "\n":
+        _, last = context.note.sentence(last + 1)  # the result stands in the line below
     end = min(limit, max(last, group[-1].end), group[-1].end + FAR)
     for hit in group:
         result = result_after(context, group[-1], hit, end) or result_before(context, group, hit, first)
@@ -217,12 +220,20 @@ def found_for(context: Context, hit: Hit, group: Sequence[Hit], result: Result, 
     end = max(result.end, hit.end)
     return Found(
         "germline" if inherited else "biomarker", hit.term.name, value, hit.start, end, f"marker-{hit.term.name}",
-        unit=result.unit, details=details_of(context, hit, result, last), quote=(start, end),
+        unit=result.unit, details=details_of(context, hit, result, last), quote=(start, end), date=date_between(context, hit.end, result.end),
     )  # fmt: skip
+
+
+def date_between(context: Context, start: int, end: int) -> PartialDate | None:
+    """The day of a test that stands between its name and its result."""
+    days = [mention.date for mention in context.dates_in(start, end) if mention.date is not None]
+    return days[0] if len(days) == 1 else None
 
 
 def is_germline(context: Context, hit: Hit) -> bool:
     """Whether the sentence speaks of what is inherited, not of the tumour."""
+    if hit.term.name in marker_tables().words["always germline"]:
+        return True
     words = context.note.plain.low[slice(*context.note.sentence(hit.start))]
     return hit.term.value == "gene" and any(word in words for word in marker_tables().words["germline"])
 

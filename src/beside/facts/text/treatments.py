@@ -28,6 +28,8 @@ OF_WHAT = re.compile(r"\s(?:of|with|testing|comparing)\s(?P<what>[a-z0-9][a-z0-9
 UNTIL = re.compile(r",?\s(?:until|till|to\send\son)\s(?:the\s)?")
 STOPPED_ON = re.compile(r"(?:\s(?:was|were|is|has|have|had|to|be|been|then|therefore)){0,3}(?:\s(?:stopped|discontinued|ceased|withdrawn))?\s(?:on|in|from|since)\s(?:the\s)?")
 WHY = re.compile(r"(?:\s(?:was|were|has|been|stopped|discontinued|ceased)){0,3}\s(?:because\sof|due\sto|owing\sto)\s(?P<why>[a-z][a-z0-9 -]{2,60})")
+LEVEL = re.compile(r"\s(?:whole\s)?(?:(?:blood|serum|plasma|trough)(?=[\t:=]|\s[\d<>=:]|\s?$|\s?\n)|(?:(?:blood|serum|plasma|trough|drug)\s){0,2}(?:levels?|trough|concentrations?)(?![a-z]))|[\s:=\t]{1,4}[<>]?\d{1,4}(?:\.\d{1,3})?\s?(?:ng/ml|µmol/l|umol/l|micromol/l|mcg/l|ug/l|µg/l|nmol/l)(?![a-z])")
+LEVEL_OF = re.compile(r"(?:levels?|concentrations?|trough)\sof\s$")
 WHEN = re.compile(r"(?:^|\s)(?:after|before|since|following|prior\sto|until|during|between)\s(?:(?:the|her|his|your|my|any)\s)?$")
 DOSE = re.compile(r"(?:\s(?:was|is|has|been|reduced|increased|changed|lowered|raised|to|now|at|dose|of|succinate|tartrate|tablets?)){0,5}[\s,(]{1,3}(?P<dose>\d{1,4}(?:[.,]\d{1,3})?(?:/\d{1,4})?\s?(?:mg|mcg|µg|g|units?|iu|ml|%|meq)(?:/(?:m2|kg|day|hour))?(?:\s(?:p\.?o\.?|iv|orally|by\smouth|tablets?|once|twice|three\stimes|four\stimes|a\sday|daily|per\sday|(?:a|per)\sweek|b\.?i\.?d\.?|t\.?i\.?d\.?|q\.?d\.?|every\s\w{1,8}|at\s(?:night|bedtime|noon)|in\sthe\s(?:morning|evening)|weekly|when\sneeded|as\sneeded|p\.?r\.?n\.?|nightly|q\.?\d{1,2}h\.?)){0,4}(?:\sand\s\d{1,4}\s?mg(?:\s(?:at\s(?:night|bedtime|noon)|in\sthe\s(?:morning|evening))){0,2})?)")
 
@@ -54,12 +56,18 @@ def is_treatment(context: Context, hit: Hit) -> bool:
     if len(written) <= 3 and not written.isupper():
         return False
     section = context.note.section(hit.start)
-    if section.name and section.start <= hit.start < section.body:
+    if (section.name and section.start <= hit.start < section.body) or is_level(context, hit):
         return False
     if not hit.term.value and WHEN.search(context.note.plain.low, max(0, hit.start - 24), hit.start):
         return False
     status = read_status(context.note, hit.start, hit.end).status
     return status.person is Person.PATIENT and not (hit.term.value and is_allergy(context, hit))
+
+
+def is_level(context: Context, hit: Hit) -> bool:
+    """"Everolimus trough 6 ng/mL" is a value of the blood, and says neither that it is given nor how far that has come."""
+    low = context.note.plain.low
+    return bool(hit.term.value) and (LEVEL.match(low, hit.end) or LEVEL_OF.search(low, max(0, hit.start - 24), hit.start)) is not None
 
 
 def is_for_other_illness(context: Context, hit: Hit) -> bool:

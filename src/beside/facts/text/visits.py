@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from beside.facts.fact import Assertion, Details, Person, Status, Time
+from beside.facts.fact import About, Assertion, Details, Person, Status, Time
 from beside.facts.text.cues import read_status
+from beside.facts.text.findings import is_back, site_of
 from beside.facts.text.header import TITLE
 from beside.facts.text.make import NOWHERE, Found
 from beside.facts.text.markers import group_from
@@ -76,15 +77,20 @@ def read_pending(context: Context) -> Iterator[Found]:
         reading = read_status(context.note, last.start, last.end)
         if hit.term.role == "imaging" and reading.status.time is Time.PLANNED:
             yield from booked(context, hit)
-        if reading.status.time is not Time.PENDING or reading.status.person is not Person.PATIENT or reading.silent:
+        if reading.status.time is not Time.PENDING or reading.status.person is not Person.PATIENT or reading.silent or is_back(context, last):
             continue
         cue = next((cue for cue in reading.cues if cue.term.name == "pending"), None)
         referred = hit.term.role == "imaging" and (cue is None or "sent" in context.note.plain.low[cue.start : cue.end])
         if reading.status.assertion is Assertion.HYPOTHETICAL or referred:
             continue
         start, end = (min(hit.start, cue.start), max(hit.end, cue.end)) if cue else (hit.start, hit.end)
-        yield Found("pending", hit.term.name, "awaited", start, end, "pending", about=NOWHERE, quote=(start, end),
+        yield Found("pending", hit.term.name, "awaited", start, end, "pending", about=awaited_at(context, hit), quote=(start, end),
                     status=Status(time=Time.PENDING), details=awaited_dates(context, start, end))  # fmt: skip
+
+
+def awaited_at(context: Context, hit: Hit) -> About:
+    """The part of the body an awaited scan is of."""
+    return About(site=site_of(context, hit)) if hit.term.role == "imaging" else NOWHERE
 
 
 def last_of_lists(context: Context) -> Mapping[int, Hit]:
@@ -104,7 +110,7 @@ def booked(context: Context, hit: Hit) -> Iterator[Found]:
     _, last = context.note.sentence(hit.start)
     days = [mention for mention in context.dates_in(hit.end, last) if mention.date is not None and len(mention.date.parts) == 3]
     if days and not is_past(days[0].date, context.today):
-        yield Found("pending", hit.term.name, "awaited", hit.start, days[0].end, "booked", about=NOWHERE, quote=(hit.start, days[0].end),
+        yield Found("pending", hit.term.name, "awaited", hit.start, days[0].end, "booked", about=awaited_at(context, hit), quote=(hit.start, days[0].end),
                     status=Status(time=Time.PENDING), details=Details(due=days[0].date))  # fmt: skip
 
 
