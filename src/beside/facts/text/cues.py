@@ -83,13 +83,13 @@ def governing(note: Note, start: int, end: int) -> Iterable[Hit]:
     first, last = note.sentence(start)
     cues = note.hits_in("cue", first, max(last, end))
     stops = [cue for cue in cues if cue.term.value == "stop"]
+    if any(hit.term.value == "adjective" for hit in note.hits_in("condition", start, start + 1)):
+        cues = [cue for cue in cues if not is_of_thing(note, cue, start)]
     return (cue for cue in cues if governs(note, cue, start, end, stops))
 
 
 def governs(note: Note, cue: Hit, start: int, end: int, stops: Sequence[Hit]) -> bool:
     """By where it stands and how far it reaches; "I mentioned it" reaches back over a semicolon."""
-    if is_of_thing(note, cue, start):
-        return False
     if cue.term.value == "after":
         return cue.start < start and cue.end <= end and reaches(note, cue, cue.end, start, stops)
     if cue.term.value == "back":
@@ -99,9 +99,7 @@ def governs(note: Note, cue: Hit, start: int, end: int, stops: Sequence[Hit]) ->
 
 def is_of_thing(note: Note, cue: Hit, start: int) -> bool:
     """"No distension, obese": a "no" before a thing is not said of what the person is called after it."""
-    if cue.term.name != "negated" or cue.end > start or note.plain.low[cue.start : cue.end] not in NO:
-        return False
-    return any(hit.term.value == "adjective" for hit in note.hits_in("condition", start, start + 1))
+    return cue.term.name == "negated" and cue.end <= start and note.plain.low[cue.start : cue.end] in NO
 
 
 def introducing(note: Note, start: int) -> list[Hit]:
