@@ -12,11 +12,12 @@ from beside.errors import Problem
 from beside.facts.coded import facts_in_entries, facts_in_entry
 from beside.facts.coded.references import References
 from beside.facts.narrative import join_words, words_of_documents
-from beside.facts.text import read_text
+from beside.facts.text import read_words
 from beside.facts.text.lexicon import automaton
 from beside.records.document import Document, DocumentKind, Page
 from beside.records.guard import guarded
-from beside.records.problems import RefusedRecordError, too_many
+from beside.records.page_problems import in_words
+from beside.records.problems import RefusedRecordError, another_person, too_many
 from beside.records.read import read_records
 from beside.records.steps import Steps
 
@@ -94,7 +95,7 @@ def facts_in_both(document: Document, words: Document, references: References, s
             yield found
         else:
             coded.append(found)
-    for found in guarded(words.name, facts_in_words(words, steps)):
+    for found in guarded(words.name, facts_in_words(words, steps, names_in(coded))):
         if isinstance(found, Problem):
             yield found
         else:
@@ -132,7 +133,7 @@ def facts_in_text(text: str) -> Sequence[Fact]:
         encoding="utf-8",
         size=len(encoded),
     )
-    return tuple(facts_in_words(document))
+    return tuple(found for found in facts_in_words(document) if not isinstance(found, Problem))
 
 
 def read_facts(paths: Sequence[Path]) -> Iterator[Fact]:
@@ -143,16 +144,32 @@ def read_facts(paths: Sequence[Path]) -> Iterator[Fact]:
     for read in read_records(paths):
         if not isinstance(read, Problem):
             yield from facts_in_entries((read,))
-            yield from facts_in_words(read)
+            yield from (found for found in facts_in_words(read) if not isinstance(found, Problem))
 
 
-def facts_in_words(document: Document, steps: Steps | None = None) -> Iterator[Fact]:
+def names_in(facts: Sequence[Fact]) -> Sequence[str]:
+    return [str(fact.value) for fact in facts if (fact.kind, fact.name) == ("person", "name")]
+
+
+def facts_in_words(document: Document, steps: Steps | None = None, names: Sequence[str] = ()) -> Iterator[Fact | Problem]:
+    """What a text says of the person of these names, or of the name at its head; that it speaks of another is a problem."""
     if document.kind is DocumentKind.TEXT:
         check_density(document)
-        yield from read_text(document, steps.begin if steps and len(document.pages) >= MANY_PAGES else None)
+        told = read_words(document, names, steps.begin if steps and len(document.pages) >= MANY_PAGES else None)
+        yield from told.facts
+        if told.others:
+            yield names_another(document, told.others)
     if steps and document.text:
         steps.begin(document.name)
         steps.end()
+
+
+def names_another(document: Document, others: Sequence[tuple[int, int]]) -> Problem:
+    """Where a text names somebody else, by its pages, or by the characters where it has but one."""
+    pages = {page.number for start, _ in others if (page := document.page_of(start)) is not None}
+    first = others[0]
+    where = in_words(pages) if len(document.pages) > 1 and pages else f"characters {first[0]} to {first[1]}"
+    return another_person(f"{document.name}, {where}", len(others))
 
 
 def check_density(document: Document) -> None:

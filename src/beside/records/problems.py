@@ -22,6 +22,13 @@ def not_read_yet(where: str, thing: str) -> Problem:
     return Problem(where, f"This is {thing}. Beside does not read that yet.", ASK, "not-read-yet")
 
 
+def another_person(where: str, count: int) -> Problem:
+    said = "A part of this record names" if count == 1 else f"{count} parts of this record name"
+    what = f"{said} somebody else than the person the record is of. What is said there was not taken for this person's."
+    hint = "Read it in the original. If the name is a mistake, ask the place that wrote it to correct it."
+    return Problem(where, what, hint, "another-person")
+
+
 def empty(where: str) -> Problem:
     return Problem(where, "This file is empty.", AGAIN, "empty")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from beside.facts.text.answers import read_answers
@@ -16,6 +17,7 @@ from beside.facts.text.labs import read_labs
 from beside.facts.text.make import make_fact
 from beside.facts.text.markers import read_markers
 from beside.facts.text.not_yet import read_not_yet
+from beside.facts.text.others import find_others, is_within
 from beside.facts.text.own_words import read_own_words
 from beside.facts.text.person import read_person
 from beside.facts.text.plans import read_plans
@@ -30,7 +32,7 @@ from beside.facts.text.visits import read_visits
 from beside.facts.text.ways import read_ways
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from beside.facts.fact import Fact
     from beside.records.document import Document
@@ -41,23 +43,39 @@ READERS = (
     read_contacts, read_signed, read_reports, read_remarks, read_ways, read_own_words,
 )  # fmt: skip
 
-__all__ = ["read_text"]
+__all__ = ["Told", "read_text", "read_words"]
 
 
-def read_text(document: Document, tell: Callable[[str], None] | None = None) -> Iterator[Fact]:
-    """The facts of a document's text, in order of place; every quote is `document.text[start:end]`.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a text says of its person, and where it speaks of somebody else by name: places in the text as written."""
+
+    facts: Sequence[Fact]
+    others: Sequence[tuple[int, int]] = ()
+
+
+def read_text(document: Document) -> Iterator[Fact]:
+    """The facts of a document's text, in order of place; every quote is `document.text[start:end]`."""
+    yield from read_words(document).facts
+
+
+def read_words(document: Document, names: Sequence[str] = (), tell: Callable[[str], None] | None = None) -> Told:
+    """The facts, without those of somebody else than the bearer of these names, or of the name at its head.
 
     `tell` is told how often the text has been looked through.
     """
     if not document.text.strip():
-        return
+        return Told(())
     context = make_context(document)
     found: list[Fact] = []
     for number, reader in enumerate(READERS, 1):
         if tell:
             tell(f"{document.name}, look {number} of {len(READERS)}")
         found += (fact for part in reader(context) if (fact := make_fact(context, part)) is not None)
-    yield from without_repeats(found)
+    facts = list(without_repeats(found))
+    others = find_others(context, names or [str(fact.value) for fact in facts if (fact.kind, fact.name) == ("person", "name")])
+    place = context.note.plain.place
+    return Told([fact for fact in facts if not is_within(others, context, fact)], [(place(start), place(end)) for start, end in others])
 
 
 def without_repeats(facts: Iterable[Fact]) -> Iterator[Fact]:

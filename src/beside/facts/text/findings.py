@@ -64,7 +64,14 @@ def read_named(context: Context) -> Iterator[Found]:
         yield Found(kind, hit.term.name, "present", hit.start, hit.end, hit.term.role, polar=False, status=only_talked_about(context, hit))
 
 
-AIMS = frozenset({"plan", "goals", "own goals"})
+def is_aim(context: Context, hit: Hit) -> bool:
+    """A row in a table of plans or goals names what is to be done or reached: "Weight loss: goal"."""
+    text = context.note.plain.text
+    end = text.find("\n", hit.end)
+    row = text[text.rfind("\n", 0, hit.start) + 1 : end if end >= 0 else len(text)]
+    return hit.term.role == "symptom" and "\t" in row and context.note.section(hit.start).name in AIMS
+
+
 def only_talked_about(context: Context, hit: Hit) -> Status | None:
     """"We talked about leakage of urine": an effect that may come is not a complaint."""
     status = read_status(context.note, hit.start, hit.end, course=True).status
