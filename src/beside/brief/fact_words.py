@@ -240,7 +240,7 @@ def say_kind(kind: str, name: str) -> Message:
     if kind in NAMED_BY_NAME and name:
         return message(AS_WRITTEN, words=_capital(visible(name)))
     label = message(KINDS.get(kind, "{what}"), what=visible(kind))
-    shows_name = name and kind in {"invasion", "metastasis", "germline", "recurrence", "response", "tumour.size"}
+    shows_name = name and kind in {"invasion", "metastasis", "germline", "recurrence", "response", "tumour.size", "nodes.positive", "nodes.examined"}
     return message(LABEL_OF, label=label, name=visible(name)) if shows_name else label
 
 

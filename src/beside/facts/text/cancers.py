@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from beside.facts.fact import About, Assertion, Person, Status
 from beside.facts.text.cues import read_status
 from beside.facts.text.make import Found
-from beside.facts.text.tumours import about_at, begin, part_at
+from beside.facts.text.tumours import BOTH, about_at, begin, part_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +25,7 @@ Site = tuple[str, int, int]
 AT_DIAGNOSIS = re.compile(r"(?<![a-z])(?:diagnos(?:ed|is|es)|presented)(?![a-z])")
 NO_SPREAD = re.compile(r"(?<![A-Za-z0-9])[cpCP]?M0(?![A-Za-z0-9])")
 NONE_OF = re.compile(r"(?<![\d./])(?:0|zero|none)\s?(?:/|of|out\sof)\s?(?:the\s)?\d{1,3}(?![\d.])[^.;:\d]{0,40}$")
+ON_SPECIMEN = re.compile(r"(?<![a-z])(?:margins?|nodes?|lines?\sof\sresection|edges?)(?![a-z])")
 ADJECTIVES = ("recurrent", "recurred", "relapsed")
 NO_DISEASE = "no evidence of disease"
 
@@ -45,12 +46,22 @@ def cancer_facts(context: Context, tumour: Tumour) -> Iterator[Found]:
     status = read_status(context.note, tumour.start, tumour.end).status
     if status.person is not Person.PATIENT:
         return
+    if status.assertion is Assertion.RULED_OUT and is_of_specimen(context, tumour):
+        return
     about = About(tumour.cancer, tumour.side)
     words = " ".join(context.note.plain.text[tumour.start : tumour.end].split())
     yield Found("cancer", tumour.cancer, words, tumour.start, tumour.end, "cancer", polar=False, about=about)
     span = side_span(context, tumour) if tumour.side and status.assertion is Assertion.STATED else None
     if span is not None:
         yield Found("laterality", "", tumour.side, *span, "side", about=about)
+
+
+def is_of_specimen(context: Context, tumour: Tumour) -> bool:
+    """"Margins free of neoplasm", "nodes negative for malignancy": says no of these, and not that there is no cancer."""
+    note = context.note
+    first, last = note.sentence(tumour.start)
+    of_part = context.laboratory and tumour.hit.term.role == "malignancy"
+    return of_part or (tumour.hit.term.role == "malignancy" and ON_SPECIMEN.search(note.plain.low, first, last) is not None)
 
 
 def read_sides_of_parts(context: Context) -> Iterator[Found]:
@@ -60,7 +71,7 @@ def read_sides_of_parts(context: Context) -> Iterator[Found]:
         first, last = (bisect_left(context.tumours, place, key=begin) for place in (part.start, part.end))
         within = [tumour for tumour in context.tumours[first:last] if tumour.counts]
         labels = [hit for hit in note.hits_in("side", part.start, part.start + LABEL) if hit.term.name == part.side]
-        if part.cancer and labels and any(tumour.cancer == part.cancer for tumour in within):
+        if part.cancer and part.side != BOTH and labels and any(tumour.cancer == part.cancer for tumour in within):
             organs = [hit for hit in note.hits_in("organ", part.start, part.start + LABEL) if hit.term.name == part.organ]
             start, end = labels[0].start, labels[0].end
             if organs:

@@ -9,6 +9,7 @@ from beside.facts.text.tables import (
     birth_labels,
     header_labels,
     header_words,
+    report_parts,
     report_words,
     taken_labels,
 )
@@ -42,7 +43,7 @@ def date_taken(plain: Plain, mentions: Sequence[Mention]) -> PartialDate | None:
 def is_of_laboratory(plain: Plain) -> bool:
     """Whether the head says that a pathology laboratory writes."""
     head = plain.low[:TITLE]
-    return any(word in head for word in report_words())
+    return any(word in head for word in report_words()) or (GREETING.search(plain.low) is None and len(set(report_parts().findall(plain.low))) > 1)
 
 
 def is_labelled(plain: Plain, mention: Mention) -> bool:

@@ -24,6 +24,8 @@ NOTHING = Details()
 LINE = 200  # characters of a line that may hold the boxes of an answer
 WIDEST = 110  # characters a quote may grow to, to hold the cue that set its status
 YES_NO = re.compile(r"\s?(?:yes|no|y|n)\b")
+LABELLED = re.compile(r"\s?(?::|-\s|\n|$)")
+PARTED = re.compile(r"[,\t;-]\s?(?:[a-z-]{3,16}\s)?$")
 ON_DATE = re.compile(r"\s(?:on|in|dated|from|of)\s$")
 AFTER_DATE = re.compile(r"(?:\s\([a-z -]{1,24}\))?[\s,(:;-]{0,4}(?:(?:on|in|dated|from|since|of|performed|done|taken|drawn|as\sof|at)\s)?(?:the\s)?\(?$")
 
@@ -203,7 +205,14 @@ def is_done(status: Status) -> bool:
 
 def is_specimen(context: Context, found: Found) -> bool:
     """The operation a report of pathology names, outside the history, is the one its tissue is from."""
-    return context.laboratory and found.name == "surgery" and bool(found.value) and context.note.section(found.start).name not in OLDER
+    named = bool(found.value) or is_label(context, found)
+    return context.laboratory and found.name == "surgery" and named and context.note.section(found.start).name not in OLDER
+
+
+def is_label(context: Context, found: Found) -> bool:
+    """Whether a bare "resection" stands in the label of a specimen: "Sigmoid colon, segmental resection:"."""
+    low = context.note.plain.low
+    return LABELLED.match(low, found.end) is not None and PARTED.search(low, max(0, found.start - 24), found.start) is not None
 
 
 def day_of(context: Context, found: Found) -> PartialDate | None:

@@ -111,12 +111,20 @@ def result_at(context: Context, hit: Hit, place: int, end: int) -> Result | None
     words = value_pattern(table).match(low, place, end)
     if words is not None:
         value = values()[table][BLANKS.sub(" ", words.group())]
+        if value in {"positive", "negative"} and hit.term.name in tables.words["only a share"]:
+            return share_after(hit, low, end)
         return Result(negated_detection(low, place, value), words.end())
     if hit.term.name == "HER2":
         score = tables.patterns["score"].match(low, place, end)
         if score is not None and ("+" in score.group() or low[score.end() : score.end() + 1] == "+" or low[max(0, place - 8) : place].strip().endswith(("ihc", "score", ","))):
             return Result(scores()["HER2"][score["score"] + ("+" if score["score"] != "0" else "")], score.end())
     return number_at(hit, low, place, end)
+
+
+def share_after(hit: Hit, low: str, end: int) -> Result | None:
+    """The share of cells that the same words give further on."""
+    index = marker_tables().patterns["index"].match(low, hit.end, end)
+    return number_at(hit, low, index.end(), end) if index else None
 
 
 def negated_detection(low: str, place: int, value: str) -> str:

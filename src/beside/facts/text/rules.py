@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from beside.facts.fact import Details
 from beside.facts.text.make import Found
 from beside.facts.text.tables import rules, values
+from beside.facts.text.tumours import BOTH, about_at, part_at, sides_in
 from beside.terms.quantities import parse_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from beside.facts.fact import Value
     from beside.facts.text.context import Context
@@ -20,10 +22,29 @@ if TYPE_CHECKING:
 BLANKS = re.compile(r"\s+")
 LOOK_BACK = 40  # characters before an anchor in which a word may forbid a rule
 NUMBERS = frozenset({"tumour.size", "nodes.positive", "nodes.examined", "vital", "performance", "lab"})
+NODES = frozenset({"nodes.positive", "nodes.examined"})
+WORDED = frozenset({"grade-words", "grade-range"})
+SIDE = 70  # characters before a count in which its side may stand
 REACH = 400  # characters a pattern may look at from its anchor on
 
 
 def read_rules(context: Context) -> Iterator[Found]:
+    found = [*tried_rules(context)]
+    grades = [one for one in found if one.kind == "grade"]
+    yield from (one for one in found if one.kind != "grade" or not is_told_better(context, one, grades))
+
+
+def is_told_better(context: Context, grade: Found, grades: Sequence[Found]) -> bool:
+    """Whether the same sentence gives the same grade by its scale, or a grade in numbers beside one in words."""
+    if grade.name:
+        return False
+    sentence = context.note.sentence(grade.start)
+    others = [one for one in grades if one is not grade and context.note.sentence(one.start) == sentence]
+    in_words = grade.rule in WORDED
+    return any((one.name and one.value == grade.value) or (in_words and one.rule not in WORDED and str(one.value).isdigit()) for one in others)
+
+
+def tried_rules(context: Context) -> Iterator[Found]:
     """Every rule once per anchor, or once per sentence with its anchor in it."""
     seen: set[tuple[str, int]] = set()
     for hit in context.note.hits("anchor"):
@@ -50,7 +71,23 @@ def matches(context: Context, rule: Rule, start: int, end: int) -> Iterator[Foun
         found = list(rule.pattern.finditer(text, start, end))
     for match in found:
         if not forbidden(rule, text, match.start()) and (fact := fact_from(rule, match)) is not None:
-            yield fact
+            yield on_its_side(context, fact) if fact.kind in NODES else fact
+
+
+def on_its_side(context: Context, nodes: Found) -> Found:
+    """Nodes are counted a side where the words or the part's label name one; it is the nodes' side, and the tumour's only where that has it."""
+    first = min(context.note.sentence(nodes.start)[0], context.note.plain.text.rfind("\n", 0, nodes.start) + 1)  # a label begins the line
+    sides = [side for side in sides_in(context.note, max(first, nodes.start - SIDE), nodes.start) if side.term.name != BOTH]
+    part = part_at(context.parts, nodes.start)
+    side = sides[-1].term.name if sides else part.side if part and part.side != BOTH and is_node(part.organ) else ""
+    about = about_at(context.note, context.tumours, context.parts, context.only, nodes.start)
+    if about.side and about.side not in {tumour.side for tumour in context.tumours}:
+        about = replace(about, side="")
+    return replace(nodes, name=nodes.name or side, about=about)
+
+
+def is_node(organ: str) -> bool:
+    return "node" in organ or not organ
 
 
 def forbidden(rule: Rule, text: str, start: int) -> bool:

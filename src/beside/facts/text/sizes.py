@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 SIZE = re.compile(r"(?<![\d.])(?P<first>\d{1,3}(?:\.\d{1,2})?)(?:\s?(?:cm|mm|em)?\s?[x*]\s?(?P<second>\d{1,3}(?:\.\d{1,2})?))?(?:\s?(?:cm|mm|em)?\s?[x*]\s?(?P<third>\d{1,3}(?:\.\d{1,2})?))?[\s-]?(?P<unit>cm|mm|em)(?![a-z0-9])")
 NEAR = 90
+FAR = 42  # characters after a size that may say what it is of
 SHORT = 34  # characters of a sentence that only says "it measures": what, is in the one before
 PLACE = re.compile(r"\s(?:of|in|at|within|involving)\s(?:the\s|her\s|his\s)?(?:[a-z]{1,12}\s){0,3}$")
 
@@ -52,10 +53,12 @@ def is_of_tumour(context: Context, size: re.Match[str]) -> bool:
     low, words = context.note.plain.low, size_words()
     if context.note.section(size.start()).name in words["not in sections"]:
         return False
-    after = low[size.end() : min(last, size.end() + 42)]
+    if context.note.plain.text[last : last + 2].strip().islower():
+        last += FAR  # a line that goes on below: "1.2 cm" and "in depth"
+    after = low[size.end() : min(last, size.end() + FAR)].replace("\n", " ").replace("\t", " ")
     if any(word in after[:30] for word in words["not after"]):
         return False
-    before = low[max(first, size.start() - NEAR) : size.start()]
+    before = low[max(first, size.start() - NEAR) : size.start()].replace("\n", " ")
     if len(before) < SHORT and not any(word in before for word in (*words["tumour"], *words["not tumour"])):
         before = low[max(0, size.start() - 2 * NEAR) : size.start()].rpartition("\n\n")[2]
     for phrase in words["ignored"]:

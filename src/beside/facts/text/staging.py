@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 T_TOKEN = re.compile(
     r"(?<![A-Za-z0-9])(?P<prefix>[yYmMrRaA]{0,2}(?:[pcPC]\s?)?[yYmM]?)[Tt]"
     r"(?P<value>(?:is|IS|Is)(?:\s?\((?:DCIS|LCIS|Paget|paget|pu|pd)\))?"
-    r"|[\s:=-]{0,2}(?:[0-4]|(?<=[pPcC]T)[oO])(?:mic?|[a-dA-D](?:[1-3](?!\d))?(?:/[a-d])?)?(?:\s?\([a-z0-9]{1,3}\))?|[\s:=-]{0,2}[xX])"
+    r"|[\s:=-]{0,2}(?:[0-4]|(?<=[pPcC]T)[oOlI])(?:mic?|[a-dA-D](?:[1-3](?!\d))?(?:/[a-d])?)?(?:\s?\([a-z0-9]{1,3}\))?|[\s:=-]{0,2}[xX])"
     r"(?=$|[^A-Za-z0-9]|[NM][0-4oOxX]|[pc][NM])"
 )
 N_TOKEN = re.compile(
@@ -32,6 +32,7 @@ M_TOKEN = re.compile(
 ALONE = re.compile(r"(?<![A-Za-z0-9])(?=[yYrRaA]{0,2}(?:[pcPC]\s?)?[NM])")
 GAP = re.compile(r"[\s,;/.()\[\]|&-]{0,4}(?:and\s)?")
 BASIS = re.compile(r"(?P<clinical>clinical(?:ly)?)|(?P<pathologic>patholog(?:ic(?:al)?(?:ally)?|y)|\(ptnm\)|ptnm)")
+MISREAD = {"O": "0", "L": "1", "I": "1"}  # letters that stand for a number where a scan was read before
 ROMAN = {"0": "0", "1": "I", "2": "II", "3": "III", "4": "IV"}
 STAGE = re.compile(r"stage(?:\s?(?:group(?:ing)?|disease))?[\s:=]{0,3}(?:is\s|of\s|was\s)?(?:(?:ajcc|figo|clinical|pathologic(?:al)?|anatomic|prognostic|group|tnm|uicc)[\s:,]{1,2}){0,2}(?P<group>iv|iii|ii|i|[0-4])(?:[\s-]?(?P<letter>[a-e](?![a-z]))(?P<digit>[1-3](?!\d))?)?(?![a-z0-9+]|\s?(?:out\s)?of\s\d|\s?/\s?\d|\.\d)")
 FIGO = re.compile(r"(?:figo)[\s:,]{0,2}(?:\d{4}[\s:,]{0,2})?(?:stage\s)?(?P<group>iv|iii|ii|i)(?:(?P<letter>[a-c](?![a-z]))(?P<digit>[1-3](?!\d))?)?(?![a-z0-9])")
@@ -106,7 +107,7 @@ def value_of(kind: str, written: str) -> str:
         return f"{letter}is{value[2:]}"
     if "/" in value:
         value = value[0]
-    head = {"O": "0"}.get(value[0].upper(), value[0].upper())
+    head = MISREAD.get(value[0].upper(), value[0].upper())
     rest = value[1:].lower()
     return f"{letter}{head}{'mi' if rest == 'mic' else rest}"
 

@@ -192,5 +192,11 @@ def report_words() -> Sequence[str]:
     return header_words()["pathology"]
 
 
+@functools.cache
+def report_parts() -> re.Pattern[str]:
+    """Heads of lines that only a report of a pathology laboratory has."""
+    return re.compile(rf"(?<=\n)[ ]?(?:{alternatives(header_words()['parts'])})(?=\s?[:\t\n])")
+
+
 def header_words() -> Mapping[str, Sequence[str]]:
     return dict(tomllib.loads((files("beside.facts") / "data" / "header.toml").read_text("utf-8"))["words"])

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from beside.facts.text.scan import Hit
 
 OF = re.compile(r"(?:\s(?:of|in|from|involving)(?:\s(?:the|her|his|a|an))?|,|\s-)?\s?\(?")
+BOTH = "bilateral"
+WORDS = 2  # words between "bilateral" and the tumour it is of
 SHARED = frozenset({"both", "each", "respectively", "bilateral", "all", "either"})
 STOPS = frozenset(".;")  # what ends the phrase a tumour is named in
 NEXT_LABEL = re.compile(r"\n\s?[A-Z][A-Z /&,()-]{2,40}:")  # "...by invasive carcinoma" and below it "ADRENAL GLAND: uninvolved"
@@ -128,9 +130,10 @@ def side_near(note: Note, start: int, end: int, parts: Sequence[Part]) -> str:
     first, last = note.sentence(start)
     sides = [side for side in sides_in(note, max(first, start - NEAR), min(last, end + NEAR))
              if ";" not in note.plain.text[min(side.end, end) : max(side.start, start)]]  # fmt: skip
-    within = {side.term.name for side in sides if start <= side.start < end}
+    within = {side.term.name for side in sides if start <= side.start < end and side.term.name != BOTH}
     if len(within) == 1:
         return within.pop()
+    sides = [side for side in sides if side.term.name != BOTH or is_of_tumour(note, side, start)]
     names = {side.term.name for side in sides}
     if len(names) == 1:
         return names.pop()
@@ -138,7 +141,13 @@ def side_near(note: Note, start: int, end: int, parts: Sequence[Part]) -> str:
         before = [side for side in sides if start - side.end in range(14) and side.end <= start]
         return before[-1].term.name if before else ""
     part = part_at(parts, start)
-    return part.side if part else ""
+    return part.side if part and part.side != BOTH else ""
+
+
+def is_of_tumour(note: Note, side: Hit, start: int) -> bool:
+    """"Bilateral breast cancer"; in "uterus, bilateral tubes and ovaries: carcinoma" the specimens are of both sides."""
+    between = note.plain.low[side.end : start]
+    return side.end <= start and len(between.split()) <= WORDS and not set(between) & set(",:;\n\t")
 
 
 def sides_in(note: Note, start: int, end: int) -> list[Hit]:
@@ -189,7 +198,7 @@ def about_at(note: Note, tumours: Sequence[Tumour], parts: Sequence[Part], only:
     first, last = note.sentence(start)
     sides = {side.term.name for side in sides_in(note, first, last)} - {"bilateral"}
     part = part_at(parts, start)
-    side = sides.pop() if len(sides) == 1 else part.side if part and not sides else ""
+    side = sides.pop() if len(sides) == 1 else part.side if part and part.side != BOTH and not sides else ""
     told = [tumour for tumour in tumours[bisect_left(tumours, first, key=begin) : bisect_left(tumours, last, key=begin)]
             if tumour.counts]  # fmt: skip
     if told:

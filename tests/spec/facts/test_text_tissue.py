@@ -1,0 +1,123 @@
+"""Reports on tissue: what is counted a side, what is deep and what is large, and what was taken out."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import of_kind, statuses, values
+
+
+def test_nodes_are_counted_a_side(note):
+    """
+    SURGICAL PATHOLOGY REPORT
+    Right pelvic lymph nodes: 2 of 9 positive.
+    Left pelvic lymph nodes: 0/7 positive.
+    """
+    assert values(note, "nodes.positive") == [("right", "2"), ("left", "0")]
+    assert values(note, "nodes.examined") == [("right", "9"), ("left", "7")]
+
+
+def test_a_total_is_there_only_where_it_is_given(note):
+    """
+    SURGICAL PATHOLOGY REPORT
+    Right pelvic lymph nodes: 1/4. Left pelvic lymph nodes: 0/5.
+    Total lymph nodes: 1/9.
+    """
+    assert values(note, "nodes.positive") == [("right", "1"), ("left", "0"), ("", "1")]
+
+
+def test_the_side_of_nodes_is_not_the_side_of_a_tumour_without_one(note):
+    """
+    SURGICAL PATHOLOGY REPORT
+    Endometrial adenocarcinoma.
+    Left pelvic lymph nodes: 0/5.
+    """
+    assert {one.about.side for one in of_kind(note, "nodes.positive", "cancer")} == {""}
+
+
+def test_specimens_of_both_sides_make_no_tumour_of_both(note):
+    """
+    SURGICAL PATHOLOGY REPORT
+    A. Uterus, bilateral tubes and ovaries: endometrioid adenocarcinoma.
+    """
+    assert values(note, "laterality") == []
+    assert {one.about.side for one in of_kind(note, "cancer", "histology")} == {""}
+
+
+def test_a_tumour_of_both_sides_is_one(note):
+    """Bilateral breast cancer was found in May."""
+    assert values(note, "laterality") == [("", "bilateral")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Endometrial adenocarcinoma invading 7 mm of 15 mm.",
+        "Maximum depth of myometrial invasion by carcinoma: 1.7 cm, in a 2 cm thick wall.",
+        "The tumor is 1.2 cm\nin depth.",
+        "Carcinoma, Breslow depth 2.1 mm.",
+        "Tumor size: see above. Additional dimensions: 3.5 cm",
+    ],
+)
+def test_how_deep_a_tumour_grows_is_not_how_large_it_is(document, words):
+    assert values(document(f"SURGICAL PATHOLOGY REPORT\n{words}"), "tumour.size") == []
+
+
+def test_a_resection_named_in_the_label_of_a_specimen_was_done(note):
+    """
+    SURGICAL PATHOLOGY REPORT
+    Sigmoid colon, segmental resection:
+    Adenocarcinoma. Margins of resection: negative for malignancy.
+    """
+    assert statuses(note, "treatment") == {"surgery": "past completed"}
+
+
+def test_a_margin_free_of_cancer_rules_out_no_cancer(note):
+    """
+    SURGICAL PATHOLOGY REPORT
+    Kidney, right, nephrectomy: renal cell carcinoma. All surgical margins are free of the neoplasm.
+    """
+    assert statuses(note, "cancer") == {"kidney": ""}
+    assert values(note, "margins") == [("", "negative")]
+
+
+def test_a_report_is_known_by_its_parts_though_no_laboratory_is_named(note):
+    """
+    FINAL DIAGNOSIS: renal cell carcinoma.
+    CASE SYNOPSIS:
+    Specimen type: radical nephrectomy
+    Laterality: right
+    Histologic type: clear cell
+    """
+    assert statuses(note, "treatment") == {"surgery": "past completed"}
+    assert values(note, "laterality") == [("", "right")]
+
+
+def test_cells_that_take_the_stain_for_ki_67_are_no_positive_result(note):
+    """Only rare Ki-67 reactive cells are seen, with an estimated labeling index of <0.1%."""
+    [share] = of_kind(note, "biomarker")
+
+    assert (share.name, share.value, share.unit) == ("Ki-67", "<0.1", "%")
+
+
+def test_a_stain_for_ki_67_without_a_share_says_nothing(note):
+    """Ki-67 is positive in some cells."""
+    assert values(note, "biomarker") == []
+
+
+def test_a_grade_told_twice_in_one_sentence_is_one(note):
+    """
+    Well-differentiated astrocytoma (WHO grade 2).
+    Oligodendroglioma, grade II (WHO grade II).
+    """
+    assert values(note, "grade") == [("WHO", "2"), ("WHO", "2")]
+
+
+@pytest.mark.parametrize(("written", "stage"), [("pTlc", "T1c"), ("pTIb", "T1b"), ("pTl pNO", "T1")])
+def test_a_letter_an_old_scan_put_for_a_number_of_the_stage_is_that_number(document, written, stage):
+    assert values(document(f"Pathologic stage: {written}."), "stage.t") == [("p", stage)]
+
+
+def test_pneumonia_that_a_microscope_finds_has_its_own_name(note):
+    """Organizing pneumonia is seen beside the tumor."""
+    assert values(note, "condition") == [("organising pneumonia", "present")]
