@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from beside.facts.text.tumours import BOTH, about_at, part_at, sides_in
 from beside.terms.quantities import parse_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from beside.facts.fact import Value
     from beside.facts.text.context import Context
@@ -29,19 +30,18 @@ REACH = 400  # characters a pattern may look at from its anchor on
 
 
 def read_rules(context: Context) -> Iterator[Found]:
+    """Of a grade that one sentence tells twice, the one by its scale stands, or the one in numbers."""
     found = [*tried_rules(context)]
-    grades = [one for one in found if one.kind == "grade"]
-    yield from (one for one in found if one.kind != "grade" or not is_told_better(context, one, grades))
-
-
-def is_told_better(context: Context, grade: Found, grades: Sequence[Found]) -> bool:
-    """Whether the same sentence gives the same grade by its scale, or a grade in numbers beside one in words."""
-    if grade.name:
-        return False
-    sentence = context.note.sentence(grade.start)
-    others = [one for one in grades if one is not grade and context.note.sentence(one.start) == sentence]
-    in_words = grade.rule in WORDED
-    return any((one.name and one.value == grade.value) or (in_words and one.rule not in WORDED and str(one.value).isdigit()) for one in others)
+    grades: dict[int, list[Found]] = defaultdict(list)
+    for one in found:
+        if one.kind == "grade":
+            grades[context.note.sentence(one.start)[0]].append(one)
+    better = {first: {one.value for one in told if one.name} for first, told in grades.items()}
+    counted = {first for first, told in grades.items() if any(one.rule not in WORDED and str(one.value).isdigit() for one in told)}
+    for one in found:
+        first = context.note.sentence(one.start)[0] if one.kind == "grade" and not one.name else -1
+        if first < 0 or not (one.value in better[first] or (one.rule in WORDED and first in counted)):
+            yield one
 
 
 def tried_rules(context: Context) -> Iterator[Found]:
