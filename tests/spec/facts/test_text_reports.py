@@ -121,3 +121,21 @@ def test_what_the_person_asks_in_a_message_of_their_own_is_kept(note):
     Should my daughters be worried? Thank you.
     """
     assert named(note, "remark") == [("question", "Should my daughters be worried?")]
+
+
+def test_a_heading_in_capitals_says_nothing_in_passing(note):
+    """
+    GLENBURN HOSPITAL ONCOLOGY FOLLOW-UP March 3, 2025
+
+    Ada Orchard was seen today and is well.
+    """
+    assert named(note, "remark") == []
+
+
+def test_a_board_without_a_blank_line_below_its_head_is_told_from_the_next_line(note):
+    """
+    BREAST TUMOR BOARD
+    Patient: Ada Orchard   Born: 1970-03-02
+    Recommendation: drugs first, then surgery.
+    """
+    assert named(note, "report") == [("tumour board", "Recommendation: drugs first, then surgery.")]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from beside.facts.text.context import Context
 
 ASKED = "question"
-SHORTEST = 12  # characters: less is a heading
+SHORTEST = 12  # characters: less is a heading, as is what stands in capitals
 OWN = re.compile(r"\b(?:i|we|my|our|me|us)\b")
 LETTER_WRITTEN = re.compile(r"(?:^|\n)\s?from\s?:", re.IGNORECASE)
 QUESTION = re.compile(r"\?(?=\s|$|\")")
@@ -27,10 +27,15 @@ def read_remarks(context: Context) -> Iterator[Found]:
     seen: set[tuple[str, int]] = set()
     for name, start in (*((hit.term.name, hit.start) for hit in context.note.hits("remark-cue")), *questions(context)):
         first, last = context.note.sentence(start)
-        if (name, first) not in seen and last - first > SHORTEST and not context.note.hits_in("decide-cue", first, last):
+        if (name, first) not in seen and is_said(context.note.plain.text[first:last]) and not context.note.hits_in("decide-cue", first, last):
             seen.add((name, first))
             words = " ".join(context.note.plain.text[first:last].split())
             yield Found("remark", name, words, first, last, "remark", about=NOWHERE, status=Status(), quote=(first, last))
+
+
+def is_said(words: str) -> bool:
+    """A sentence, no heading."""
+    return len(words) > SHORTEST and sum(sign.islower() for sign in words) * 2 > sum(sign.isalpha() for sign in words)
 
 
 def questions(context: Context) -> Iterator[tuple[str, int]]:

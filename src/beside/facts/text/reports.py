@@ -84,11 +84,12 @@ def span_of(context: Context, *, is_whole: bool) -> tuple[int, int] | None:
 
 
 def after_head(context: Context) -> int:
-    """The first paragraph after the one that says whose report it is."""
+    """The first paragraph after the one that says whose report it is; where no blank line parts them, the next line."""
     text = context.note.plain.text
     born = context.births[0].end if context.births else 0
     blank = text.find("\n\n", born)
-    return blank + 2 if blank >= 0 else len(text)
+    line = text.find("\n", born)
+    return blank + 2 if blank >= 0 else line + 1 if line >= 0 else len(text)
 
 
 def end_of(context: Context, start: int, others: frozenset[str]) -> int:

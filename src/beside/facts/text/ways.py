@@ -26,7 +26,7 @@ TESTS = ("awaited", "marker", "imaging", "lab", "procedure", "test-word")  # wha
 NAMES_OF_TESTS = ("awaited", "marker", "imaging", "test-word")
 MOST_ITEMS = 16  # sentences a list may be long
 LONGEST_LIST = 1500  # characters
-POINTS_BACK = re.compile(r"(?:[a-z]+\s){0,2}(?:it|this|that|these|those)\b")
+POINTS_BACK = re.compile(r"(?:[a-z]{1,20}\s){0,2}(?:it|this|that|these|those)\b")
 
 
 def read_ways(context: Context) -> Iterator[Found]:
