@@ -131,7 +131,7 @@ def read_state(
         return State.PENDING, (*waited, *told), first_date(waited)
     if not told:
         not_yet = said_not_yet(card, answers)
-        beside = (fact for fact in found if fact not in not_yet and not says_the_same(fact, not_yet) and not is_ahead(fact))
+        beside = (fact for fact in found if fact not in not_yet and not says_the_same(fact, not_yet) and not is_ahead(fact) and fact.status.assertion is not Assertion.HYPOTHETICAL)
         return State.MISSING, (*not_yet, *beside), None
     if all(not_needed(fact) for fact in told):
         return State.NOT_APPLICABLE, tuple(told), None

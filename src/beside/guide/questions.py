@@ -23,6 +23,7 @@ STATES = (State.PENDING, State.CONFLICTING, State.MISSING, State.OLD)
 TOP = 3
 # Where a question card speaks of the plan, the ways the records name stand in its place.
 PLAN = "{plan}"
+PARTED = "any.question.papers-part"  # the card that asks why papers part
 FOLLOW_UP = "follow-up"
 ELSEWHERE = frozenset({"practical", FOLLOW_UP})  # steps whose cards have a list of their own
 CHOSEN = frozenset({"recommended", "planned"})
@@ -130,18 +131,20 @@ def find_practical(case: Case, knowledge: Knowledge, ask: Callable[[Tumour | Non
 def choose_top(questions: Sequence[Question], items: Sequence[Item], options: Sequence[Option]) -> list[Question]:
     """The first three that part in what they are about: three questions on one factor would hide the rest.
 
-    Where the records name more than one option, one of the three asks to compare them.
+    Where papers see the plan differently the first asks why, and what each way would mean; else, where the records name more than
+    one option, one asks to compare them.
     """
     factor = {question_id(item): item.card.factor for item in items}
     chosen: list[Question] = []
     seen: set[str] = set()
     doubtful = {question_id(item) for item in items if not item.applies_surely}
-    for question in [*comparing(questions, options), *(question for question in questions if question.id not in doubtful)]:
-        about = factor.get(question.id, question.subject)
+    parted = [question for question in questions if PARTED in question.path]
+    for question in [*(parted or comparing(questions, options)), *(question for question in questions if question.id not in doubtful)]:
+        about = PARTED if question in parted else factor.get(question.id, question.subject)
         if about not in seen and len(chosen) < TOP:
             chosen.append(question)
             seen.add(about)
-    return [question for question in questions if question in chosen]
+    return [*parted, *(question for question in questions if question in chosen and question not in parted)]
 
 
 def comparing(questions: Sequence[Question], options: Sequence[Option]) -> list[Question]:

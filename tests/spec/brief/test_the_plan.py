@@ -76,6 +76,32 @@ def test_what_would_follow_from_a_result_stands_beside_the_result_it_waits_for()
     assert "This waits for HER2: awaited since 9 November 2026." in said
 
 
+def test_a_panel_waits_for_each_marker_of_it_in_one_line():
+    letter = letter_of("EGFR and ALK results are pending.", "If the panel shows a change, the plan would change.", "Cancer of the lung.")
+    words = "If the panel shows a change, the plan would change."
+    facts = [
+        replace(of_letter(letter, "depends", words)[0], details=Details(of="molecular testing")), *of_letter(letter, "recommendation", words),
+        fact(letter, "cancer", "lung-non-small-cell", "lung cancer", "Cancer", cancer="lung-non-small-cell"),
+        *(fact(letter, "pending", name, "awaited", name, since="2026-11-10", on="2026-11-16", cancer="lung-non-small-cell") for name in ("EGFR", "ALK")),
+    ]  # fmt: skip
+
+    said = texts_in(section("plan", *facts, documents=[letter]))
+
+    assert "This waits for EGFR gene change; ALK gene change: awaited since 10 November 2026." in said
+
+
+def test_the_short_form_a_clinic_keeps_of_its_letter_is_no_other_team():
+    letter, board, short = letter_of(*SEQUENCE), letter_of("The board favors rays.", name="board.txt"), record("export.json", "Chemotherapy first.")
+    coded = of_letter(short, "recommendation", "Chemotherapy first.")[0]
+    coded = replace(coded, sources=(replace(coded.source, path="Bundle.entry[1].resource.description", start=-1, end=-1),))
+    facts = [coded, *of_letter(letter, "recommendation", *SEQUENCE), *of_letter(board, "recommendation", "The board favors rays.", on="2026-11-13")]
+
+    said = texts_in(section("plan", *facts, documents=[letter, board, short]))
+
+    assert {f"“{' '.join(SEQUENCE)}”", "“The board favors rays.”"} <= set(said)
+    assert "“Chemotherapy first.”" not in said
+
+
 def test_a_way_a_later_letter_recommends_is_no_other_way():
     one, two = letter_of("Docetaxel was discussed.", name="august.txt"), letter_of("I recommend docetaxel.", name="november.txt")
     facts = [

@@ -118,3 +118,12 @@ def test_a_sentence_is_told_once(note):
 def test_a_temperature_ends_a_sentence(note):
     """Temperature at most 37.6 °C. She needs hydrocortisone. She must not stop these tablets."""
     assert told(note) == ["She needs hydrocortisone. She must not stop these tablets."]
+
+
+def test_what_to_bring_is_told(note):
+    """
+    Dear Ms Pretend,
+
+    Please bring a list of your medicines and someone to listen with you.
+    """
+    assert told(note) == ["Please bring a list of your medicines and someone to listen with you."]

@@ -199,3 +199,12 @@ def test_family_history_with_relative_and_age(note):
     assert found["ovarian"] == ("paternal aunt", "stated")
     assert found["colon"][1] == "ruled-out"
     assert of_kind(note, "cancer") == []
+
+
+def test_a_reason_under_the_heading_of_the_plan_is_one(note):
+    """
+    Plan: FOLFIRI with bevacizumab, to start on December 1, 2026, to shrink the metastases.
+
+    History: chemotherapy in 2020 because of the nodes.
+    """
+    assert [str(fact.value) for fact in of_kind(note, "reason")] == ["FOLFIRI with bevacizumab, to start on December 1, 2026, to shrink the metastases."]

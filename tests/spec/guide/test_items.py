@@ -286,3 +286,11 @@ def test_what_lies_ahead_or_was_declined_is_no_earlier_treatment(guide, course):
     [found] = guide(fact("cancer", "breast"), fact("treatment", "supportive", "cold cap", course=course), cards=[earlier]).items
 
     assert (found.state, found.facts) == (State.MISSING, ())
+
+
+def test_what_may_happen_one_day_says_nothing_of_today(guide):
+    nerves = item("nerve trouble", {"fact": "symptom", "name": "numbness"}, factor="other-conditions")
+
+    [found] = guide(fact("cancer", "breast"), fact("symptom", "numbness", assertion="hypothetical"), cards=[nerves]).items
+
+    assert (found.state, found.facts) == (State.MISSING, ())

@@ -58,3 +58,17 @@ def test_what_is_urgent_is_asked_first(guide):
     acute = card("delay", "acute", level="today", applies_when={"cancer": ["breast"]}, asks="When do we start?", examples=[{"given": [], "verdict": "yes"}])
 
     assert guide(CANCER, cards=[ER, acute]).top_three[0].asks == "When do we start?"
+
+
+def test_where_papers_see_the_plan_differently_the_first_question_asks_why(guide):
+    part = card("question", "papers-part", step="options", team="both", weight="decides", asks="Why do my papers differ?", applies_when={"finding": "several-recommendations"},
+                examples=[{"given": [{"finding": "several-recommendations", "value": "yes"}], "verdict": "yes"}])  # fmt: skip
+    compare = card("question", "compare", step="options", team="both", weight="decides", asks="How do they compare?")
+    ways = [fact("treatment", name, name, course="discussed", date="2026-10-29", document="a") for name in ("surgery", "monitoring")]
+    advice = fact("treatment", "radiation", "radiation", course="recommended", date="2026-11-09", document="b")
+
+    parted = guide(CANCER, *ways, advice, cards=[compare, part])
+    alone = guide(CANCER, *ways, cards=[compare, part])
+
+    assert [one.asks for one in parted.top_three] == ["Why do my papers differ?", "How do they compare?"]
+    assert [one.asks for one in alone.top_three] == ["How do they compare?"]

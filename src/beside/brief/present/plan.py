@@ -11,7 +11,8 @@ from beside.brief.page import Entries, Entry, Paragraph, SideBySide, Subsection
 from beside.brief.present.build import EXCERPT_LENGTH, ask, plain, small, told
 from beside.brief.present.items import item_title, tag_sentence
 from beside.brief.present.passages import passages, quoted_passages
-from beside.brief.present.views import papers_side_by_side
+from beside.brief.present.views import listed, papers_side_by_side
+from beside.guide.guide import State
 from beside.terms.places import overlaps
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from beside.guide.guide import Item, Plan
 
 MOST_PASSAGES = 2
+MOST_TESTS = 5
+PANEL = "molecular testing"  # it waits for each marker of it
 MOST_BESIDE = 3
 
 
@@ -57,10 +60,19 @@ def _plan(guide: Guide, sight: Sight) -> Iterator[Block]:
 
 
 def of_each_record(found: Sequence[Passage], most: int) -> list[Passage]:
-    """The first passages, of different records before two of one: two teams may have written differently."""
+    """The first passages, of different records before two of one: two teams may have written differently.
+
+    The short form a clinic keeps of its letter of that day is no other team.
+    """
+    written = {day_of(passage) for passage in found if not passage.source.path}
+    found = [passage for passage in found if not passage.source.path or day_of(passage) not in written]
     firsts = list({passage.source.document: passage for passage in reversed(found)}.values())[::-1]
     chosen = [*firsts, *(passage for passage in found if passage not in firsts)][:most]
     return [passage for passage in found if passage in chosen]
+
+
+def day_of(passage: Passage) -> str:
+    return str(passage.facts[0].date or "")[: len("2026-11-22")]
 
 
 def _why(plan: Plan, shown: Sequence[Passage], sight: Sight) -> Iterator[Block]:
@@ -89,28 +101,31 @@ def _few(facts: Sequence[Fact], sight: Sight) -> tuple[Block, ...]:
 
 
 def present_depends(guide: Guide, sight: Sight) -> Iterator[Block]:
-    """What would follow from a result, beside the result it waits for."""
-    blocks: list[Block] = []
-    for passage in passages(guide.plan.depends, sight)[:MOST_PASSAGES]:
-        blocks += quoted_passages([passage], sight, EXCERPT_LENGTH)
-        blocks += [Paragraph((waits,), tone="small") for waits in _waits_for(passage, guide, sight)]
-    if blocks:
-        yield Entries((Entry(frame(wording_plan.DEPENDS), tuple(blocks)),))
+    """What would follow from a result, and beside it the results that are waited for, each once."""
+    found = passages(guide.plan.depends, sight)[:MOST_PASSAGES]
+    if found:
+        waits = Paragraph(tuple(_waits_for(found, guide, sight)), tone="small")
+        blocks = (*quoted_passages(found, sight, EXCERPT_LENGTH), *((waits,) if waits.sentences else ()))
+        yield Entries((Entry(frame(wording_plan.DEPENDS), blocks),))
 
 
-def _waits_for(passage: Passage, guide: Guide, sight: Sight) -> Iterator[Sentence]:
-    named = {name for fact in passage.facts for name in fact.details.of.split("; ") if name}
-    for item in guide.items:
-        if item.is_gap and named & names_of(item):
-            yield _state_of(item, sight)
-            return
+def _waits_for(found: Sequence[Passage], guide: Guide, sight: Sight) -> Iterator[Sentence]:
+    """One sentence for all the tests of which the same is known."""
+    alike: dict[str, list[Item]] = {}
+    for item in waited_for(found, guide):
+        alike.setdefault(tag_sentence(item).text, []).append(item)
+    for items in alike.values():
+        titles = listed([item_title(item, sight).message for item in items[:MOST_TESTS]])
+        said = message(wording_plan.WAITS_FOR, test=titles, state=tag_sentence(items[0]).message)
+        yield replace(tag_sentence(items[0]) if items[0].facts else item_title(items[0], sight), message=said)
+
+
+def waited_for(found: Sequence[Passage], guide: Guide) -> list[Item]:
+    named = {name for passage in found for fact in passage.facts for name in fact.details.of.split("; ") if name}
+    own = [item for item in guide.items if item.is_gap and named & names_of(item)]
+    markers = [item for item in guide.items if item.state is State.PENDING and item.card.factor == "biomarkers"]
+    return own or (markers if PANEL in named else [])
 
 
 def names_of(item: Item) -> set[str]:
     return {pattern.name for pattern in item.card.looks_for if pattern.name}
-
-
-def _state_of(item: Item, sight: Sight) -> Sentence:
-    title, state = item_title(item, sight), tag_sentence(item)
-    said = message(wording_plan.WAITS_FOR, test=title.message, state=state.message)
-    return replace(state if state.facts else title, message=said)

@@ -137,7 +137,8 @@ def read_reasons(context: Context) -> Iterator[Found]:
     seen: set[int] = set()
     for hit in context.note.hits("reason-cue"):
         first, last = context.note.sentence(hit.start)
-        plans = context.note.hits_in("recommend-cue", first, last)
+        planned = context.note.section(first).name in ADVICE | PLANS and plans_treatment(context, first, last)
+        plans = planned or context.note.hits_in("recommend-cue", first, last)
         treated = context.note.hits_in("treatment", first, last)
         if first not in seen and plans and treated:
             seen.add(first)
