@@ -16,11 +16,19 @@ Run = dict[str, str]
 Span = tuple[int, int]
 
 
+BEFORE = re.compile(r"(?:^|[.:;!?“(\n]\s?|[-–•]\s)$")
+NAME_GOES_ON = re.compile(r"[ -]+[A-Z]")
+
+
 class Word:
-    """A word as a whole; one of capitals and figures only (ER, T2) is told from its lower case."""
+    """A word as a whole; one of capitals and figures only (ER, T2) is told from its lower case.
+
+    A word that the card writes small is not meant where it is part of a name: "Regional Hospital", "St. Advanced Clinic".
+    """
 
     def __init__(self, written: str) -> None:
         self._lowered = written.lower()
+        self._is_small = written[:1].islower()
         flags = re.IGNORECASE if any(sign.islower() for sign in written) else re.NOFLAG
         self._whole = re.compile(rf"(?<!\w){re.escape(written)}(?!\w)", flags)
 
@@ -28,8 +36,15 @@ class Word:
         """Where it first stands; `lowered` is the same text, so that most searches end at a glance."""
         if self._lowered not in lowered:
             return None
-        found = self._whole.search(text)
-        return found.span() if found else None
+        return next((found.span() for found in self._whole.finditer(text) if not (self._is_small and is_in_a_name(text, found.start(), found.end()))), None)
+
+
+def is_in_a_name(text: str, start: int, end: int) -> bool:
+    """Whether a capital stands there that no beginning of a sentence explains, or the next word bears one too."""
+    if not text[start].isupper():
+        return False
+    begins = BEFORE.search(text, max(0, start - 3), start) is not None if start else True
+    return not begins or NAME_GOES_ON.match(text, end) is not None
 
 
 class WordLinks:

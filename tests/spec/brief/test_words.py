@@ -58,3 +58,14 @@ def test_each_word_has_one_explanation_only():
 
     assert words["neoadjuvant"] == "breast.term.neoadjuvant"
     assert words["sentinel node"] == "breast.term.sentinel-node"
+
+
+@pytest.mark.parametrize("words", ["Seen at Meadow Regional Hospital.", "REGIONAL CLINIC NORTH", "Regional Hospital, surgery"])
+def test_a_word_within_a_name_is_not_explained(words):
+    """A hospital that is called so says nothing of how far the cancer reaches."""
+    assert "regional" not in explained(words)
+
+
+@pytest.mark.parametrize("words", ["It is regional spread.", "Regional spread was seen.", "Stage: Regional, as the scan shows."])
+def test_the_same_word_in_a_sentence_is(words):
+    assert "regional" in explained(words)
