@@ -36,7 +36,7 @@ KINDS = {
     "nodes.positive": N_("Lymph nodes with cancer"),
     "nodes.examined": N_("Lymph nodes looked at"),
     "margins": N_("Edges of the removed tissue (margins)"),
-    "invasion": N_("Growth into nearby structures"),
+    "invasion": N_("Seen under the microscope"),
     "gleason": N_("Gleason score"),
     "grade.group": N_("Grade group"),
     "risk.group": N_("Risk group"),
@@ -125,12 +125,12 @@ VALUES = {
     "done": N_("done"),
     "awaited": N_("awaited"),
 }
+SEEN = N_("seen")
 # Said of the kind and the name together, where "X: yes" would be stiff.
 SPREAD = N_("Spread to the {site}")
 SPREAD_ANYWHERE = N_("Spread to other parts of the body")
 IN_A_LYMPH_NODE = N_("Cancer found in a lymph node")
 IN_LYMPH_NODES = N_("cancer in the lymph nodes")
-GROWN_INTO = N_("growth into nearby structures ({name})")
 LABELLED = N_("{label}: {value}")
 WITH_NOTES = N_("{said} ({notes})")
 JOINED = N_("{first}, {second}")
@@ -207,7 +207,7 @@ def _thing(fact: Fact) -> Message:
     if fact.kind == "metastasis":
         return message(IN_LYMPH_NODES) if "node" in name else _spread(name)
     if fact.kind == "invasion":
-        return message(GROWN_INTO, name=name) if name else message(KINDS["invasion"])
+        return message(AS_WRITTEN, words=invasion_words().get(fact.name, name)) if name else message(KINDS["invasion"])
     if fact.kind == "family":
         return message(AS_WRITTEN, words=_relative(name, value))
     return _thing_of_kind(fact, name, value)
@@ -239,8 +239,10 @@ def say_kind(kind: str, name: str) -> Message:
     """What a fact is of, without its value."""
     if kind in NAMED_BY_NAME and name:
         return message(AS_WRITTEN, words=_capital(visible(name)))
+    if kind == "invasion" and name:
+        return message(AS_WRITTEN, words=_capital(invasion_words().get(name, visible(name))))
     label = message(KINDS.get(kind, "{what}"), what=visible(kind))
-    shows_name = name and kind in {"invasion", "metastasis", "germline", "recurrence", "response", "tumour.size", "nodes.positive", "nodes.examined"}
+    shows_name = name and kind in {"metastasis", "germline", "recurrence", "response", "tumour.size", "nodes.positive", "nodes.examined"}
     return message(LABEL_OF, label=label, name=visible(name)) if shows_name else label
 
 
@@ -277,8 +279,8 @@ def _value(fact: Fact) -> Message | None:
         return message(AS_WRITTEN, words=written or in_words(fact.name))
     if not written:
         return None
-    if written in VALUES:
-        return message(VALUES[written])
+    if word := SEEN if fact.kind == "invasion" and written == "present" else VALUES.get(written):
+        return message(word)
     return message(AS_WRITTEN, words=f"{written} {plain_unit(fact.unit)}".strip() if fact.unit != "%" else f"{written}%")
 
 
@@ -365,6 +367,13 @@ def _lower(words: str) -> str:
     """Within a phrase; a word that is written in capitals (HER2, CT) keeps them."""
     first = words.split(" ", 1)[0]
     return words if any(sign.isupper() or sign.isdigit() for sign in first[1:]) else words[:1].lower() + words[1:]
+
+
+@cache
+def invasion_words() -> Mapping[str, str]:
+    """What pathology reports call each finding: a name, not an explanation."""
+    rows = csv.DictReader((files("beside.brief") / "data" / "invasion_words.csv").read_text("utf-8").splitlines())
+    return {row["name"]: row["says"] for row in rows}
 
 
 @cache

@@ -72,6 +72,9 @@ def test_no_phrase_repeats_a_word_or_contradicts_itself(kind):
         (("biomarker", "HER2", "positive"), {"assertion": "uncertain"}, "Perhaps HER2: positive"),
         (("grade", "", "3."), {}, "Grade: 3"),
         (("allergy", "medicines", "present"), {"assertion": "ruled-out"}, "No known allergies to medicines"),
+        (("invasion", "perineural", "present"), {}, "Perineural invasion: seen"),
+        (("invasion", "perineural", "present"), {"assertion": "ruled-out"}, "No perineural invasion found, as written"),
+        (("invasion", "cribriform", "absent"), {}, "Cribriform pattern: not seen"),
     ],
 )
 def test_a_status_is_said_in_natural_words(thing, status, words):
