@@ -9,6 +9,7 @@ from beside.brief.messages import as_stated, frame, from_records, in_general, me
 from beside.brief.page import Bullets, Fold, Paragraph, Quotation
 from beside.brief.present.series import (
     is_history,
+    operations_in_one,
     said_often,
     said_once,
     say_dated,
@@ -70,7 +71,7 @@ def told(facts: Sequence[Fact], sight: Sight) -> tuple[Block, ...]:
     awaited = [fact for fact in facts if fact.kind == "pending"]
     others = [fact for fact in facts if fact.kind != "pending"]
     told_others = parted_series(
-        sorted(said_often(said_once(in_series(others))), key=is_history), sight, lambda series: (Paragraph(tell_series(series, sight), tone="fact"),),
+        sorted(operations_in_one(said_often(said_once(in_series(others))), sight.case), key=is_history), sight, lambda series: (Paragraph(tell_series(series, sight), tone="fact"),),
     )  # fmt: skip
     return (*_told_awaited(awaited, sight), *told_others)
 

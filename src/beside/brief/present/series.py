@@ -15,10 +15,11 @@ from beside.facts.fact import Assertion, Time
 from beside.terms.kinds import kinds
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Sequence
+    from collections.abc import Hashable, Mapping, Sequence
 
     from beside.brief.messages import Message
     from beside.brief.sight import Sight
+    from beside.case import Case
     from beside.facts import Fact
 
 MANY_PAPERS = 4  # that say one thing in the same words
@@ -62,6 +63,27 @@ def _words_of(series: Series) -> Hashable:
     return str(say_fact(fact)), fact.kind, fact.status, fact.details.speaker, fact.about.cancer, fact.about.side
 
 
+def operations_in_one(told: Sequence[Series], case: Case) -> list[Series]:
+    """One operation that papers put on different days stands once, by the paper that names the earliest."""
+    days = days_of_operations(case)
+    lines: dict[tuple[str, ...], tuple[Fact, ...]] = {}
+    for series in told:
+        line = days.get(series.newest.id, (series.newest,))
+        lines[tuple(fact.id for fact in line)] = (*lines.get(tuple(fact.id for fact in line), ()), *series.facts)
+    return [Series(tuple(sorted(facts, key=lambda fact: str(fact.date or "")) if facts[0].id in days else facts)) for facts in lines.values()]
+
+
+def days_of_operations(case: Case) -> Mapping[str, tuple[Fact, ...]]:
+    """The facts that tell of one operation on different days, by the id of each; the earliest day first."""
+    found: dict[str, tuple[Fact, ...]] = {}
+    for conflict in case.conflicts:
+        if conflict.kind == "treatment":
+            for fact in conflict.facts:
+                same = (other for other in conflict.facts if str(other.value).casefold() == str(fact.value).casefold())
+                found[fact.id] = tuple(sorted(same, key=lambda other: str(other.date or "")))
+    return found
+
+
 def shown_of(series: Series) -> Sequence[Fact]:
     return series.facts[: MOST_EARLIER + 1]
 
@@ -73,7 +95,8 @@ def say_series(series: Series, sight: Sight) -> Message:
     said = say_leading(lead)
     days = [day for day in dict.fromkeys(_day(fact) for fact in also) if day not in ("", _day(lead))]
     if days:
-        said = message(wording_series.ALSO_ON, said=said, dates=_in_one([plain_words(day) for day in days]))
+        also_on = wording_series.OTHER_DAY if lead.kind == "treatment" else wording_series.ALSO_ON
+        said = message(also_on, said=said, dates=_in_one([plain_words(day) for day in days]))
     if is_silent_since(series, sight):
         said = message(wording_series.NOTHING_NEWER, said=said)
     earlier = [*(say_earlier(fact, lead) for fact in before), *_more(series)]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from beside.brief import wording, wording_records
+from beside.brief import wording, wording_records, wording_series
 from beside.brief.fact_words import say_fact
-from beside.brief.messages import frame, from_records
+from beside.brief.messages import frame, from_records, message
 from beside.brief.page import Entry, Paragraph, Section, Timeline
 from beside.brief.present.build import disputes, parted, plain, small
+from beside.brief.present.series import days_of_operations
 from beside.case import in_series
 from beside.facts.fact import Assertion, Person
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from beside.brief.page import Block
     from beside.brief.sight import Sight
-    from beside.case import Series
+    from beside.case import Case, Series
     from beside.facts import Fact
     from beside.guide import Guide
     from beside.terms.dates import PartialDate
@@ -39,7 +40,7 @@ def present_timeline(guide: Guide, sight: Sight) -> Section:
 
 
 def days_of(guide: Guide) -> Sequence[Day]:
-    unchanged = medicines_unchanged(guide.case.facts)
+    unchanged = medicines_unchanged(guide.case.facts) | on_a_later_day(guide.case)
     told = [(event.date, [fact for fact in event.facts if is_event(fact) and fact.id not in unchanged]) for event in guide.case.timeline]
     return [(day, facts) for day, facts in told if facts]
 
@@ -67,6 +68,11 @@ def medicines_unchanged(facts: Sequence[Fact]) -> frozenset[str]:
     return frozenset(fact.id for one in series if is_unchanged(one) for fact in one.facts)
 
 
+def on_a_later_day(case: Case) -> frozenset[str]:
+    """An operation that papers put on different days is one event; it stands on the earliest, with the others named there."""
+    return frozenset(fact.id for same in days_of_operations(case).values() for fact in same if fact.date != same[0].date)
+
+
 def is_unchanged(series: Series) -> bool:
     """A mention without a dose changes none."""
     return len({fact.status for fact in series.facts}) == 1 and len({str(fact.value) for fact in series.facts if fact.value}) < 2
@@ -87,4 +93,8 @@ def is_event(fact: Fact) -> bool:
 
 def _event(facts: Sequence[Fact], sight: Sight) -> tuple[Block, ...]:
     against = tuple(said for fact in facts for said in disputes(fact, sight))
-    return (Paragraph((from_records(say_fact(facts[0]), *facts), *against)),)
+    days = dict.fromkeys(fact.date.in_words() for fact in days_of_operations(sight.case).get(facts[0].id, ()) if fact.date and fact.date != facts[0].date)
+    said = say_fact(facts[0])
+    if days:
+        said = message(wording_series.OTHER_DAY, said=said, dates=", ".join(days))
+    return (Paragraph((from_records(said, *facts), *against)),)
