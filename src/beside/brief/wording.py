@@ -13,7 +13,7 @@ PREPARED = Plural(
 )
 WAYS_NAMED = N_("Your records name these ways: {ways}. Ask: “What decision am I making now?”")
 AND_MORE = N_("{first}; {second}")
-DECIDE_BY_RECORD = N_("Your team asked for your decision by {date}.")
+DECIDE_BY_RECORD = N_("Your records name this date for your decision: {date}.")
 DECIDE_BY_STATED = N_("You wrote: decide by {date}.")
 DIAGNOSES = N_("Your records name: {cancers}.")
 NEXT_VISIT = N_("Next date: {date}. “{words}”")
@@ -259,26 +259,26 @@ TIME_FIRST = N_("First of all: is there time to do this safely?")
 NOTHING_URGENT = N_(
     "These records cannot tell how much time there is. Ask your team."
 )
+TIME_SAID = N_("Your records say this about time. Ask your team whether it still holds:")
 LATEST_SAFE = N_("Your records name a date:")
 LATEST_SAFE_ASK = N_("Ask: “Is this the latest safe date, and why?”")
 LATEST_SAFE_UNKNOWN = N_("The latest safe date is not in the records you gave. Ask: “What is the latest safe date to start, and why?”")
 REASONS_TITLE = N_("Five reasons people ask for another opinion")
-REASONS_INTRO = N_("This is not a score. Your own doubt is reason enough.")
+REASONS_INTRO = N_("These are reasons of people in general. They are no score of your plan, and no advice. Your own doubt is reason enough.")
 REASONS = {
-    "complex": N_("The plan is complex"),
-    "major": N_("The choices are major"),
-    "conflicting": N_("Recommendations differ"),
-    "trials": N_("A clinical trial may be relevant"),
-    "unsupported": N_("It is unclear whether the records fully support the plan"),
+    "complex": N_("The plan has many parts, or the cancer is rare"),
+    "major": N_("There is a choice between very different ways"),
+    "conflicting": N_("Doctors recommend different things"),
+    "trials": N_("A clinical trial is talked about"),
+    "unsupported": N_("Results are awaited, or papers differ"),
 }
-SPEAKS = N_("found in your records")
+SPEAKS = N_("named in your records")
+SPEAKS_IN_GENERAL = N_("said in general")
 SPEAKS_IN_A_LINE = {
     "nothing-found": N_("Nothing was found in your records on: {reasons}."),
-    "cannot-tell": N_("Your records cannot tell on: {reasons}."),
+    "cannot-tell": N_("Your records do not tell on: {reasons}."),
 }
-CONFIRMATION = N_(
-    "An opinion that confirms the plan can help: more confidence, clearer questions, better preparation."
-)
+CONFIRMATION = N_("Not everyone asks for another opinion, and it takes time. It may confirm the plan or differ from it. Both can be talked over with your team.")
 YOUR_DOUBT = N_("Your own reasons, or doubts")
 
 # Step 5

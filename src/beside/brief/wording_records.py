@@ -11,8 +11,8 @@ TOLD_OF = N_("{what}: {place}")
 TOLD_MORE = Plural(N_("{count} more that you were told"), N_("{count} more that you were told"))
 
 # What letters answer of the seven questions
-SAID_OF_NONE = N_("Your records also say this. It is not clear of which way it is said, so it stands in no column:")
-SAID_OF_NO_WAY = N_("Nothing on this way alone. See what your records say above.")
+SAID_OF_NONE = N_("Your records also say this. It is not said of one way alone, so it stands in no column:")
+SAID_OF_NO_WAY = N_("nothing found on this way alone.")
 
 # Records
 RECORDS = N_("Records")

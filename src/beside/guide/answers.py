@@ -113,7 +113,10 @@ class CaseAnswers:
             return verdict_of(has_begun(self.tumour, self.case))
         if name == NAMED_ELSEWHERE and name not in self.findings and self.case.facts:
             return self.keep(named_elsewhere(self.case, self.over), otherwise=Verdict.NO)
-        return self.findings.get(name, Verdict.UNKNOWN)
+        verdict = self.findings.get(name, Verdict.UNKNOWN)
+        if verdict is Verdict.YES:
+            self.keep(facts_behind(name, self.case))
+        return verdict
 
     def facts_of(self, kind: str) -> Iterable[Fact]:
         """Facts of a kind that are of this tumour, of the person, or of none that can be told."""
@@ -126,6 +129,17 @@ class CaseAnswers:
         trodden = {fact.id for fact in self.trail}
         self.trail.extend(fact for fact in found if fact.id not in trodden)
         return Verdict.YES if found else otherwise
+
+
+def facts_behind(finding: str, case: Case) -> list[Fact]:
+    """What of the case itself makes a finding so: what differs, or what is awaited."""
+    match finding:
+        case "conflict":
+            return [fact for conflict in case.conflicts for fact in conflict.facts]
+        case "pending":
+            return list(case.of_kind("pending"))
+        case _:
+            return []
 
 
 def has_name(fact: Fact, pattern: FactPattern) -> bool:

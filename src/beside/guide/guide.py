@@ -185,13 +185,15 @@ class Urgent:
 class TimeFirst:
     """Is there time to do this safely? What the records say, and what always holds.
 
-    `urgent` is what to ask today; `soon` what has a window of its own, to ask about at the next contact.
+    `urgent` is what to ask today; `soon` what has a window of its own, to ask about at the next contact. `said` is what
+    letters say of waiting, in their words.
     """
 
     urgent: tuple[Urgent, ...]
     soon: tuple[Urgent, ...]
     latest_safe_date: Fact | None
     signs: tuple[WarningCard, ...]
+    said: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

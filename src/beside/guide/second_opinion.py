@@ -9,6 +9,7 @@ from beside.facts import Assertion, Person, Time
 from beside.guide.answers import CaseAnswers, has_name, has_value
 from beside.guide.guide import Plan, Reason, Speaks, Support, TimeFirst, Urgent
 from beside.guide.over import is_past
+from beside.guide.said import find_said
 from beside.guide.views import several_recommendations
 from beside.knowledge.cards import REASONS, DelayCard, ReasonCard, WarningCard
 from beside.terms.cancers import kinds_above
@@ -39,6 +40,7 @@ def find_time(case: Case, knowledge: Knowledge, ask: Callable[[Tumour | None], C
         soon=tuple(delay for delay in delays if delay.card.level != "today"),
         latest_safe_date=by[-1] if by else None,
         signs=tuple(card for card in signs if card.on_page_one),
+        said=tuple(fact for fact in find_said(case) if fact.name == "waiting"),
     )
 
 

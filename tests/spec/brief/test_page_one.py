@@ -14,7 +14,7 @@ from beside.brief import Show, present, render_html, render_pdf
 from beside.brief.page import Notice, sentences_in
 from beside.case import Statement
 from beside.errors import Problem
-from beside.facts.fact import Course
+from beside.facts.fact import Assertion, Course
 from beside.guide.guide import Urgent
 from beside.knowledge import load_knowledge
 from beside.knowledge.cards import DelayCard
@@ -72,7 +72,7 @@ def test_the_title_of_the_document_names_no_illness(page):
 
 
 def test_the_date_to_decide_by_names_its_place(page):
-    [by] = [said for said in sentences_in(page.front) if said.text == "Your team asked for your decision by 4 December 2026."]
+    [by] = [said for said in sentences_in(page.front) if said.text == "Your records name this date for your decision: 4 December 2026."]
 
     assert by.sources[0].name.startswith("07-clinic-letter")
 
@@ -347,3 +347,16 @@ def test_a_fold_on_paper_names_the_page_where_it_stands(plan_page):
 
     assert named
     assert all(re.search(rf"\b{fold} .{{3,200}} \(named on page \d", pages[page - 1]) for fold, page in named)
+
+
+def test_the_name_of_the_cancer_rests_on_the_paper_that_states_it():
+    """A scan that suspects it is older and named first; the letter after the operation says what it is."""
+    scan, letter = record("scan.txt", "Mass, suspicious for carcinoma."), record("letter.txt", "Carcinoma of the adrenal gland.")
+    facts = [
+        fact(scan, "cancer", "adrenal", "carcinoma", "suspicious for carcinoma", on="2026-08-24", assertion=Assertion.UNCERTAIN),
+        fact(letter, "cancer", "adrenal", "Carcinoma of the adrenal gland", "Carcinoma of the adrenal gland", on="2026-11-17"),
+    ]
+
+    [named] = [said for said in sentences_in(present(guide_of([scan, letter], facts), Show.PLAN).front) if said.text.startswith("Your records name: ")]
+
+    assert named.sources[0].name == "letter.txt"

@@ -27,9 +27,11 @@ from beside.brief.present.build import (
     excerpt,
     parted,
     plain,
+    quoted,
     small,
     stated,
     told,
+    unrepeated,
 )
 from beside.brief.present.contacts import present_numbers
 from beside.brief.present.items import holder, item_title, state_tag, what_changes
@@ -98,6 +100,7 @@ def _opening(guide: Guide, sight: Sight) -> Iterator[Block]:
         yield ask_decision(guide)
     yield decide_by(decision)
     yield from why_by_then(guide)
+    yield from time_said(guide, sight)
     yield from next_visits(guide, sight)
     yield small(wording.DISCLAIMER)
 
@@ -115,7 +118,12 @@ def _diagnoses(guide: Guide) -> Iterator[Sentence]:
     found = [(tumour, [fact for fact in tumour.facts if fact.kind == "cancer"]) for tumour in guide.case.tumours]
     if found:
         named = ", ".join(diagnosis_name(tumour.cancer, tumour.side) for tumour, _ in found)
-        yield from_records(message(wording.DIAGNOSES, cancers=visible(named)), *(facts[0] for _, facts in found if facts))
+        yield from_records(message(wording.DIAGNOSES, cancers=visible(named)), *(surest(facts) for _, facts in found if facts))
+
+
+def surest(facts: Sequence[Fact]) -> Fact:
+    """The paper a name rests on: one that states it before one that suspects it, words before a code, the newest of those."""
+    return max(facts, key=lambda fact: (fact.status.holds, not fact.source.quote.isdigit(), str(fact.date or "")))
 
 
 def _sides_that_differ(guide: Guide) -> Iterator[Block]:
@@ -149,6 +157,13 @@ def ask_decision(guide: Guide) -> Paragraph:
     titles = [option.title[:1].lower() + option.title[1:] if option.card else option.title for option in named]
     ways = message(wording_plan.WAYS_MAY_BE_STEPS, ways=visible(", ".join(titles)))
     return Paragraph((from_records(ways, *(option.facts[0] for option in named)),), tone="ask")
+
+
+def time_said(guide: Guide, sight: Sight) -> Iterator[Block]:
+    """What letters say of waiting, beside the date to decide by: it calms or presses, and is theirs to say."""
+    by = guide.decision.decide_by_fact
+    said = [fact for fact in unrepeated(guide.time.said) if by is None or not overlaps(fact.source, by.source)]
+    yield from quoted(said[:MOST_QUOTES], sight, 240)
 
 
 def next_visits(guide: Guide, sight: Sight) -> Iterator[Block]:

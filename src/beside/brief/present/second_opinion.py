@@ -41,11 +41,15 @@ def present_second_opinion(guide: Guide, sight: Sight) -> Section:
 def _time(time: TimeFirst, sight: Sight) -> Iterator[Block]:
     if time.urgent:
         yield from urgent_notices(time.urgent, sight)
-    else:
+    if time.said:
+        yield plain(wording.TIME_SAID)
+        yield from quoted(time.said, sight)
+    elif not time.urgent:
         yield plain(wording.NOTHING_URGENT)
     if time.latest_safe_date is not None:
-        yield plain(wording.LATEST_SAFE)
-        yield from quoted((time.latest_safe_date,), sight)
+        if time.latest_safe_date.source not in [fact.source for fact in time.said]:
+            yield plain(wording.LATEST_SAFE)
+            yield from quoted((time.latest_safe_date,), sight)
         yield ask(wording.LATEST_SAFE_ASK)
     else:
         yield ask(wording.LATEST_SAFE_UNKNOWN)
@@ -69,5 +73,5 @@ def _reason(reason: Reason, sight: Sight) -> Item:
         for card, facts in reason.because
         for block in (*general(card.says, card, sight), *told(facts, sight))
     )
-    tag = Tag(frame(wording.SPEAKS), "waiting")
-    return Item(frame(wording.REASONS[reason.reason]), tag, because)
+    is_named = any(facts for _, facts in reason.because)
+    return Item(frame(wording.REASONS[reason.reason]), Tag(frame(wording.SPEAKS if is_named else wording.SPEAKS_IN_GENERAL), "quiet"), because)

@@ -1,0 +1,79 @@
+"""Step 4: time first, in the letters' words; then reasons of people in general, with what in the records belongs to each."""
+
+from __future__ import annotations
+
+from beside.brief import Show, present, wording
+from beside.facts import Course, Time
+from tests.brief_builders import fact, guide_of, record, texts_in
+
+
+def section(page, name):
+    return next(one for one in page.sections if one.id == name)
+
+
+def reason_blocks(guide, reason):
+    page = present(guide, Show.ALL)
+    reasons = next(block for block in section(page, "step-4").blocks if getattr(block, "id", "") == "reasons")
+    items = next(block for block in reasons.blocks if block.kind == "items")
+    return next(item for item in items.items if item.title.text == wording.REASONS[reason])
+
+
+def test_no_reason_is_a_verdict_on_the_plan_and_each_says_what_stands_where():
+    """What is awaited, and what two papers say, is named; whether that matters is for the team to say."""
+    report, letter = record("report.txt", "HER2 negative. FISH is awaited."), record("letter.txt", "HER2 positive.")
+    facts = [
+        fact(report, "cancer", "breast", "breast", "FISH", on="2026-11-03"),
+        fact(report, "biomarker", "HER2", "negative", "HER2 negative", on="2026-11-03"),
+        fact(letter, "biomarker", "HER2", "positive", "HER2 positive", on="2026-11-03"),
+        fact(report, "pending", "FISH", "awaited", "FISH is awaited", on="2026-11-03", time=Time.PENDING),
+    ]  # fmt: skip
+
+    named = reason_blocks(guide_of([report, letter], facts), "unsupported")
+    said = texts_in(named)
+
+    assert named.tag.says.text == "named in your records"
+    assert named.tag.tone == "quiet"
+    assert any(text.startswith("HER2: negative") for text in said)
+    assert any(text.startswith("Awaited: FISH") for text in said)
+    assert not any("unclear whether" in text or "worth asking" in text for text in said)
+
+
+def test_a_reason_that_rests_on_no_record_says_so():
+    note = record("letter.txt", "Adrenocortical carcinoma.")
+
+    rare = reason_blocks(guide_of([note], [fact(note, "cancer", "adrenal", "Adrenocortical carcinoma", "Adrenocortical carcinoma", on="2026-11-03")]), "complex")
+
+    assert rare.tag.says.text == "said in general"
+
+
+def test_what_a_letter_says_of_time_stands_where_time_is_asked_and_on_page_one():
+    words = "It is safe to take some weeks to decide."
+    note = record("letter.txt", words)
+    page = present(guide_of([note], [fact(note, "answer", "waiting", words, words, on="2026-11-17")]), Show.PLAN)
+
+    said = texts_in(section(page, "step-4"))
+
+    assert f"“{words}”" in said
+    assert "Your records say this about time. Ask your team whether it still holds:" in said
+    assert not any("cannot tell how much time" in text for text in said)
+    assert f"“{words}”" in texts_in(page.front)
+
+
+def test_where_no_letter_speaks_of_time_that_is_said(empty_page):
+    assert "These records cannot tell how much time there is. Ask your team." in texts_in(section(empty_page, "step-4"))
+
+
+def test_one_operation_that_two_papers_date_differently_stands_once():
+    """Two lines would read as two operations; the person has one scar and may have two such organs."""
+    one, other = record("discharge.txt", "left adrenalectomy"), record("clinic.txt", "left adrenalectomy done")
+    facts = [
+        fact(paper, "treatment", "surgery", "adrenalectomy", "left adrenalectomy", on=day, course=Course.COMPLETED, time=Time.PAST)
+        for paper, day in ((one, "2026-09-15"), (other, "2026-09-17"))
+    ]
+    page = present(guide_of([one, other], facts), Show.ALL)
+
+    said = [text for text in texts_in((page.front, page.sections)) if "adrenalectomy (completed)" in text]
+
+    assert said
+    assert all("another day for it: 17 September 2026" in text for text in said)
+    assert "17 September 2026" not in texts_in(section(page, "timeline"))
