@@ -60,3 +60,8 @@ def test_what_is_awaited_is_awaited(note):
     """HER2 FISH was sent; the result is not yet back."""
     assert values(note, "not-yet") == []
     assert values(note, "pending") == [("HER2", "awaited")]
+
+
+def test_what_was_not_asked_about_at_a_visit(note):
+    """Pads: none. Erections: not asked about today because time was short; a questionnaire will be sent."""
+    assert values(note, "not-yet") == [("erectile dysfunction", "Erections: not asked about today")]

@@ -24,7 +24,27 @@ def test_what_watching_spares_stands_beside_its_risk():
     says = load_knowledge().cards["prostate.treatment.active-surveillance"].answers["waiting"].says
 
     assert "side effects" in says
-    assert "Not all cancers that grow can be cured" in says
+    assert "It may not cure every cancer that has grown" in says
+
+
+def test_one_trial_of_three_ways_is_told_of_each_of_them():
+    """Told of one way alone, its result would weigh against that way."""
+    cards = load_knowledge().cards
+    ways = [cards[f"prostate.treatment.{way}"] for way in ("prostatectomy", "external-radiation", "active-surveillance")]
+
+    for card in ways:
+        answer = card.answers["side-effects"]
+        assert "In a large trial of three ways" in answer.says
+        assert any("ProtecT" in citation.title for citation in answer.because)
+
+
+def test_for_whom_a_way_is_discussed_is_said_alike_of_each():
+    """No way is called out as one that is advised against."""
+    cards = load_knowledge().cards
+    says = [cards[f"prostate.option.{way}"].says for way in ("prostatectomy", "external-radiation", "active-surveillance")]
+
+    assert all("may be" in words for words in says)
+    assert not any("not advised" in words for words in says)
 
 
 def test_a_question_on_what_no_paper_names_begins_with_if():
