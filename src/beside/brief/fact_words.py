@@ -12,7 +12,7 @@ from beside.brief.messages import N_, Message, message
 from beside.brief.visible import visible
 from beside.facts.fact import Assertion, Course, Person, Time
 from beside.terms.cancers import find_cancer
-from beside.terms.treatments import NOT_OFFERED_HERE
+from beside.terms.treatments import AS_AN_ADDITION, NOT_OFFERED_HERE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -146,7 +146,7 @@ DATED = N_("{date}")
 LABEL_OF = N_("{label} ({name})")
 NOTHING_MORE = N_("{label}")
 IN_THE_FAMILY = N_("in the family")
-NOT_THERE = N_("not offered where this was written")
+OF_NOTE = {NOT_OFFERED_HERE: N_("not offered where this was written"), AS_AN_ADDITION: N_("named as an addition")}
 REFERENCE = N_("usual range {range}")
 IMAGES_HELD = N_("the pictures themselves are among your files: {count}")
 MARKED = N_("marked “{flag}” for {meaning}")
@@ -316,7 +316,7 @@ def _notes(fact: Fact) -> tuple[Message, ...]:
         *((message(AS_WRITTEN, words=visible(details.method)),) if details.method else ()),
         *((message(SINCE, date=details.since.in_words()),) if details.since else ()),
         *((message(BOOKED_FOR if is_booked(fact) else EXPECTED_BY, date=details.due.in_words()),) if details.due else ()),
-        *((message(NOT_THERE),) if details.note == NOT_OFFERED_HERE else ()),
+        *((message(OF_NOTE[details.note]),) if details.note in OF_NOTE else ()),
         *((message(IMAGES_HELD, count=details.images),) if details.images else ()),
         *((message(REFERENCE, range=visible(details.reference_range)),) if details.reference_range else ()),
         *said_beside(fact),

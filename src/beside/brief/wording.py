@@ -176,6 +176,9 @@ ONE_OPTION_CAPTION = N_("Option {first} of {total}")
 QUESTION = N_("Question")
 TO_ASK_ABOUT = N_("to ask about")
 NAMED_ELSEWHERE = N_("named in your records, but not offered there")
+LEFT_OUT = N_("named in your records as no part of a plan")
+REASON_GIVEN = N_("The reason given for it:")
+NAMED_AS_ADDITION = N_("named in your records as an addition to another treatment")
 IN_SHORT = N_("In short")
 SEVEN = {
     "benefit": N_("What benefit is expected?"),
@@ -247,7 +250,7 @@ AWAITED_SINCE = N_("awaited since {date}")
 FROM_DATE = N_("last from {date}")
 IT_COULD_CHANGE = N_("Could change: {what}.")
 WHO_HAS = N_("Who can tell you: {who}.")
-MAY_NOT_APPLY = N_("The records you gave do not tell whether this applies to you.")
+MAY_NOT_APPLY = N_("Your team can say whether this matters for you.")
 PAPERS_DIFFER = N_("These papers differ:")
 CHANGED_TITLE = N_("What changed over time")
 CHANGED_INTRO = N_("These were found at different times. They do not contradict each other.")
@@ -300,10 +303,12 @@ DIFFERENCES_TITLE = N_("Where your papers differ")
 NO_DIFFERENCES = N_("No differences were found in the records you gave.")
 DIFFERENCE_KINDS = {
     "different records": N_("They rest on different records."),
+    "said in turn": N_("The first was said at the operation. The tissue was looked at under the microscope after that. Ask: “What do the edges mean for the plan?”"),
     "different judgement": N_("Ask each team: “What is the main reason for the difference?”"),
     "different priorities": N_("They weigh what matters in different ways."),
     "access": N_("They differ in what each place can offer."),
 }
+DIFFERENCE_TAGS = {"said in turn": N_("said one after the other")}
 DIFFERENCE_UNKNOWN = N_("Why they differ is not in the records you gave. Ask: “Which one does the plan rest on?”")
 
 # What the plan rests on

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from beside.guide.elsewhere import is_elsewhere
+from beside.terms.treatments import AS_AN_ADDITION
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -134,7 +135,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One column of the grid. `course` is as the records say, or empty: then it is marked *to ask about*."""
+    """One column of the grid. `course` is as the records say, or empty: then it is marked *to ask about*.
+
+    `left_out` is what says that it is no part of a plan, where no record names it as a way.
+    """
 
     id: str
     title: str
@@ -144,6 +148,7 @@ class Option:
     treatment: TreatmentCard | None
     answers: tuple[Answer, ...]
     order: int
+    left_out: tuple[Fact, ...] = ()
 
     @property
     def is_elsewhere(self) -> bool:
@@ -152,8 +157,14 @@ class Option:
 
     @property
     def is_named(self) -> bool:
-        """Whether the records name it as a way that is open."""
-        return self.course in NAMED and not self.is_elsewhere
+        """Whether the records name it as a way of its own that is open."""
+        return self.course in NAMED and not self.is_elsewhere and not self.is_addition
+
+    @property
+    def is_addition(self) -> bool:
+        """Named as coming on top of another way, by every letter that names it; codes cannot say so."""
+        told = [fact for fact in self.facts if not fact.source.path]
+        return bool(told) and all(fact.details.note == AS_AN_ADDITION for fact in told)
 
 
 @dataclass(frozen=True, slots=True)

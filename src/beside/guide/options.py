@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from beside.facts import Assertion, Course, Person, Time
@@ -41,7 +42,7 @@ def find_options(
     by_card, loose = match_cards(named, [card for card, _ in cards], ask, case)
     shown = [(card, tumour) for card, tumour in cards if by_card.get(card.id) or (is_ahead(card, tumour, case) and card.applies_when.ask(ask(tumour)) is Verdict.YES)]
     said = said_in(case)
-    options = [carded_option(card, by_card.get(card.id, []), said, knowledge) for card in without_doubles(once(shown), by_card)]
+    options = [with_left_out(carded_option(card, by_card.get(card.id, []), said, knowledge), case) for card in without_doubles(once(shown), by_card)]
     options += [loose_option(modality, facts, said, knowledge if by_cancer else None) for modality, facts in sorted(loose.items())]
     return sorted(options, key=lambda option: (option.order, option.title))
 
@@ -128,6 +129,15 @@ def carded_option(card: OptionCard, facts: Sequence[Fact], said: Said, knowledge
     treatment = knowledge.cards.get(card.treatment)
     general = treatment if isinstance(treatment, TreatmentCard) else None
     return make_option(card.id, card.title, facts, card, general, card.order, said)
+
+
+def with_left_out(option: Option, case: Case) -> Option:
+    """A way no record names, with the words that say it is no part of a plan ("without hormone therapy")."""
+    card = option.card
+    if option.facts or card is None:
+        return option
+    said = (fact for fact in case.of_kind("treatment") if fact.status.assertion is Assertion.RULED_OUT and fact.status.time is not Time.PAST)
+    return replace(option, left_out=tuple(fact for fact in said if fact.status.person is Person.PATIENT and stands_for(card, fact)))
 
 
 def loose_option(modality: str, facts: Sequence[Fact], said: Said, knowledge: Knowledge | None) -> Option:

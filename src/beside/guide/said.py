@@ -51,7 +51,13 @@ def options_of(fact: Fact, options: Sequence[Option]) -> set[str]:
 
 def of_each_way(fact: Fact, options: Sequence[Option]) -> list[set[str]]:
     ways = (way.partition(": ")[::2] for way in fact.details.of.split("; "))
-    return [options_for(replace(fact, kind="treatment", name=modality, value=value), options) for modality, value in ways]
+    return [in_its_letter(options_for(replace(fact, kind="treatment", name=modality, value=value), options), fact, options) for modality, value in ways]
+
+
+def in_its_letter(found: set[str], fact: Fact, options: Sequence[Option]) -> set[str]:
+    """Of several, the one that the letter itself names: a kind of treatment alone means what the letter speaks of."""
+    here = {option.id for option in options if option.id in found and any(source.document == fact.source.document for of in option.facts for source in of.sources)}
+    return here if len(found) > 1 and len(here) == 1 else found
 
 
 def options_for(way: Fact, options: Sequence[Option]) -> set[str]:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 UNNAMED = "unnamed"
 # The note of a treatment that its letter names and calls not to be had at its own place.
 NOT_OFFERED_HERE = "not offered here"
+# The note of a treatment that its letter names as coming on top of another one, not instead of it.
+AS_AN_ADDITION = "as an addition"
 
 
 @dataclass(frozen=True, slots=True)

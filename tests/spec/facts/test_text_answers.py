@@ -151,3 +151,18 @@ def test_a_clause_on_one_drug_does_not_take_the_other_clause_with_it(note):
     Common side effects were explained: tiredness and nausea; pembrolizumab may inflame the lung.
     """
     assert ties(note) == [("side-effects", "")]
+
+
+def test_an_effect_that_comes_after_a_treatment_is_of_it(note):
+    """He takes a blood thinner, which can make bleeding from the bowel after radiation more likely."""
+    assert answers(note) == [("side-effects", "radiation", note.text)]
+
+
+def test_what_is_left_out_of_a_plan_is_not_what_the_sentence_answers_for(note):
+    """I recommend external beam radiation, 5 treatments over two weeks, without hormone therapy."""
+    assert answers(note) == [("daily-life", "radiation: external beam radiation", note.text)]
+
+
+def test_words_on_time_that_name_no_way(note):
+    """There is no rush; he can take two weeks to decide."""
+    assert answers(note) == [("waiting", "", note.text)]

@@ -235,3 +235,18 @@ def test_the_drug_a_cancer_grows_under_is_not_the_one_recommended(document):
 def test_a_drug_whose_kind_no_paper_states_is_called_a_medicine(note):
     """I recommend adjuvant mitotane."""
     assert [(fact.name, fact.value) for fact in of_kind(note, "treatment")] == [("drug", "mitotane")]
+
+
+def test_what_a_letter_calls_an_addition_is_noted_as_one(note):
+    """I recommend mitotane. Radiation to the tumor bed was discussed as an addition; we will see."""
+    [radiation] = [one for one in of_kind(note, "treatment") if one.name == "radiation"]
+
+    assert radiation.details.note == "as an addition"
+    assert radiation.source.quote == "Radiation to the tumor bed was discussed as an addition"
+
+
+def test_a_treatment_named_before_another_that_is_added_is_none(note):
+    """I recommend surgery. We discussed chemotherapy, with radiation as an addition."""
+    notes = {one.name: one.details.note for one in of_kind(note, "treatment")}
+
+    assert (notes["chemotherapy"], notes["radiation"]) == ("", "as an addition")

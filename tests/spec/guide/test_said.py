@@ -75,3 +75,19 @@ def test_a_letter_never_closes_the_question_to_ask(guide):
     [without] = [answer for one in guide(cards=CARDS).options if one.title == "radiation" for answer in one.answers if answer.question == "side-effects"]
 
     assert answer.ask == without.ask
+
+
+def test_a_kind_alone_is_the_one_way_of_it_that_its_letter_names(guide):
+    """The radiation doctor's letter speaks of radiation from outside; another letter names radiation from inside too."""
+    cards = [
+        card("option", name, matches=[{"treatment": "radiation", "value": name}], treatment="any.treatment.x", order=20)
+        for name in ("external beam radiation", "brachytherapy")
+    ]
+    outside = fact("treatment", "radiation", "external beam radiation", course="recommended", document="radiation letter")
+    inside = fact("treatment", "radiation", "brachytherapy", course="discussed", document="urology letter")
+    effect = fact("answer", "side-effects", "words", document="radiation letter", details=Details(of="radiation"))
+
+    made = guide(outside, inside, effect, cards=cards)
+
+    assert told(made) == {("external beam radiation", "side-effects"): 1}
+    assert made.said_of_none == ()

@@ -132,7 +132,7 @@ def _difference(difference: Difference, sight: Sight) -> ItemBlock:
     why = plain(kind) if kind else ask(wording.DIFFERENCE_UNKNOWN)
     return ItemBlock(
         _subject(difference, sight),
-        Tag(frame(wording.STATES["conflicting"]), "waiting"),
+        Tag(frame(wording.DIFFERENCE_TAGS.get(difference.kind, wording.STATES["conflicting"])), "waiting"),
         (*told(difference.facts, sight), why),
     )
 

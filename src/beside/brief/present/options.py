@@ -134,21 +134,31 @@ def _course(option: Option, guide: Guide, sight: Sight) -> Tag:
     """What the records say of it; by paper, where the papers part."""
     if option.is_elsewhere:
         return Tag(from_records(message(wording.NAMED_ELSEWHERE), *option.facts), "quiet")
+    if option.is_addition:
+        return Tag(from_records(message(wording.NAMED_AS_ADDITION), *option.facts), "done")
     by_paper = courses_by_paper(option.facts, guide, sight)
     if by_paper is not None:
         return Tag(by_paper, "done")
     if option.course in set(Course) and option.facts:
         words = message(wording.COURSE_IN_RECORDS, course=message(COURSES[Course(option.course)]))
         return Tag(from_records(words, *option.facts), "done")
+    if option.left_out:
+        return Tag(from_records(message(wording.LEFT_OUT), *option.left_out), "quiet")
     return Tag(frame(wording.TO_ASK_ABOUT), "quiet")
 
 
 def _in_short(option: Option, sight: Sight) -> tuple[Block, ...]:
-    records = told(option.facts, sight) or (plain(wording.NOT_IN_RECORDS),)
+    records = _named(option, sight) or told(option.left_out, sight) or (plain(wording.NOT_IN_RECORDS),)
     entries = [Entry(frame(wording.RECORDS_SAY), records), Entry(frame(wording.IN_GENERAL), _says(option, sight))]
     if option.card is not None:
         entries.append(Entry(frame(wording.FOR_YOU), (_asks(option),)))
     return (Entries(tuple(entries)),)
+
+
+def _named(option: Option, sight: Sight) -> tuple[Block, ...]:
+    """As facts; of a trial in the letter's words, which say where it is open and who would send the person there."""
+    written = [fact for fact in option.facts if fact.name == "trial" and not fact.source.path]
+    return (*quoted(written, sight, LONGEST_QUOTE), *told([fact for fact in option.facts if fact not in written], sight))
 
 
 def _row(question: str, options: Sequence[Option], guide: Guide, sight: Sight, shared: frozenset[Said]) -> Row:
@@ -179,9 +189,11 @@ def _answer(question: str, option: Option, guide: Guide, sight: Sight, shared: f
 
 def _from_letters(facts: Sequence[Fact], sight: Sight) -> tuple[Block, ...]:
     """What was read from the words of a letter stands as those words."""
-    others = [fact for fact in facts if fact.kind != "answer"]
-    said = [fact for fact in facts if fact.kind == "answer" and not any(overlaps(fact.source, other.source) for other in others)]
-    return (*told(others, sight), *quoted(said, sight, LONGEST_QUOTE))
+    reasons = [fact for fact in facts if fact.kind == "reason"]
+    others = [fact for fact in facts if fact.kind not in ("answer", "reason")]
+    said = [fact for fact in facts if fact.kind == "answer" and not any(overlaps(fact.source, other.source) for other in (*reasons, *others))]
+    why = (Entries((Entry(frame(wording.REASON_GIVEN), quoted(reasons, sight, LONGEST_QUOTE)),)),) if reasons else ()
+    return (*told(others, sight), *quoted(said, sight, LONGEST_QUOTE), *why)
 
 
 def _nothing_said(question: str, guide: Guide) -> str:

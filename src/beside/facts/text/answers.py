@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 ITEM = re.compile(r"\n\s?(?:[-*]|\(?(?:[a-z]|\d{1,2})[.)])\s")
 BLOCK = 3000  # characters a paragraph may be long
 POINTS_BACK = re.compile(r"(?:it|this|that|they|these|those)\b")
+AFTER = re.compile(r"\bafter\s$")
 SUFFERED = re.compile(r"\b(?:since|had|has|developed|experienced|suffered)\b")
 NEXT = "not-working"  # what is named after "if it grows" is the next treatment, not the one that did not work
 OF_ALL = frozenset({"waiting"})  # "no treatment is urgently needed" is said of none of those named before
@@ -70,9 +71,11 @@ def wishes(context: Context, first: int, last: int) -> bool:
 def treatments_meant(context: Context, hit: Hit, first: int, last: int) -> str:
     """Those of the sentence; else the only one its paragraph or list item names before it; empty where it is not sure."""
     first, last = clause_of(context, hit, first, last)
-    named = treatments_in(context, first, hit.start if hit.term.name == NEXT else last)
+    named = without_ruled_out(context, treatments_in(context, first, hit.start if hit.term.name == NEXT else last))
     if POINTS_BACK.match(context.note.plain.low, first, last) and not any(hit.term.value for hit in named):
         named = []  # "it may make a smaller operation possible": what may, is said before
+    if not named and (comes_after := treatments_before_it(context, hit, last)):
+        return ways_of(context, comes_after)
     if named or hit.term.value == "within":
         return ways_of(context, named) if is_ahead(context, named) else ""
     if hit.term.name in OF_ALL and hit.term.value == "alone":
@@ -114,6 +117,19 @@ def is_one_kind(named: Sequence[Hit]) -> bool:
 def is_recommended(context: Context, hit: Hit) -> bool:
     status = read_status(context.note, hit.start, hit.end, course=True).status
     return status.course is Course.RECOMMENDED and status.assertion is Assertion.STATED
+
+
+def treatments_before_it(context: Context, hit: Hit, last: int) -> Sequence[Hit]:
+    """"Can make bleeding after radiation more likely": the treatment after which the effect comes."""
+    if (hit.term.name, hit.term.value) != ("side-effects", "within"):
+        return ()
+    return [way for way in context.note.hits_in("treatment", hit.end, last) if AFTER.search(context.note.plain.low, max(0, way.start - 8), way.start)]
+
+
+def without_ruled_out(context: Context, named: Sequence[Hit]) -> Sequence[Hit]:
+    """"Radiation without hormone therapy" is said of radiation."""
+    kept = [hit for hit in named if read_status(context.note, hit.start, hit.end, course=True).status.assertion is not Assertion.RULED_OUT]
+    return kept or named
 
 
 def is_ahead(context: Context, named: Sequence[Hit]) -> bool:

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from beside.facts.fact import Course, Details, Person, Status, Time
+from beside.facts.text.additions import as_added
 from beside.facts.text.allergies import is_allergy
 from beside.facts.text.cues import read_status
 from beside.facts.text.elsewhere import as_offered
@@ -102,7 +103,7 @@ def treatment(context: Context, hit: Hit, value: str) -> Found:
         why_stopped=why["why"].strip(" ,") if why else "",
     )
     found = Found("treatment", hit.term.name, value, hit.start, hit.end, "treatment", details=details, polar=False, course=True)
-    return as_offered(context, hit, found)
+    return as_added(context, hit, as_offered(context, hit, found))
 
 
 def read_medicines(context: Context) -> Iterator[Found]:
