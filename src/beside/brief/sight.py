@@ -67,6 +67,7 @@ class Sight:
     titles: Mapping[str, str]
     said_in: Mapping[Stretch, Sequence[tuple[Source, Fact]]]
     newest: PartialDate | None = None
+    plan_words: str = ""
 
     def folds(self, facts: Sequence[Fact]) -> Folded:
         """The strongest reason to fold one of these facts; open where there is none."""
@@ -106,11 +107,16 @@ class Sight:
         if folded is not Folded.RESULT:
             return folded or self.folds_words(f"{fact.value} {fact.source.quote}")
         is_new = self._is_after_the_last_visit(fact)
-        if self.show is Show.PLAN and (is_new or not is_calm(fact)):
+        if self.show is Show.PLAN and (is_new or not (is_calm(fact) or self._is_named_in_plan(fact))):
             return folded
         if is_new:
             return Folded.UNDISCUSSED
         return self.folds_words(fact.source.quote) if self.show is Show.PLAN else Folded.OPEN
+
+    def _is_named_in_plan(self, fact: Fact) -> bool:
+        """Whether the plan's own words, which stand open on page one, name this result: hiding what they rest on would puzzle."""
+        words = named_in_plans().get(fact.kind, "") or fact.name.casefold()
+        return fact.kind in named_in_plans() and bool(words) and any(word in self.plan_words for word in words.split("|"))
 
     def _is_after_the_last_visit(self, fact: Fact) -> bool:
         if self.last_visit is None or fact.date is None or any(s.document in self.visits for s in fact.sources):
@@ -137,6 +143,7 @@ def see(guide: Guide, show: Show, cards: Mapping[str, Card]) -> Sight:
         said_in=said_in_stretches(guide.case.facts),
         newest=max(filter(None, (fact.date for fact in guide.case.facts if fact.status.time is Time.CURRENT and fact.kind not in AHEAD)),
                    key=lambda date: date.earliest(), default=None),
+        plan_words=" ".join(fact.source.quote for fact in (*guide.plan.recommendations, *guide.plan.reasons)).casefold(),
     )
 
 
@@ -171,6 +178,13 @@ def folded_as(fact: Fact) -> Folded:
 def folding() -> Mapping[tuple[str, str], Folded]:
     rows = csv.DictReader(_packaged("folding.csv").splitlines())
     return {(row["kind"], row["name"]): Folded(row["folded_as"]) for row in rows}
+
+
+@cache
+def named_in_plans() -> Mapping[str, str]:
+    """By which words a plan names a result of a kind; empty where it is by the result's own name."""
+    rows = csv.DictReader(_packaged("named_in_plans.csv").splitlines())
+    return {row["kind"]: row["words"] for row in rows}
 
 
 @cache

@@ -4,18 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from beside.case import exclude_each_other, is_before_pathology
+from beside.facts import Person
 from beside.guide.guide import Difference
 from beside.guide.views import find_parted_views
 
 if TYPE_CHECKING:
     from beside.case import Case
 
+IN_TURN = "said in turn"
+
 
 def find_differences(case: Case, over: frozenset[str] = frozenset()) -> list[Difference]:
     papers = [Difference(subject_of(conflict.kind, conflict.name), conflict.tumour, "different records", conflict.facts) for conflict in case.conflicts]
+    papers += said_in_turn(case)
     parted = find_parted_views(case, over)
     judgements = [Difference("recommendation", "", "different judgement", parted)] if parted else []
     return [*papers, *judgements]
+
+
+def said_in_turn(case: Case) -> list[Difference]:
+    """What was said at an operation and is told otherwise since the tissue was looked at: no conflict, and both are to be seen."""
+    said = [fact for fact in case.facts if fact.kind == "margins" and fact.status.holds and fact.status.person is Person.PATIENT]
+    before = [fact for fact in said if is_before_pathology(fact)]
+    after = [fact for fact in said if not is_before_pathology(fact) and any(exclude_each_other(fact, one) for one in before)]
+    parted = [one for one in before if any(exclude_each_other(one, fact) for fact in after)]
+    return [Difference("margins", "", IN_TURN, (*parted, *after))] if after else []
 
 
 def subject_of(kind: str, name: str) -> str:

@@ -266,3 +266,22 @@ def test_a_card_that_speaks_of_survival_folds_too(guide):
 
     assert "It is about survival after ten years." not in open_texts(present(told, Show.RESULTS).sections)
     assert "It is about survival after ten years." in open_texts(present(told, Show.ALL).sections)
+
+
+def test_a_result_that_the_plans_own_words_name_is_open():
+    """The person reads the hard word on page one; what it rests on is not hidden from them."""
+    letter, report = record("letter.txt", "I recommend a drug because of the positive margin and the Ki-67."), record("report.txt", "Margins POSITIVE. Ki-67 18. HER2 negative. Breast.")
+    words = letter.text
+    facts = [
+        fact(report, "cancer", "breast", "breast", "Breast", on="2026-09-28"),
+        fact(letter, "recommendation", "team", words, words, on="2026-11-17"),
+        fact(report, "margins", "", "positive", "Margins POSITIVE", on="2026-09-28"),
+        fact(report, "biomarker", "Ki-67", 18, "Ki-67 18", on="2026-09-28"),
+        fact(report, "biomarker", "HER2", "positive", "HER2 negative", on="2026-09-28"),
+    ]
+
+    said = open_texts(present(guide_of([letter, report], facts), Show.PLAN).sections)
+
+    assert any("margins): positive" in text for text in said)
+    assert any(text.startswith("Ki-67: 18") for text in said)
+    assert not any(text.startswith("HER2: positive") for text in said)

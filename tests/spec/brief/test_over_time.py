@@ -236,3 +236,35 @@ def test_what_many_papers_say_in_the_same_words_stands_in_one_line_with_their_da
 
 def test_what_a_few_papers_say_stands_with_each_of_its_days():
     assert [line.text[-4:] for line in relatives(["2023-03-01", "2024-03-01", "2025-03-01"])] == ["2023", "2024", "2025"]
+
+
+def test_a_bare_mention_beside_an_older_dose_is_not_of_the_new_one():
+    """A dose that a later letter lowered was not taken on the day of the older letter."""
+    old, new = record("old.txt", "Hydrocortisone 10 mg three times a day. She needs hydrocortisone."), record("new.txt", "Hydrocortisone 5 mg")
+    facts = [
+        fact_in(old, "medication", "hydrocortisone", "10 mg three times a day", "Hydrocortisone 10 mg three times a day", on="2026-09-21"),
+        fact_in(old, "medication", "hydrocortisone", "", "needs hydrocortisone", on="2026-09-21"),
+        fact_in(new, "medication", "hydrocortisone", "5 mg", "Hydrocortisone 5 mg", on="2026-11-17"),
+    ]
+
+    said = texts_in(present(guide_of([old, new], facts), Show.ALL).sections)
+
+    assert any(text.startswith("Medicine: hydrocortisone (5 mg), as of 17 November 2026. Before: 10 mg three times a day, 21 September 2026") for text in said)
+    assert not any("also on 21 September" in text for text in said)
+
+
+def test_what_was_said_at_the_operation_and_what_pathology_said_after_stand_together():
+    letter, report = record("discharge.txt", "Clear margins."), record("report.txt", "Margins POSITIVE. Cancer of the breast.")
+    facts = [
+        fact_in(report, "cancer", "breast", "breast", "Cancer of the breast"),
+        replace(fact_in(letter, "margins", "", "negative", "Clear margins", on="2026-09-21"), details=Details(speaker="operation note")),
+        fact_in(report, "margins", "", "positive", "Margins POSITIVE", on="2026-09-28"),
+    ]
+
+    [step] = [one for one in present(guide_of([letter, report], facts), Show.ALL).sections if one.id == "step-5"]
+    said = texts_in(step)
+
+    assert "said one after the other" in said
+    assert any(text.startswith("Said at the operation") and "negative" in text for text in said)
+    assert any("positive" in text for text in said)
+    assert any(text.startswith("The first was said at the operation.") for text in said)

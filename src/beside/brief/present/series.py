@@ -93,9 +93,10 @@ def say_series(series: Series, sight: Sight) -> Message:
     also = [fact for fact in shown if fact is not lead and says_the_same(fact, lead)]
     before = [fact for fact in shown if fact is not lead and fact not in also]
     said = say_leading(lead)
-    days = [day for day in dict.fromkeys(_day(fact) for fact in also) if day not in ("", _day(lead))]
+    other_dose = {_day(fact) for fact in before}
+    days = [day for day in dict.fromkeys(_day(fact) for fact in also) if day not in ("", _day(lead)) and day not in other_dose]
     if days:
-        also_on = wording_series.OTHER_DAY if lead.kind == "treatment" else wording_series.ALSO_ON
+        also_on = wording_series.OTHER_DAY if lead.id in days_of_operations(sight.case) else wording_series.ALSO_ON
         said = message(also_on, said=said, dates=_in_one([plain_words(day) for day in days]))
     if is_silent_since(series, sight):
         said = message(wording_series.NOTHING_NEWER, said=said)

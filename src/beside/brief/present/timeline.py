@@ -11,7 +11,7 @@ from beside.brief.page import Entry, Paragraph, Section, Timeline
 from beside.brief.present.build import disputes, parted, plain, small
 from beside.brief.present.series import days_of_operations
 from beside.case import in_series
-from beside.facts.fact import Assertion, Person
+from beside.facts.fact import Assertion, Person, Time
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -88,7 +88,8 @@ def _on_one_day(facts: Sequence[Fact], sight: Sight) -> tuple[Block, ...]:
 
 
 def is_event(fact: Fact) -> bool:
-    return fact.kind not in NO_EVENTS and fact.status.assertion is Assertion.STATED and fact.status.person is Person.PATIENT
+    spoken_of = fact.kind in {"imaging", "procedure"} and fact.status.time is Time.PLANNED and not fact.source.path
+    return fact.kind not in NO_EVENTS and not spoken_of and fact.status.assertion is Assertion.STATED and fact.status.person is Person.PATIENT
 
 
 def _event(facts: Sequence[Fact], sight: Sight) -> tuple[Block, ...]:
