@@ -134,7 +134,7 @@ class CaseAnswers:
 def facts_behind(finding: str, case: Case) -> list[Fact]:
     """What of the case itself makes a finding so: what differs, or what is awaited."""
     match finding:
-        case "conflict":
+        case "conflict" | "unsupported-premise":
             return [fact for conflict in case.conflicts for fact in conflict.facts]
         case "pending":
             return list(case.of_kind("pending"))

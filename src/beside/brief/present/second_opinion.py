@@ -68,10 +68,11 @@ def _reasons(guide: Guide, sight: Sight) -> Iterator[Block]:
 
 
 def _reason(reason: Reason, sight: Sight) -> Item:
-    because = tuple(
-        block
-        for card, facts in reason.because
-        for block in (*general(card.says, card, sight), *told(facts, sight))
-    )
+    because: list[Block] = []
+    named: set[str] = set()
+    for card, facts in reason.because:
+        if not facts or any(fact.id not in named for fact in facts):  # what one card told, another does not tell again
+            because += (*general(card.says, card, sight), *told(facts, sight))
+        named |= {fact.id for fact in facts}
     is_named = any(facts for _, facts in reason.because)
-    return Item(frame(wording.REASONS[reason.reason]), Tag(frame(wording.SPEAKS if is_named else wording.SPEAKS_IN_GENERAL), "quiet"), because)
+    return Item(frame(wording.REASONS[reason.reason]), Tag(frame(wording.SPEAKS if is_named else wording.SPEAKS_IN_GENERAL), "quiet"), tuple(because))

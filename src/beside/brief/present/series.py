@@ -96,7 +96,7 @@ def say_series(series: Series, sight: Sight) -> Message:
     other_dose = {_day(fact) for fact in before}
     days = [day for day in dict.fromkeys(_day(fact) for fact in also) if day not in ("", _day(lead)) and day not in other_dose]
     if days:
-        also_on = wording_series.OTHER_DAY if lead.id in days_of_operations(sight.case) else wording_series.ALSO_ON
+        also_on = wording_series.OTHER_DAY if lead.kind == "treatment" and lead.id in days_of_operations(sight.case) else wording_series.ALSO_ON
         said = message(also_on, said=said, dates=_in_one([plain_words(day) for day in days]))
     if is_silent_since(series, sight):
         said = message(wording_series.NOTHING_NEWER, said=said)
