@@ -211,7 +211,7 @@ def test_on_paper_each_result_is_told_once_under_its_topic(plan_page):
     opened = " ".join(pages[[n for n, text in enumerate(pages) if "Folded: turn to this part only" in text][-1] + 1 :])
 
     assert opened.count("HER2: equivocal (score 2+, IHC), 6 November 2026") == 1
-    assert re.search(r"F\d+ HER2 \(named on page \d+", opened)
+    assert re.search(r"F\d+ Ki-67 \(named on page \d+", opened)
 
 
 def test_a_folded_place_says_what_was_read_there(plan_page):
