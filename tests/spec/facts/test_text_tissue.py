@@ -118,6 +118,58 @@ def test_a_letter_an_old_scan_put_for_a_number_of_the_stage_is_that_number(docum
     assert values(document(f"Pathologic stage: {written}."), "stage.t") == [("p", stage)]
 
 
+def test_the_label_of_the_next_specimen_is_not_where_the_cancer_is(note):
+    """
+    SURGICAL PATHOLOGY REPORT
+    OMENTUM, EXCISION
+    SEROUS ADENOCARCINOMA
+    UTERUS, HYSTERECTOMY
+    NO ABNORMALITY
+    """
+    assert values(note, "cancer") == []
+    assert values(note, "histology") == [("", "serous carcinoma")]
+
+
+def test_tumour_in_the_sigmoid_mesentery_is_no_colon_cancer(note):
+    """The sigmoid mesentery contains a small amount of serous adenocarcinoma."""
+    assert values(note, "cancer") == []
+
+
+def test_a_printed_form_of_choices_without_ticks_says_nothing(note):
+    """
+    SURGICAL PATHOLOGY REPORT
+    Liver, partial hepatectomy: hepatocellular carcinoma. Surgical margins are free, the clearance being 2.5 cm.
+
+    CAP approved
+    Specimen type: Other (specify)
+    Hepatocellular carcinoma
+    Cholangiocarcinoma
+    Other (specify)
+    Margins involved by invasive carcinoma
+    Cannot be assessed
+    Distant metastasis (specify)
+    """
+    assert values(note, "cancer", "margins", "metastasis", "tumour.size") == [("liver", "hepatocellular carcinoma"), ("", "negative")]
+
+
+def test_a_printed_form_with_a_tick_is_read_by_its_ticks(note):
+    """
+    CAP approved
+    [ ] Cholangiocarcinoma
+    [x] Hepatocellular carcinoma
+    [ ] Other (specify)
+    [ ] Margins: Other (specify)
+    [ ] Not specified
+    [ ] Cannot be assessed
+    """
+    assert [name for name, _ in values(note, "cancer")] == ["liver"]
+
+
+def test_a_word_that_an_old_scan_spoiled_is_not_read_from_its_end(note):
+    """U~ERUS AND CERVIX, HYSTERECTOMY"""
+    assert values(note, "procedure") == []
+
+
 def test_pneumonia_that_a_microscope_finds_has_its_own_name(note):
     """Organizing pneumonia is seen beside the tumor."""
     assert values(note, "condition") == [("organising pneumonia", "present")]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from beside.facts.text.lexicon import read_rows
+from beside.facts.text.tables import alternatives, header_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from beside.facts.text.scan import Hit
 
 PARAGRAPH = 6000  # characters a paragraph may be long
+FEWEST_CHOICES = 4  # open choices that make a text a form
 LONGEST = 1500  # characters of one sentence: a text without any stop is still cut
 NARROW, WIDE = 50, 140  # what a text wrapped by hand may be wide: wider lines are whole paragraphs
 SLACK = 9  # characters a wrapped line may be short of the width, its next word included
@@ -198,6 +200,21 @@ def find_boxes(plain: Plain) -> list[Box]:
         tab = plain.text.find("\t", end + 1, limit)
         boxes.append(Box(end, tab if tab > 0 and plain.text[end:tab].strip() else limit, ticked))
     return boxes
+
+
+def blank_form(plain: Plain, boxes: Sequence[Box]) -> int:
+    """Where a printed form of choices begins of which no tick can be read: what stands there is what could be chosen."""
+    words = form_words()
+    starts = [found.start() for found in words[0].finditer(plain.low)]
+    if not starts or len(words[1].findall(plain.low, starts[0])) < FEWEST_CHOICES or any(box.ticked for box in boxes if box.start > starts[0]):
+        return len(plain.text)
+    return starts[0]
+
+
+@functools.cache
+def form_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = header_words()
+    return re.compile(alternatives(words["form"])), re.compile(alternatives(words["choice"]))
 
 
 def is_ticked(mark: re.Match[str]) -> bool:

@@ -52,6 +52,8 @@ class Found:
 
 def make_fact(context: Context, found: Found) -> Fact | None:
     """The fact, or nothing where it stands at an empty box of a template."""
+    if found.start >= context.note.form:
+        return None
     if found.status is not None:
         reading = Reading(found.status)
     else:

@@ -6,7 +6,15 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from beside.facts.text.layout import Box, Section, at, find_boxes, find_sections, sentence_starts
+from beside.facts.text.layout import (
+    Box,
+    Section,
+    at,
+    blank_form,
+    find_boxes,
+    find_sections,
+    sentence_starts,
+)
 from beside.facts.text.plain import Plain, make_plain
 from beside.facts.text.scan import Hit, scan
 
@@ -16,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Note:
-    """`roles` holds the hits of each role in order, `begin` where each of them begins."""
+    """`roles` holds the hits of each role in order, `begin` where each of them begins; from `form` on stand choices without a tick."""
 
     plain: Plain
     roles: Mapping[str, Sequence[Hit]]
@@ -25,6 +33,7 @@ class Note:
     sections: Sequence[Section]
     section_starts: Sequence[int]
     boxes: Sequence[Box]
+    form: int
 
     def hits(self, *roles: str) -> Sequence[Hit]:
         """The hits of these roles, in order of place."""
@@ -79,4 +88,5 @@ def make_note(text: str) -> Note:
     heads = [section.start for section in sections]
     starts = sorted({*sentence_starts(plain), *(section.body for section in sections if section.body < len(plain.text))})
     begin = {role: [hit.start for hit in hits] for role, hits in roles.items()}
-    return Note(plain, roles, begin, starts, sections, heads, find_boxes(plain))
+    boxes = find_boxes(plain)
+    return Note(plain, roles, begin, starts, sections, heads, boxes, blank_form(plain, boxes))

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from beside.facts.text.plain import Plain
 
 KINDS_OF_CANCER = frozenset({"cancer", "histology", "malignancy"})
+GARBLED = "~^"  # signs an old scan put for letters: "U~ERUS" is no ERUS
 WITHIN = "organ-within"  # an organ in a longer word ("axillary lymph node dissection"): it only tells what a label is of
 LAYERS = ("concept", "cue", "heading")
 
@@ -48,6 +49,8 @@ def raw_hits(plain: Plain) -> Iterator[Hit]:
     flat = f" {plain.flat} "
     for end, key in automaton().iter(flat):
         start = end - 1 - key.length
+        if start and plain.text[start - 1] in GARBLED:
+            continue
         cut = flat.startswith("non ", start - 3)
         for term in key.terms:
             if not (cut and term.role in KINDS_OF_CANCER):

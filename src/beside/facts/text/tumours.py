@@ -25,6 +25,7 @@ WORDS = 2  # words between "bilateral" and the tumour it is of
 SHARED = frozenset({"both", "each", "respectively", "bilateral", "all", "either"})
 STOPS = frozenset(".;")  # what ends the phrase a tumour is named in
 NEXT_LABEL = re.compile(r"\n\s?[A-Z][A-Z /&,()-]{2,40}:")  # "...by invasive carcinoma" and below it "ADRENAL GLAND: uninvolved"
+NEXT_SPECIMEN = re.compile(r"[ ,-]{0,2}\n\s?[A-Z]")  # "ADENOCARCINOMA" and below it "UTERUS, HYSTERECTOMY": the next label
 FEW = 40  # mentions to look through for the nearest that counts
 NEAR = 45  # characters between a side or an organ and the tumour it belongs to
 
@@ -115,7 +116,7 @@ def organ_after(note: Note, hit: Hit) -> Hit | None:
     sides = note.hits_in("side", start, start + 3)
     end = sides[0].end + 3 if sides else start + 3
     organs = [organ for organ in note.hits_in("organ", start, end) if organ.term.value]
-    parted = NEXT_LABEL.match(note.plain.text, hit.end) or STOPS & set(note.plain.text[hit.end : organs[0].start] if organs else "")
+    parted = NEXT_LABEL.match(note.plain.text, hit.end) or NEXT_SPECIMEN.match(note.plain.text, hit.end) or STOPS & set(note.plain.text[hit.end : organs[0].start] if organs else "")
     return organs[0] if organs and not parted else None
 
 
