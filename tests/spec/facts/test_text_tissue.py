@@ -170,6 +170,30 @@ def test_a_word_that_an_old_scan_spoiled_is_not_read_from_its_end(note):
     assert values(note, "procedure") == []
 
 
+def test_an_implant_on_an_organ_is_no_cancer_of_it(note):
+    """
+    PART 1: SMALL BOWEL IMPLANT, EXCISION -
+    SEROUS CARCINOMA.
+    PART 2: APPENDIX, APPENDECTOMY -
+    NO CHANGES. SURFACE IMPLANT SIZE: 2 cm.
+    """
+    assert values(note, "cancer", "tumour.size") == []
+
+
+def test_each_side_of_a_larynx_is_its_own_part(note):
+    """
+    SURGICAL PATHOLOGY REPORT
+    A. Vocal cord, right, biopsy: squamous cell carcinoma.
+    B. Arytenoid, left, biopsy: squamous cell carcinoma.
+    """
+    assert [(one.name, one.about.side) for one in of_kind(note, "cancer")] == [("larynx", "right"), ("larynx", "left")]
+
+
+@pytest.mark.parametrize("words", ["Tumor size: 3 .5 x 3 x 2 cm", "Margin: not involved (safety margin :2.1 cm)\nOther lesions: none"])
+def test_a_size_that_cannot_be_read_whole_is_not_read(document, words):
+    assert values(document(f"SURGICAL PATHOLOGY REPORT\n{words}"), "tumour.size") == []
+
+
 def test_pneumonia_that_a_microscope_finds_has_its_own_name(note):
     """Organizing pneumonia is seen beside the tumor."""
     assert values(note, "condition") == [("organising pneumonia", "present")]

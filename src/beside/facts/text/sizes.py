@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
     from beside.facts.text.context import Context
 
-SIZE = re.compile(r"(?<![\d.])(?P<first>\d{1,3}(?:\.\d{1,2})?)(?:\s?(?:cm|mm|em)?\s?[x*]\s?(?P<second>\d{1,3}(?:\.\d{1,2})?))?(?:\s?(?:cm|mm|em)?\s?[x*]\s?(?P<third>\d{1,3}(?:\.\d{1,2})?))?[\s-]?(?P<unit>cm|mm|em)(?![a-z0-9])")
+SIZE = re.compile(r"(?<![\d.])(?<![x*])(?<![x*]\s)(?<!\d\s\.)(?<!\.\d\sx\s)(?P<first>\d{1,3}(?:\.\d{1,2})?)(?:\s?(?:cm|mm|em)?\s?[x*]\s?(?P<second>\d{1,3}(?:\.\d{1,2})?))?(?:\s?(?:cm|mm|em)?\s?[x*]\s?(?P<third>\d{1,3}(?:\.\d{1,2})?))?[\s-]?(?P<unit>cm|mm|em)(?![a-z0-9])")
 NEAR = 90
+NEXT_LABEL = re.compile(r"\n\s?[A-Z]")
 FAR = 42  # characters after a size that may say what it is of
 SHORT = 34  # characters of a sentence that only says "it measures": what, is in the one before
 PLACE = re.compile(r"\s(?:of|in|at|within|involving)\s(?:the\s|her\s|his\s)?(?:[a-z]{1,12}\s){0,3}$")
@@ -55,6 +56,8 @@ def is_of_tumour(context: Context, size: re.Match[str]) -> bool:
         return False
     if context.note.plain.text[last : last + 2].strip().islower():
         last += FAR  # a line that goes on below: "1.2 cm" and "in depth"
+    label = NEXT_LABEL.search(context.note.plain.text, size.end(), last)
+    last = label.start() if label else last
     after = low[size.end() : min(last, size.end() + FAR)].replace("\n", " ").replace("\t", " ")
     if any(word in after[:30] for word in words["not after"]):
         return False

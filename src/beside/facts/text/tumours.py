@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from beside.facts.text.scan import Hit
 
 OF = re.compile(r"(?:\s(?:of|in|from|involving)(?:\s(?:the|her|his|a|an))?|,|\s-)?\s?\(?")
+IMPLANT = re.compile(r"(?<![a-z])(?:implants?|deposits?)(?![a-z])")  # on an organ, from elsewhere
 BOTH = "bilateral"
 WORDS = 2  # words between "bilateral" and the tumour it is of
 SHARED = frozenset({"both", "each", "respectively", "bilateral", "all", "either"})
@@ -124,7 +125,7 @@ def organ_before(note: Note, hit: Hit) -> Hit | None:
     """The organ of "breast, left, core biopsy: carcinoma": the nearest before it in the sentence."""
     first, _ = note.sentence(hit.start)
     organs = note.hits_in("organ", max(first, hit.start - 160), hit.start)
-    return organs[-1] if organs else None
+    return organs[-1] if organs and not IMPLANT.search(note.plain.low, organs[-1].start, hit.start) else None
 
 
 def side_near(note: Note, start: int, end: int, parts: Sequence[Part]) -> str:
@@ -182,6 +183,8 @@ def part_from(note: Note, mark: re.Match[str]) -> Part | None:
     sides = {side.term.name for side in sides_in(note, start, end)}
     side = sides.pop() if len(sides) == 1 else ""
     organ, cancer = (first.term.name, first.term.value) if first else ("", "")
+    if IMPLANT.search(note.plain.low, start, end):
+        cancer = ""
     return Part(mark.start(), end, mark.group().strip(" \t.:)-"), organ, cancer, side)
 
 
