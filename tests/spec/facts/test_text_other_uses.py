@@ -90,6 +90,23 @@ def test_a_person_who_is_not_called_so_is_not(note):
     assert statuses(note, "condition") == {"obesity": "ruled-out"}
 
 
+def test_what_an_advance_directive_wants_if_something_happens_is_no_plan_and_no_goal(note):
+    """
+    ADVANCE DIRECTIVE
+    If I am in a coma, I do not want chemotherapy. I wish to have surgery if it relieves pain.
+    """
+    assert of_kind(note, "goal") == []
+    assert {one.status.assertion.value for one in of_kind(note, "treatment")} <= {"hypothetical", "ruled-out"}
+
+
+def test_what_matters_now_is_a_goal_even_in_an_advance_directive(note):
+    """
+    LIVING WILL
+    What matters most to me is to be at home with my garden.
+    """
+    assert [one.value for one in of_kind(note, "goal")] == ["What matters most to me is to be at home with my garden."]
+
+
 def test_the_month_of_a_test_may_stand_before_its_result(note):
     """
     DPYD tested in June 2025:

@@ -26,7 +26,7 @@ def read_goals(context: Context) -> Iterator[Found]:
     seen: set[int] = set()
     for hit in context.note.hits("goal-cue"):
         first, last = context.note.sentence(hit.start)
-        if first not in seen and context.note.plain.text[last - 1] != ":" and not is_declined(context, first, last) and not context.note.hits_in("decide-cue", first, last):
+        if first not in seen and context.note.plain.text[last - 1] != ":" and not is_declined(context, first, last) and not is_for_later(context, first, last) and not context.note.hits_in("decide-cue", first, last):
             seen.add(first)
             yield goal(context, hit.term.name, first, last)
     for section in context.note.sections:
@@ -34,6 +34,12 @@ def read_goals(context: Context) -> Iterator[Found]:
             if first not in seen and last - first >= SHORTEST and not context.note.boxes_in(first, last):
                 seen.add(first)
                 yield goal(context, SPEAKERS[section.name], first, last)
+
+
+def is_for_later(context: Context, first: int, last: int) -> bool:
+    """Whether an advance directive says what is wanted if something happens: no goal and no plan of now."""
+    ifs = (cue.term.name == "hypothetical" for cue in context.note.hits_in("cue", first, last))
+    return context.note.section(first).name == "directive" and any(ifs)
 
 
 def is_declined(context: Context, first: int, last: int) -> bool:
