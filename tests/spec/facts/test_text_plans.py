@@ -208,3 +208,12 @@ def test_a_reason_under_the_heading_of_the_plan_is_one(note):
     History: chemotherapy in 2020 because of the nodes.
     """
     assert [str(fact.value) for fact in of_kind(note, "reason")] == ["FOLFIRI with bevacizumab, to start on December 1, 2026, to shrink the metastases."]
+
+
+def test_another_team_whose_answer_is_awaited_is_awaited(note):
+    """
+    I have asked the liver surgeons at another hospital whether the metastases can be removed; we await their answer.
+
+    She saw a liver surgeon in 2019.
+    """
+    assert values(note, "pending") == [("liver surgery review", "awaited")]
