@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from beside.brief.doctor import Line
     from beside.brief.messages import Sentence
+    from beside.case import Case
     from beside.facts import Fact
     from beside.guide import Guide
 
@@ -30,7 +31,10 @@ def present_treatment(guide: Guide) -> Iterator[Line]:
     given = [fact for fact in of_kinds(case, "treatment") if is_given(fact)]
     for same in by_way(given):
         yield line("", (_on_its_dates(same),))
-    if not given:
+    listed = listed_with_medicines(case)
+    if listed:
+        yield line(wording.COURSE_NOT_STATED, run(listed, MOST_DATES))
+    elif not given:
         yield line("", (frame(wording.NO_TREATMENT),))
     told = [fact for fact in of_kinds(case, "treatment") if is_told(fact) and fact.source.end]
     if told:
@@ -43,6 +47,12 @@ def present_treatment(guide: Guide) -> Iterator[Line]:
         yield line(wording.RESPONSE, run(responses, MOST_RESPONSES))
     if given or toxicities:
         yield line(wording.TOXICITY, run(toxicities, MOST_TOXICITIES))
+
+
+def listed_with_medicines(case: Case) -> list[Fact]:
+    """Treatments that stand in a list of medicines, of which nobody says whether they go on."""
+    places = {source for fact in of_kinds(case, "medication") for source in fact.sources}
+    return [fact for fact in of_kinds(case, "treatment") if fact.status == Status() and fact.source in places]
 
 
 def is_told(fact: Fact) -> bool:
