@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from beside.records.ccda_findings import SEVERITY, STATUS, coded
-from beside.records.ccda_paper import inner_statements, is_negated, observations_in, templates_of
+from beside.records.ccda_paper import (
+    inner_statements,
+    is_denied,
+    is_negated,
+    observations_in,
+    templates_of,
+)
 from beside.records.ccda_values import NOTHING, date_of, period_of
 from beside.records.fhir_types import (
     AllergyIntolerance,
@@ -41,8 +47,8 @@ def read_allergy(paper: Paper, node: Node, where: Where) -> Iterator[Entry]:
     """What somebody reacts to. Negated, it is none; without a substance, the negation is of all of its kind."""
     substance = substance_in(paper, node) or named_by_value(paper, node)
     if substance is not None:
-        yield paper.entry(node, allergy_of(paper, node, where, substance, refuted=is_negated(node)))
-    elif is_negated(node):
+        yield paper.entry(node, allergy_of(paper, node, where, substance, refuted=is_denied(node, where)))
+    elif is_denied(node, where):
         yield paper.entry(node, allergy_of(paper, node, where, none_known_of(node)))
 
 

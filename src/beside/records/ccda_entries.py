@@ -20,6 +20,7 @@ from beside.records.ccda_paper import (
     EVENT,
     Where,
     inner_statements,
+    is_negated,
     mood_of,
     statement_in,
     status_of,
@@ -96,11 +97,16 @@ def is_done_here(node: Node, where: Where) -> bool:
 
 def read_inner(paper: Paper, node: Node, where: Where) -> Iterator[Entry]:
     """What hangs on a statement and is one of its own, in the concern that the statement is."""
-    concern = status_of(node) if node.get("code", "code") in HOLDS else where.concern
-    here = replace(where, concern=concern, deep=where.deep + 1)
+    concern = status_of(node) if is_concern(node) else where.concern
+    here = replace(where, concern=concern, deep=where.deep + 1, negated=is_concern(node) and is_negated(node))
     for relation, inner in inner_statements(node):
         if relation != "RSON" and (node.name == "act" or inner.name != "observation" or is_problem(inner, where)):
             yield from read_statement(paper, inner, here)
+
+
+def is_concern(node: Node) -> bool:
+    """Whether it only holds others; what is negated on it is negated of them."""
+    return node.name == "act" and node.get("code", "code") in HOLDS
 
 
 def read_organizer(paper: Paper, node: Node, where: Where) -> Iterator[Entry]:

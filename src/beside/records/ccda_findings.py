@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from beside.records.ccda_paper import (
     Where,
     inner_statements,
+    is_denied,
     is_negated,
     observations_in,
     status_of,
@@ -88,7 +89,7 @@ def read_problem(paper: Paper, node: Node, where: Where) -> Iterator[Entry]:
             id=name,
             code=code,
             clinical_status=state_of_problem(node, where),
-            verification_status=coded("refuted") if is_negated(node) else None,
+            verification_status=coded("refuted") if is_denied(node, where) else None,
             body_site=paper.concepts(node, "targetSiteCode"),
             subject=paper.patient,
             onset_date_time=period.start if period else "",

@@ -89,7 +89,7 @@ class Paper:
 class Where:
     """Where a statement stands: the code of its section, the state of the concern around it, and what it is said of.
 
-    `about` is the condition that an entry is part of; `time` is that of the statement around it.
+    `about` is the condition that an entry is part of; `time` is that of the statement around it; `negated` where that is.
     """
 
     section: str = ""
@@ -97,6 +97,7 @@ class Where:
     about: Reference | None = None
     time: str = ""
     deep: int = 0
+    negated: bool = False
 
     def inside(self, node: Node) -> Where:
         """Within this statement."""
@@ -118,6 +119,11 @@ def mood_of(node: Node) -> str:
 
 def is_negated(node: Node) -> bool:
     return node.get("negationInd") == "true"
+
+
+def is_denied(node: Node, where: Where) -> bool:
+    """Whether it, or the concern it stands in, is negated."""
+    return where.negated or is_negated(node)
 
 
 def status_of(node: Node) -> str:

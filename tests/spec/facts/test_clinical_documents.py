@@ -110,6 +110,12 @@ def test_a_problem_is_current_past_or_ruled_out(facts_in, parts, status):
     assert told(facts_in(section("11450-4", "Problems", "", problem(HYPERTENSION, **parts))), "condition") == [("hypertension", "present", status)]
 
 
+def test_what_a_negated_concern_holds_is_ruled_out(facts_in):
+    entry = problem(HYPERTENSION).replace('<act classCode="ACT"', '<act negationInd="true" classCode="ACT"')
+
+    assert told(facts_in(section("11450-4", "Problems", "", entry)), "condition") == [("hypertension", "present", "ruled-out")]
+
+
 def test_the_state_of_a_problem_goes_before_that_of_its_concern(facts_in):
     active = part_of(observation(code("33999-4", "Status", LOINC), code("55561003", "Active", tag="value")))
 
