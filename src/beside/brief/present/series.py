@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from beside.facts import Fact
 
 MANY_PAPERS = 4  # that say one thing in the same words
+MOST_ALIKE = 3  # days before the newest, where all of them say the same
 MOST_EARLIER = 8  # values of one line; how many more there are is said
 VALUE_ALONE = frozenset(("medication", "lab", "vital"))
 HISTORY = frozenset(("condition", "medication"))
@@ -85,7 +86,10 @@ def days_of_operations(case: Case) -> Mapping[str, tuple[Fact, ...]]:
 
 
 def shown_of(series: Series) -> Sequence[Fact]:
-    return series.facts[: MOST_EARLIER + 1]
+    """The newest and some before it; of very many papers that say the same words, fewer."""
+    shown = series.facts[: MOST_EARLIER + 1]
+    is_long = len(series.facts) > len(shown)
+    return shown[: MOST_ALIKE + 1] if is_long and all(says_the_same(fact, leading(series)) for fact in shown) else shown
 
 
 def say_series(series: Series, sight: Sight) -> Message:
@@ -169,7 +173,7 @@ def _day(fact: Fact) -> str:
 
 
 def _more(series: Series) -> list[Message]:
-    left = series.earlier[MOST_EARLIER:]
+    left = series.facts[len(shown_of(series)) :]
     oldest = left[-1].date if left else None
     return [message(wording_series.MORE_BEFORE, count=len(left), date=oldest.in_words())] if oldest else []
 
