@@ -13,7 +13,7 @@ from beside.brief import Show, present
 from beside.brief.page import sentences_in
 from beside.brief.present.series import say_series
 from beside.case import in_series
-from beside.facts import Details, Person, Time
+from beside.facts import Course, Details, Person, Time
 from beside.terms.dates import parse_date
 from tests.brief_builders import fact as fact_in
 from tests.brief_builders import guide_of, record, texts_in
@@ -204,9 +204,24 @@ def test_years_of_days_show_how_it_began_and_what_is_newest():
 
     [timeline] = [section for section in present(guide_of([note], facts), Show.ALL).sections if section.id == "timeline"]
 
-    first, between, newest = timeline.blocks
+    _, first, between, newest = timeline.blocks
     assert (len(first.events), len(newest.events)) == (20, 80)
     assert texts_in(between) == ["40 days between are not shown here. They stand in brief.json."]
+
+
+def test_a_plan_that_years_of_papers_repeat_stands_on_its_first_and_newest_day():
+    days = [str(date(2015, 1, 1) + timedelta(days=30 * number)) for number in range(140)]
+    note = record("many.txt", "\n".join(f"CT on {day}, surgery" for day in days))
+    scans = [fact_in(note, "imaging", "CT", "done", f"CT on {day}", on=day) for day in days]
+    plans = [fact_in(note, "treatment", "surgery", "lumpectomy", f"{day}, surgery", on=day, course=Course.RECOMMENDED) for day in days]
+
+    [timeline] = [section for section in present(guide_of([note], [*scans, *plans]), Show.ALL).sections if section.id == "timeline"]
+
+    said_again, first, _, newest = timeline.blocks
+    assert "first and the newest day" in texts_in(said_again)[0]
+    told = {entry.label.text: texts_in(entry.blocks) for block in (first, newest) for entry in block.events}
+    assert [day for day, lines in told.items() if len(lines) == 2] == ["1 January 2015", "2 June 2026"]
+    assert all("Scan: CT" in lines[0] or "CT" in " ".join(lines) for lines in told.values())
 
 
 def test_what_many_papers_repeat_stands_with_its_first_and_last_places():

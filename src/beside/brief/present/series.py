@@ -48,7 +48,7 @@ def said_once(told: Sequence[Series]) -> list[Series]:
 
 def said_often(told: Sequence[Series]) -> list[Series]:
     """What many papers say in the same words, each on a day of its own, stands in one line, the newest day first."""
-    lines = [_words_of(series) for series in told]
+    lines = [_line_of(series) for series in told]
     counts = Counter(lines)
     piles: dict[object, list[Fact]] = {}
     for place, (line, series) in enumerate(zip(lines, told, strict=True)):
@@ -56,11 +56,13 @@ def said_often(told: Sequence[Series]) -> list[Series]:
     return [told[key] if isinstance(key, int) else newest_first(pile) for key, pile in piles.items()]
 
 
-def _words_of(series: Series) -> Hashable:
-    """What one line says but for its day; a thing that is told over time has a line of its own."""
-    fact = series.newest
-    if kinds()[fact.kind].is_series:
-        return fact.id
+def _line_of(series: Series) -> Hashable:
+    """A thing that is told over time has a line of its own."""
+    return series.newest.id if kinds()[series.newest.kind].is_series else words_of(series.newest)
+
+
+def words_of(fact: Fact) -> Hashable:
+    """What a line says of it but for its day: alike for facts that say the same."""
     return str(say_fact(fact)), fact.kind, fact.status, fact.details.speaker, fact.about.cancer, fact.about.side
 
 

@@ -9,12 +9,12 @@ from beside.brief.fact_words import say_fact
 from beside.brief.messages import frame, from_records, message
 from beside.brief.page import Entry, Paragraph, Section, Timeline
 from beside.brief.present.build import disputes, parted, plain, small
-from beside.brief.present.series import days_of_operations
+from beside.brief.present.series import days_of_operations, words_of
 from beside.case import in_series
-from beside.facts.fact import Assertion, Person, Time
+from beside.facts.fact import Assertion, Course, Person, Time
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Hashable, Iterator, Sequence
 
     from beside.brief.page import Block
     from beside.brief.sight import Sight
@@ -30,6 +30,9 @@ NO_EVENTS = frozenset((
 ))  # fmt: skip
 
 
+# What is so of the tumour, or awaited, or proposed: papers say it again and again.
+STATES = frozenset(("stage.t", "stage.n", "stage.m", "stage.group", "cancer", "metastasis", "histology", "pending"))
+PLANS = frozenset((Course.RECOMMENDED, Course.PLANNED, Course.DISCUSSED))
 FIRST_DAYS, NEWEST_DAYS = 20, 80
 
 Day = tuple["PartialDate", "Sequence[Fact]"]
@@ -47,15 +50,42 @@ def days_of(guide: Guide) -> Sequence[Day]:
 
 def _days(days: Sequence[Day], sight: Sight) -> Iterator[Block]:
     """Years of care hold more days than anyone reads: how it began and what is newest; all of them stand in the JSON."""
-    between = len(days) - FIRST_DAYS - NEWEST_DAYS
     if not days:
         yield plain(wording.NO_TIMELINE)
-    elif between <= 0:
+    elif len(days) <= FIRST_DAYS + NEWEST_DAYS:
+        yield _timeline(days, sight)
+    else:
+        yield small(wording_records.SAID_AGAIN)
+        yield from _first_and_newest(without_repeated(days, sight), sight)
+
+
+def _first_and_newest(days: Sequence[Day], sight: Sight) -> Iterator[Block]:
+    between = len(days) - FIRST_DAYS - NEWEST_DAYS
+    if between <= 0:
         yield _timeline(days, sight)
     else:
         yield _timeline(days[:FIRST_DAYS], sight)
         yield small(wording_records.DAYS_BETWEEN, count=between)
         yield _timeline(days[-NEWEST_DAYS:], sight)
+
+
+def without_repeated(days: Sequence[Day], sight: Sight) -> Sequence[Day]:
+    """What is so, or is planned, and is said on many days stands on the first and the newest of them."""
+    said_on: dict[Hashable, list[int]] = {}
+    for place, (_, facts) in enumerate(days):
+        for fact in filter(is_said_again, facts):
+            said_on.setdefault(words_of(fact), []).append(place)
+
+    def stays(fact: Fact, place: int) -> bool:
+        return not is_said_again(fact) or fact.id in sight.disputes or place in (said_on[words_of(fact)][0], said_on[words_of(fact)][-1])
+
+    told = [(day, [fact for fact in facts if stays(fact, place)]) for place, (day, facts) in enumerate(days)]
+    return [(day, facts) for day, facts in told if facts]
+
+
+def is_said_again(fact: Fact) -> bool:
+    """Whether another paper with these words tells of no other event, as a second scan would be."""
+    return fact.status.course in PLANS if fact.kind == "treatment" else fact.kind in STATES
 
 
 def _timeline(days: Sequence[Day], sight: Sight) -> Timeline:
