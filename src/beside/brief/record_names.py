@@ -16,13 +16,16 @@ if TYPE_CHECKING:
 
 DAY = re.compile(r"(?<!\d)(?:19|20)\d\d-\d\d(?:-\d\d)?(?!\d)")
 NAMED = N_("{record}")
+NOTE_ON = N_("Note on: {record}")
+NOTE = re.compile(r"\bnote \d{1,4}$")
 NAMED_DATED = N_("{record}, {date}")
 
 
 def record_name(source: Source, titles: Mapping[str, str]) -> Message:
     """`07 clinic letter, 16 November 2026` for `notes/07-clinic-letter-2026-11-16.txt`."""
     if title := titles.get(source.document, ""):
-        return message(NAMED, record=visible(title))
+        is_note = len(source.chain) > 1 and NOTE.search(source.chain[-1])  # its title is that of the thing it is written beside
+        return message(NOTE_ON if is_note else NAMED, record=visible(title))
     file = visible((source.chain[-1] if source.chain else source.name).replace("\\", "/")).rsplit("/", 1)[-1]
     stem = re.sub(r"(?<=.)\.[A-Za-z0-9]{1,5}$", "", file)
     found = DAY.search(stem)

@@ -229,3 +229,11 @@ def test_an_hour_of_world_time_says_so():
     said = opening(fact(calendar, "appointment", "visit", "Oncology visit", "Oncology visit", on="2026-11-30T10:30:00Z"), documents=[calendar])
 
     assert "Next date: 30 November 2026, 10:30 (UTC). “Oncology visit”" in said
+
+
+def test_a_note_beside_an_operation_is_not_named_as_the_operation():
+    note = replace(record("export.json", "She would rather keep her breast."), chain=("export.json", "Bundle.entry[5].resource note 1"), title="Mastectomy, left breast")
+
+    said = texts_in(section("goal", fact(note, "goal", "patient", note.text, note.text, on="2026-11-16"), documents=[note]))
+
+    assert "Note on: Mastectomy, left breast, 16 November 2026" in said
