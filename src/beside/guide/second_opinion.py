@@ -9,6 +9,7 @@ from beside.facts import Assertion, Person, Time
 from beside.guide.answers import CaseAnswers, has_name, has_value
 from beside.guide.guide import Plan, Reason, Speaks, Support, TimeFirst, Urgent
 from beside.guide.over import is_past
+from beside.guide.plan import fullest, newest_first, of_patient
 from beside.guide.said import find_said
 from beside.guide.views import several_recommendations
 from beside.knowledge.cards import REASONS, DelayCard, ReasonCard, WarningCard
@@ -33,12 +34,11 @@ STAYS = {"symptom": SIGNS_STAY, "condition": timedelta(days=60)}
 def find_time(case: Case, knowledge: Knowledge, ask: Callable[[Tumour | None], CaseAnswers], today: date) -> TimeFirst:
     signs = [card for card in knowledge.of_kind(WarningCard, *folders(case)) if applies(card, case, ask)]
     noted = [Urgent(card, facts) for card in signs if (facts := recent_signs(card, case, today))]
-    by = case.of_kind("decide-by")
     delays = find_delays(case, knowledge, ask, today)
     return TimeFirst(
         urgent=(*(delay for delay in delays if delay.card.level == "today"), *noted),
         soon=tuple(delay for delay in delays if delay.card.level != "today"),
-        latest_safe_date=by[-1] if by else None,
+        latest_safe_date=fullest(newest_first(of_patient(case, "decide-by"))),
         signs=tuple(card for card in signs if card.on_page_one),
         said=tuple(fact for fact in find_said(case) if fact.name == "waiting"),
     )

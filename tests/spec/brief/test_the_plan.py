@@ -237,3 +237,14 @@ def test_a_note_beside_an_operation_is_not_named_as_the_operation():
     said = texts_in(section("goal", fact(note, "goal", "patient", note.text, note.text, on="2026-11-16"), documents=[note]))
 
     assert "Note on: Mastectomy, left breast, 16 November 2026" in said
+
+
+def test_the_goal_is_asked_for_only_where_the_team_named_none():
+    letter = record("letter.txt", "The aim is to cure the cancer. I want to dance.")
+    aim, wish = fact(letter, "goal", "team", "x", "The aim is to cure the cancer.", on="2026-11-16"), fact(letter, "goal", "patient", "x", "I want to dance.")
+
+    def step_1(*facts):
+        return texts_in(present(guide_of([letter], facts), Show.ALL).sections[0])
+
+    assert "Ask: What is this treatment meant to do for me?" in step_1(wish)
+    assert "Ask: What is this treatment meant to do for me?" not in step_1(aim, wish)

@@ -81,3 +81,10 @@ def test_what_one_paper_passes_over_and_another_recommends_are_two_recommendatio
 
     assert next(one.speaks for one in guide(operate, radiate, *both, cards=[reason]).reasons if one.reason == "conflicting") is Speaks.FOR_IT
     assert next(one.speaks for one in guide(operate, *both, cards=[reason]).reasons if one.reason == "conflicting") is not Speaks.FOR_IT
+
+
+def test_the_date_to_decide_by_is_told_in_the_words_that_say_most(guide):
+    short, long = "by 4 December 2026", "by 4 December 2026, so that treatment can start in the week after"
+    made = guide(fact("decide-by", "", long, date="2026-12-04", document="letter"), fact("decide-by", "", short, date="2026-12-04", document="plan"))
+
+    assert made.time.latest_safe_date.value == long

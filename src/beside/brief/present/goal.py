@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from beside.brief import wording
 from beside.brief.messages import as_stated, frame, from_records, in_general, message, plain_words
 from beside.brief.page import Blanks, Entries, Entry, Paragraph, Section, SideBySide, Subsection
-from beside.brief.present.build import ask, general, plain, quoted, stated
+from beside.brief.present.build import EXCERPT_LENGTH, ask, general, plain, stated
 from beside.brief.present.page_one import MOST_OWN, MOST_QUOTES, ask_decision, decide_by, own_words
-from beside.brief.present.passages import passages
+from beside.brief.present.passages import passages, quoted_passages
 from beside.brief.visible import visible
 
 SHORT_QUOTE = 160  # characters of a goal that page one shows whole
@@ -54,7 +54,7 @@ def _stands_on_page_one(goal: Goal, sight: Sight) -> bool:
 
 
 def _both(goal: Goal, sight: Sight) -> SideBySide:
-    theirs = quoted(goal.team, sight) or (plain(wording.GOAL_UNKNOWN), ask(wording.ASK_GOAL))
+    theirs = quoted_passages(passages(goal.team, sight), sight, EXCERPT_LENGTH) or (plain(wording.GOAL_UNKNOWN), ask(wording.ASK_GOAL))
     return SideBySide(
         (
             Entry(frame(wording.TEAM_WROTE), theirs),
@@ -64,12 +64,14 @@ def _both(goal: Goal, sight: Sight) -> SideBySide:
 
 
 def _question(goal: Goal, sight: Sight) -> Iterator[Block]:
+    """What a goal can be, in general; asked where the team's own is not known."""
     card = goal.question
     if card is not None:
         yield from general(card.says, card, sight)
-        yield Paragraph(
-            (in_general(message(wording.ASK, question=plain_words(visible(card.asks))), card),), tone="ask",
-        )
+        if not goal.team:
+            yield Paragraph(
+                (in_general(message(wording.ASK, question=plain_words(visible(card.asks))), card),), tone="ask",
+            )
 
 
 def _decided(guide: Guide) -> Iterator[Block]:
