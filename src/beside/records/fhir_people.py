@@ -27,10 +27,15 @@ class Patient(Resource, frozen=True):
     deceased_date_time: str = ""
 
 
+class Qualification(Element, frozen=True):
+    code: CodeableConcept | None = None
+
+
 class Practitioner(Resource, frozen=True):
-    """Also RelatedPerson: someone with a name."""
+    """Also RelatedPerson: someone with a name, and what they are qualified in."""
 
     name: tuple[HumanName, ...] = ()
+    qualification: tuple[Qualification, ...] = ()
     telecom: tuple[ContactPoint, ...] = ()
 
 

@@ -11,12 +11,13 @@ from beside.facts.coded.course import ASKED, NO_RECORD, status_asked, status_giv
 from beside.facts.coded.goals import read_intent
 from beside.facts.coded.here import end_of, first_date, start_of
 from beside.facts.coded.labs import lab_of_concept
+from beside.facts.coded.people import name_in_words
 from beside.facts.coded.procedures import procedure_in, read_known, read_treatments, treatments_in
 from beside.facts.coded.radiotherapy import is_radiotherapy, read_radiotherapy
 from beside.facts.coded.references import own_name
 from beside.facts.coded.said import Said, say_concept, words_of
 from beside.facts.fact import Course, Status, Time
-from beside.records.fhir_types import ServiceRequest
+from beside.records.fhir_types import Practitioner, ServiceRequest
 from beside.terms.questions import answer_in_words
 from beside.terms.tables import plain_words
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
         Appointment,
         CarePlan,
         CodeableConcept,
+        Reference,
         ResearchSubject,
     )
 
@@ -98,10 +100,20 @@ def read_care_plan(here: Here, plan: CarePlan) -> Iterator[Fact]:
     here = here.having(about=about_condition(here, plan.addresses), date=first_date(start_of(plan.period), plan.created))
     here = here.having(details=replace(here.details, end=end_of(plan.period)))
     if here.about.cancer and plan.description:
-        yield here.fact("recommendation", "team", plan.description, Said("description", plan.description))
+        yield here.fact("recommendation", "team", plan.description, Said("description", plan.description), speaker=writer_named(here, plan.author))
     for place, activity in enumerate(plan.activity):
         if activity.detail is not None and activity.detail.status not in NO_RECORD:
             yield from read_activity(here, plan, activity.detail, f"activity[{place}].detail")
+
+
+def writer_named(here: Here, reference: Reference | None) -> str:
+    """`Fern Imaginary, Medical oncology`, as the record of the person who wrote says."""
+    found = here.find(reference)
+    if found is None or not isinstance(found.resource, Practitioner):
+        return reference.display if reference else ""
+    names = [" ".join(filter(None, (name_in_words(name), *name.suffix))) for name in found.resource.name[:1]]
+    posts = [words_of(one.code) for one in found.resource.qualification if one.code]
+    return ", ".join(filter(None, (*names, *posts[:1])))
 
 
 def read_activity(here: Here, plan: CarePlan, detail: ActivityDetail, path: str) -> Iterator[Fact]:

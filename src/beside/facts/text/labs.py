@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from beside.facts.fact import Details, Person
+from beside.facts.fact import Details, Person, Status, Time
 from beside.facts.text.cues import read_status
 from beside.facts.text.fluids import is_of_blood
 from beside.facts.text.lab_words import beside_value, called_after, word_of_flag
@@ -30,7 +30,9 @@ JOINT = re.compile(r"(?:,\s?(?:total|serum|morning|free)|\s\((?:serum|plasma|tot
 CELL = re.compile(r"\t(?P<comparator>[<>]\s?)?(?P<number>\d{1,5}(?:\.\d{1,4})?)(?:,?\s?(?P<flag>[hl]))?(?=\t|\n|$|\s)")
 ANSWER_JOINT = re.compile(r"(?:,\s(?:serum|urine)|\s\((?:serum|urine|plasma)\))?(?:\s?[:=]\s?|\s(?:is|was|came\sback|result)(?:\s|:\s)|\s)")
 IN_WORDS = "words"
-AGAIN = re.compile(r"(?:,\s|;\s|\sand\s|\sto\s|,\sthen\s)(?P<number>\d{1,4}(?:\.\d{1,3})?)(?=\s?\((?:[a-z]{3,9}\s)?\d|\s(?:in|on)\s)")
+BARE_MONTH = r"\s(?:in|last)\s(?:january|february|march|april|may|june|july|august|september|october|november|december)(?=\s?[,;.)]|\s[a-z])"
+MONTH_ALONE = re.compile(BARE_MONTH)  # of which year, nobody says
+AGAIN = re.compile(r"(?:" + BARE_MONTH + r")?(?:,\s|;\s|\sand\s|\sto\s|,\sthen\s)(?P<number>\d{1,4}(?:\.\d{1,3})?)(?:\s(?:ng|ug|µg|mg|g|u|iu|mmol|nmol)/(?:ml|dl|l))?(?=\s?\((?:[a-z]{3,9}\s)?\d|\s(?:in|on)\s)")
 
 
 def read_labs(context: Context) -> Iterator[Found]:
@@ -106,7 +108,7 @@ def number_found(context: Context, hit: Hit, found: re.Match[str], end: int) -> 
     )  # fmt: skip
     return Found(
         "lab", hit.term.name, value, hit.start, max(end, beside.end), "lab", unit=unit_as_written(context, found),
-        details=details, date=row_date(context, hit),
+        details=details, date=row_date(context, hit), status=Status(time=Time.PAST) if MONTH_ALONE.match(context.note.plain.low, end) else None,
     )  # fmt: skip
 
 

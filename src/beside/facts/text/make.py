@@ -22,12 +22,15 @@ if TYPE_CHECKING:
 NOWHERE = About()
 NOTHING = Details()
 LINE = 200  # characters of a line that may hold the boxes of an answer
+PARAGRAPH = 600  # characters back to a date that "the same day" means
 WIDEST = 110  # characters a quote may grow to, to hold the cue that set its status
 YES_NO = re.compile(r"\s?(?:yes|no|y|n)\b")
 LABELLED = re.compile(r"\s?(?::|-\s|\n|$)")
 PARTED = re.compile(r"[,\t;-]\s?(?:[a-z-]{3,16}\s)?$")
 ON_DATE = re.compile(r"\s(?:on|in|dated|from|of)\s$")
-AFTER_DATE = re.compile(r"(?:\s\([a-z -]{1,24}\))?[\s,(:;-]{0,4}(?:(?:on|in|dated|from|since|of|performed|done|taken|drawn|as\sof|at)\s)?(?:the\s)?\(?$")
+SINCE = re.compile(r"\ssince\s$")
+SAME_DAY = re.compile(r"\bon\sthe\ssame\sday\b")
+AFTER_DATE = re.compile(r"(?:\s\([a-z -]{1,24}\)|\s\([a-z -]{1,24}(?=,))?[\s,(:;-]{0,4}(?:(?:on|in|dated|from|since|of|performed|done|taken|drawn|as\sof|at)\s)?(?:the\s)?\(?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,9 +240,11 @@ def is_joined_to(context: Context, end: int, start: int) -> bool:
     """Whether a later date is said to be of what stands before it, and of nothing that comes between."""
     low = context.note.plain.low
     between = low[end:start]
-    if start - end > 70 or ON_DATE.search(between) is None or any(mark in between for mark in ",;("):
+    if start - end > 70 or any(mark in between for mark in ",;("):
         return False
-    return not any(cue.term.name in COURSES or cue.term.name == "past" for cue in context.note.hits_in("cue", end, start))
+    if SINCE.search(between):
+        return " with " in between or not context.note.hits_in("treatment", end, start)
+    return ON_DATE.search(between) is not None and not any(cue.term.name in COURSES or cue.term.name == "past" for cue in context.note.hits_in("cue", end, start))
 
 
 def date_tied(context: Context, start: int, end: int) -> PartialDate | None:
@@ -254,7 +259,16 @@ def date_tied(context: Context, start: int, end: int) -> PartialDate | None:
     earlier = [mention for mention in context.dates_in(first, start) if mention.date is not None]
     if earlier and ";" not in context.note.plain.low[earlier[-1].end : start] and not is_of_another(context, first, earlier[-1].start, start) and not is_of_first_time(context, first, earlier[-1], end):
         return earlier[-1].date
-    return None
+    return same_day(context, first, last) if not context.dates_in(first, last) else None
+
+
+def same_day(context: Context, first: int, last: int) -> PartialDate | None:
+    """"Creatinine 0.8 mg/dL on the same day": the last date before the sentence, in its paragraph."""
+    if SAME_DAY.search(context.note.plain.low, first, last) is None:
+        return None
+    paragraph = max(context.note.plain.low.rfind("\n\n", 0, first), first - PARAGRAPH, 0)
+    days = [mention.date for mention in context.dates_in(paragraph, first) if mention.date is not None]
+    return days[-1] if days else None
 
 
 def is_of_first_time(context: Context, first: int, date: Mention, end: int) -> bool:

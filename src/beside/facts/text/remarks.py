@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from beside.facts.text.context import Context
 
 ASKED = "question"
-SHORTEST = 12  # characters: less is a heading, as is what stands in capitals
+SHORTEST = 9  # characters: less is a heading, as is what stands in capitals
 OWN = re.compile(r"\b(?:i|we|my|our|me|us)\b")
 LETTER_WRITTEN = re.compile(r"(?:^|\n)\s?from\s?:", re.IGNORECASE)
 QUESTION = re.compile(r"\?(?=\s|$|\")")
@@ -35,7 +35,7 @@ def read_remarks(context: Context) -> Iterator[Found]:
 
 def is_said(words: str) -> bool:
     """A sentence, no heading."""
-    return len(words) > SHORTEST and sum(sign.islower() for sign in words) * 2 > sum(sign.isalpha() for sign in words)
+    return len(words) > SHORTEST and not words.endswith(":") and sum(sign.islower() for sign in words) * 2 > sum(sign.isalpha() for sign in words)
 
 
 def questions(context: Context) -> Iterator[tuple[str, int]]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 HEAD_LINES, MOST_WORDS = 3, 9
 HEAD = 1000  # characters in which it says what it is
 LONGEST = 1800  # characters of a report that stand whole; of a longer one its conclusion
-TOLD = frozenset({"gross", "pathology", "imaging", "impression", "addendum"})
+TOLD = frozenset({"history", "gross", "pathology", "imaging", "impression", "addendum"})
 CONCLUDED = frozenset({"pathology", "impression", "addendum"})
 OTHERS = frozenset({"results", "medications", "allergies", "plan"})
 # What a line of the head calls the paper; a board and a telephone note stand whole like a report.
@@ -84,12 +84,10 @@ def span_of(context: Context, *, is_whole: bool) -> tuple[int, int] | None:
 
 
 def after_head(context: Context) -> int:
-    """The first paragraph after the one that says whose report it is; where no blank line parts them, the next line."""
+    """The line after the one that says whose report it is; a printed page has no empty lines to go by."""
     text = context.note.plain.text
-    born = context.births[0].end if context.births else 0
-    blank = text.find("\n\n", born)
-    line = text.find("\n", born)
-    return blank + 2 if blank >= 0 else line + 1 if line >= 0 else len(text)
+    line = text.find("\n", context.births[0].end if context.births else 0)
+    return line + len(text[line:]) - len(text[line:].lstrip()) if line >= 0 else len(text)
 
 
 def end_of(context: Context, start: int, others: frozenset[str]) -> int:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from beside.facts.text.context import Context
     from beside.facts.text.dates import Mention
     from beside.facts.text.scan import Hit
+    from beside.terms.dates import PartialDate
 
 CYCLES = re.compile(r"(?P<cycles>\d{1,2}(?:\sof\s(?:a\splanned\s)?\d{1,2})?)\s(?:cycles|courses)\sof\s(?:[a-z-]{1,20}\s){0,3}$")
 CYCLES_AFTER = re.compile(r"[^.;\n]{0,40}?(?:\b(?:for|x|times)\s?)(?P<cycles>\d{1,2})(?:\s(?:cycles|courses)|(?=[\s,.;)]|$))")
@@ -32,6 +33,8 @@ WHY = re.compile(r"(?:\s(?:was|were|has|been|stopped|discontinued|ceased)){0,3}\
 LEVEL = re.compile(r"\s(?:whole\s)?(?:(?:blood|serum|plasma|trough)(?=[\t:=]|\s[\d<>=:]|\s?$|\s?\n)|(?:(?:blood|serum|plasma|trough|drug)\s){0,2}(?:levels?|trough|concentrations?)(?![a-z]))|[\s:=\t]{1,4}[<>]?\d{1,4}(?:\.\d{1,3})?\s?(?:ng/ml|µmol/l|umol/l|micromol/l|mcg/l|ug/l|µg/l|nmol/l)(?![a-z])")
 LEVEL_OF = re.compile(r"(?:levels?|concentrations?|trough)\sof\s$")
 WHEN = re.compile(r"(?:^|\s)(?:after|before|since|following|prior\sto|until|during|between)\s(?:(?:the|her|his|your|my|any)\s)?$")
+STARTS = re.compile(r"\b(?:to\s(?:start|begin)|starting|will\sstart|(?:is\s|are\s)?(?:planned|scheduled|booked)\sfor)\s(?:on\s)?$")
+FIRST_OTHER = re.compile(r"\b(?:before|after|followed\sby|then)\s(?:the\s)?$")
 DOSE = re.compile(r"(?:\s(?:was|is|has|been|reduced|increased|changed|lowered|raised|to|now|at|dose|of|succinate|tartrate|tablets?)){0,5}[\s,(]{1,3}(?P<dose>\d{1,4}(?:[.,]\d{1,3})?(?:/\d{1,4})?\s?(?:mg|mcg|µg|g|units?|iu|ml|%|meq)(?:/(?:m2|kg|day|hour))?(?:\s(?:p\.?o\.?|iv|orally|by\smouth|tablets?|once|twice|three\stimes|four\stimes|a\sday|daily|per\sday|(?:a|per)\sweek|b\.?i\.?d\.?|t\.?i\.?d\.?|q\.?d\.?|every\s\w{1,8}|at\s(?:night|bedtime|noon)|in\sthe\s(?:morning|evening)|weekly|when\sneeded|as\sneeded|p\.?r\.?n\.?|nightly|q\.?\d{1,2}h\.?)){0,4}(?:\sand\s\d{1,4}\s?mg(?:\s(?:at\s(?:night|bedtime|noon)|in\sthe\s(?:morning|evening))){0,2})?)")
 
 
@@ -101,9 +104,18 @@ def treatment(context: Context, hit: Hit, value: str) -> Found:
         cycles=cycles["cycles"] if cycles else "",
         line=line["line"] if line else "",
         why_stopped=why["why"].strip(" ,") if why else "",
+        due=start_after(context, hit, last),
     )
     found = Found("treatment", hit.term.name, value, hit.start, hit.end, "treatment", details=details, polar=False, course=True)
     return as_added(context, hit, as_offered(context, hit, found))
+
+
+def start_after(context: Context, hit: Hit, last: int) -> PartialDate | None:
+    """The day it is to start, where the sentence says so after it; what comes before or after it in turn starts on another."""
+    if FIRST_OTHER.search(context.note.plain.low, max(0, hit.start - 20), hit.start):
+        return None
+    days = [day for day in context.dates_in(hit.end, last) if day.date is not None and STARTS.search(context.note.plain.low, hit.end, day.start)]
+    return days[0].date if days and (context.today is None or days[0].date is None or days[0].date.before(context.today) is not True) else None
 
 
 def read_medicines(context: Context) -> Iterator[Found]:
