@@ -27,6 +27,8 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 LONGEST = 90  # characters of a value; its quote stands whole in the brief
 LONGEST_REPORT = 220
 MOST_DECIMALS = 3
+LONG = frozenset(("imaging", "appointment"))
+ON_TISSUE = frozenset(("margins", "nodes.positive", "nodes.examined"))
 SHORT = 5  # letters below which a word is meant whole: "alt" is no alternative
 SITED = frozenset(("imaging", "procedure", "treatment", "histology", "tumour.size"))
 NOTED = N_("{said} ({notes})")
@@ -82,7 +84,7 @@ def value_of(fact: Fact) -> str:
         is_long = isinstance(exponent, int) and exponent < -MOST_DECIMALS
         return str(round(fact.value, MOST_DECIMALS)) if is_long else str(fact.value)
     words = visible(fact.value)
-    limit = LONGEST_REPORT if fact.kind == "imaging" else LONGEST
+    limit = LONGEST_REPORT if fact.kind in LONG else LONGEST
     is_display = bool(fact.codes) and str(fact.value) == fact.source.quote
     return cut((BRACKETS.sub(" ", words).strip() or words if is_display else words).rstrip(". "), limit)
 
@@ -136,8 +138,7 @@ def notes_of(fact: Fact) -> Iterable[Message]:
         yield message(WORDS, words=place)
     if details.percent:
         yield message(WORDS, words=f"{visible(details.percent).rstrip(' %')}%")
-    if fact.kind == "lab" and fact.details.flag:
-        yield message(WORDS, words=visible(flags().get(fact.details.flag, fact.details.flag)))
+    yield from whose_and_flag(fact)
     written = ((SCORE, "score", details.score), (WORDS, "words", details.method), (WORDS, "words", details.note), (LINE, "line", details.line), (CYCLES, "cycles", details.cycles),
                (WORDS, "words", dose_of(fact)), (WHY_STOPPED, "why", details.why_stopped), (WORDS, "words", details.reaction), (SEVERITY, "words", details.severity), (REFERENCE, "range", details.reference_range))  # fmt: skip
     for wording, field, value in written:
@@ -147,6 +148,14 @@ def notes_of(fact: Fact) -> Iterable[Message]:
     for wording, date in ((SINCE, details.since), (DUE, details.due), (UNTIL, end)):
         if date:
             yield message(wording, date=short_date(date))
+
+
+def whose_and_flag(fact: Fact) -> Iterable[Message]:
+    """Whose look at the tissue it was, and how the laboratory marks a value."""
+    if fact.kind in ON_TISSUE and fact.details.speaker:
+        yield message(WORDS, words=visible(fact.details.speaker))
+    if fact.kind == "lab" and fact.details.flag:
+        yield message(WORDS, words=visible(flags().get(fact.details.flag, fact.details.flag)))
 
 
 def without_unit(written: str, unit: str) -> str:

@@ -174,7 +174,7 @@ def test_slides_images_and_silent_parts_say_that_they_are_not_in_the_records(emp
     assert lines(empty_guide, "pathology") == ["not in the records given", "Addenda, slides, blocks: not in the records given"]
     assert lines(empty_guide, "imaging") == ["not in the records given", "Images: not in the records given"]
     assert lines(empty_guide, "treatment") == ["none in the records given"]
-    assert lines(empty_guide, "fitness") == ["Not in the records given: Performance / Laboratory / Conditions / Medicines / Allergies"]
+    assert lines(empty_guide, "fitness") == ["Not in the records given: Performance / Laboratory / Conditions / Symptoms / Medicines / Allergies"]
 
 
 def test_each_sentence_from_a_record_names_it_and_each_name_stands_at_the_foot(guide):
@@ -320,3 +320,121 @@ def test_whether_the_images_themselves_are_there_is_said():
     assert lines(guide_of([note], [held]), "imaging")[-1] == "Images: in the records given: MRI (images: 24) (10 Nov 2026)"
     assert lines(guide_of([note], [listed]), "imaging")[-1] == "Images: study listed in the record (MRI); the images themselves are not in the records given"
     assert lines(guide_of([note], [scan]), "imaging")[-1] == "Images: not in the records given"
+
+
+def paper(document, author="", place="", on="2026-11-16"):
+    """Who signed a document and whose letterhead it bears, as facts of it."""
+    return [fact(document, "paper", name, words, words, on=on) for name, words in (("author", author), ("place", place)) if words]
+
+
+def test_the_question_names_each_way_once_in_the_order_of_the_letter_with_its_writer():
+    words = "We recommend chemotherapy: doxorubicin with paclitaxel, then lumpectomy. Mastectomy was discussed. Quill Invented, MD, Oncology"
+    letter = record("letter.txt", words)
+    ways = [("chemotherapy", "doxorubicin"), ("chemotherapy", "paclitaxel"), ("surgery", "lumpectomy")]
+    planned = [fact(letter, "treatment", kind, value, value, course=Course.RECOMMENDED, on="2026-11-16") for kind, value in ways[::-1]]
+    discussed = fact(letter, "treatment", "surgery", "mastectomy", "Mastectomy", course=Course.DISCUSSED, on="2026-11-16")
+    said = lines(guide_of([letter], [*planned, discussed, *paper(letter, "Quill Invented, MD, Oncology")]), "decision")
+
+    named = "Quill Invented, MD, Oncology, 16 Nov 2026: recommended chemotherapy (doxorubicin, paclitaxel); surgery (lumpectomy); discussed surgery (mastectomy)"
+    assert said[0] == f"Question: {named} / patient’s own question: not in the records given"
+
+
+def test_the_day_a_treatment_is_to_start_stands_with_the_decision():
+    note = record("letter.txt", "FOLFIRI, to start on December 1, 2026.")
+    planned = fact(note, "treatment", "chemotherapy", "FOLFIRI", "FOLFIRI", course=Course.PLANNED, time=Time.PLANNED, due="2026-12-01", on="2026-11-16")
+
+    assert "Treatment to start: chemotherapy (FOLFIRI) (1 Dec 2026)" in lines(guide_of([note], [planned]), "decision")
+
+
+def test_a_report_stands_in_its_own_words_with_house_and_signature():
+    text = "GLENBURN IMAGING\nThe greatest dimension is 31 mm. Quill Invented, MD"
+    scan = record("mri.txt", text)
+    said = "The greatest dimension is 31 mm."
+    facts = [fact(scan, "report", "MRI", said, said, on="2026-11-10"), *paper(scan, "Quill Invented, MD", "GLENBURN IMAGING", on="2026-11-10")]
+    lines_said = lines(guide_of([scan], facts), "imaging")
+
+    assert lines_said[0] == "MRI (10 Nov 2026; GLENBURN IMAGING; Quill Invented, MD): “The greatest dimension is 31 mm.”"
+    assert lines_said[-1] == "Images: not in the records given; reports by GLENBURN IMAGING (MRI 10 Nov 2026)"
+
+
+def test_where_slides_are_is_said_in_words_and_else_who_reported():
+    tissue = record("path.txt", "Invasive carcinoma. Slides are kept at Glenburn Pathology.")
+    report = fact(tissue, "report", "pathology", "Invasive carcinoma.", "Invasive carcinoma.", on="2026-11-06")
+    slides = fact(tissue, "specimen", "slides", "Slides are kept at Glenburn Pathology", "Slides are kept at Glenburn Pathology", on="2026-11-06")
+
+    assert lines(guide_of([tissue], [report, slides]), "pathology")[-1] == "Addenda, slides, blocks: path (6 Nov 2026): “Slides are kept at Glenburn Pathology.”"
+    unknown = "Addenda, slides, blocks: where slides and blocks are kept: not in the records given; reported by path (pathology 6 Nov 2026)"
+    assert lines(guide_of([tissue], [report]), "pathology")[-1] == unknown
+
+
+def test_two_methods_that_measure_alike_are_one_value():
+    at = {"cancer": "breast", "side": "left", "unit": "mm"}
+    notes = [record(f"{number}.txt", f"breast cancer {number} mm") for number in (1, 2, 3)]
+    told = [("ultrasound", 23, "2026-10-30"), ("", 23, "2026-11-06"), ("MRI", 31, "2026-11-10")]
+    sizes = [fact(note, "tumour.size", name, value, "mm", on=on, **at) for note, (name, value, on) in zip(notes, told, strict=True)]
+    cancer = fact(notes[0], "cancer", "breast", "breast cancer", "breast cancer", cancer="breast", side="left", on="2026-10-30")
+
+    assert lines(guide_of(notes, [cancer, *sizes]), "imaging")[0] == "Records differ: size 23 mm (ultrasound) (30 Oct 2026) / vs size 31 mm (MRI) (10 Nov 2026)"
+
+
+def test_a_value_that_a_letter_repeats_keeps_the_day_of_the_laboratory_and_markers_their_course():
+    table, letter = record("lab.txt", "PSA 5.9 then PSA 6.8"), record("letter.txt", "PSA 6.8")
+    measured = [replace(fact(table, "lab", "PSA", 1, quote, on=on), value=Decimal(number), unit="ng/mL", details=Details(reference_range="0.0-4.0"))
+                for quote, number, on in (("PSA 5.9", "5.9", "2025-06-03"), ("PSA 6.8", "6.8", "2026-07-20"))]  # fmt: skip
+    repeated = replace(fact(letter, "lab", "PSA", 1, "PSA 6.8", on="2026-10-29"), value=Decimal("6.8"), unit="ng/mL")
+
+    assert "Laboratory: PSA 6.8 ng/mL (ref. 0.0-4.0) (20 Jul 2026); before: 5.9 (3 Jun 2025)" in lines(guide_of([table, letter], [*measured, repeated]), "fitness")
+
+
+def test_a_medicine_that_the_newest_paper_stops_is_not_taken():
+    old, new = record("old.txt", "amlodipine 5 mg"), record("new.txt", "amlodipine stopped")
+    facts = [fact(old, "medication", "amlodipine", "5 mg", "amlodipine 5 mg", on="2026-09-21"), fact(new, "medication", "amlodipine", "", "amlodipine stopped", time=Time.PAST, on="2026-11-17")]
+    said = lines(guide_of([old, new], facts), "fitness")
+
+    assert "Stopped: previous: amlodipine (17 Nov 2026)" in said
+    assert not any(line.startswith("Medicines: ") for line in said)
+
+
+def test_what_every_colleague_asks_and_no_record_names_is_listed():
+    said = lines(one_note(text="ECOG 0. Discussed at the tumor board. Creatinine normal."), "open")[-1]
+
+    assert said.startswith("Looked for in all records given and not named: ")
+    assert "clinical trial" in said
+    assert "tumour board" not in said
+    assert "renal function" not in said
+
+
+def test_a_stage_on_which_records_differ_is_not_chosen_in_the_case_line():
+    at = {"cancer": "rectum"}
+    notes = [record(f"{number}.txt", "rectal cancer cT3 cT2") for number in (1, 2)]
+    stages = [fact(note, "stage.t", "c", value, f"c{value}", on=on, **at) for note, value, on in zip(notes, ("T3", "T2"), ("2026-10-23", "2026-10-30"), strict=True)]
+    cancer = fact(notes[0], "cancer", "rectum", "rectal cancer", "rectal cancer", on="2026-10-23", **at)
+    said = lines(guide_of(notes, [cancer, *stages]), "case")
+
+    assert said[0] == "Records differ: cT3 (23 Oct 2026) / vs cT2 (30 Oct 2026)"
+    assert "T, N or stage: records differ, as above" in said[2]
+    assert "cT2" not in said[2]
+
+
+def test_a_range_in_the_unit_of_its_value_does_not_say_it_again():
+    note = record("note.txt", "eGFR 94")
+    measured = replace(fact(note, "lab", "eGFR", 94, "eGFR 94", unit="mL/min/{1.73_m2}"), details=Details(reference_range=">=60 mL/min/{1.73_m2}"))
+
+    assert str(say_clinically(measured)) == "eGFR 94 mL/min/1.73 m² (ref. >=60)"
+
+
+def test_a_tumour_board_stands_with_the_plan_and_a_telephone_note_before_all():
+    board, call = record("board.txt", "Chemotherapy first. Surgeon absent."), record("call.txt", "Both legs are weak.")
+    facts = [fact(board, "report", "tumour board", "Chemotherapy first. Surgeon absent.", "Chemotherapy first.", on="2026-11-18"),
+             fact(call, "report", "telephone note", "Both legs are weak.", "Both legs are weak.", on="2026-11-20")]  # fmt: skip
+    guide = guide_of([board, call], facts)
+
+    assert lines(guide, "plan")[0] == "Recommended: tumour board (18 Nov 2026): “Chemotherapy first. Surgeon absent.”"
+    assert lines(guide, "decision")[0] == "By telephone: telephone note (20 Nov 2026): “Both legs are weak.”"
+
+
+def test_either_reading_of_a_birth_date_gives_the_age_where_both_give_the_same():
+    note = record("note.txt", "Born: 11/02/1974")
+    said = lines(guide_of([note], [fact(note, "person", "birth date", "1974", "Born: 11/02/1974")]), "case")[0]
+
+    assert "born 1974 (written 11/02/1974), age 52 on 22 Nov 2026" in said

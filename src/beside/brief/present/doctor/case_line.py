@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from beside.brief import wording_doctor as wording
@@ -93,11 +94,29 @@ def _age(guide: Guide, births: Sequence[Fact]) -> Sentence:
     born = parse_date(longest)
     ages = age_bounds(type(guide.case.identity)(birth_dates=(longest,)), guide.today) or ages
     day, birth = short_date(date_from(guide.today)), message(wording.BORN, date=short_date(born) if born else longest)
+    if born and not born.day and (as_written := year_as_written(births)):
+        birth = message(wording.BORN_WRITTEN, birth=birth, written=as_written)
+        ages = ages_either_way(as_written, guide) or ages
     age = (
         message(wording.AGE, age=ages[0], day=day) if ages[0] == ages[1]
         else message(wording.AGE_BETWEEN, youngest=ages[0], oldest=ages[1], day=day)
     )
     return from_records(message("{birth}, {age}", birth=birth, age=age), *births)
+
+
+def year_as_written(births: Sequence[Fact]) -> str:
+    """Day and month as the record has them, where either may be the month."""
+    found = (re.search(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}", fact.source.quote) for fact in births)
+    return next((match[0] for match in found if match), "")
+
+
+def ages_either_way(written: str, guide: Guide) -> tuple[int, int] | None:
+    """The youngest and the oldest of both readings: where they are one, the doubt about the day makes no doubt about the age."""
+    first, second, year = re.split(r"[/.-]", written)
+    readings = (f"{year}-{month:0>2}-{day:0>2}" for month, day in ((first, second), (second, first)))
+    found = [age_bounds(type(guide.case.identity)(birth_dates=(reading,)), guide.today) for reading in readings if parse_date(reading)]
+    ages = [age for bounds in found if bounds for age in bounds]
+    return (min(ages), max(ages)) if ages else None
 
 
 def _tumour(tumour: Tumour, guide: Guide) -> Iterator[Sentence]:

@@ -19,7 +19,13 @@ from beside.brief.present.doctor.lines import (
     run,
     with_date,
 )
-from beside.brief.present.doctor.papers import excerpts, house_of, report_in_words, reports_of
+from beside.brief.present.doctor.papers import (
+    excerpts,
+    house_of,
+    is_written,
+    report_in_words,
+    reports_of,
+)
 from beside.brief.present.items import tumour_name
 from beside.brief.record_names import record_name
 from beside.brief.visible import visible
@@ -40,7 +46,7 @@ STUDY = "fhir:imagingstudy"
 MOST_MARKERS_A_LINE, MOST_RELATIVES = 12, 6
 MOST_PROCEDURES, MOST_SCANS, MOST_SPECIMENS = 6, 6, 6
 PATHOLOGY = frozenset({"pathology"})
-MOST_HOUSES = 4
+MOST_HOUSES, MOST_AWAITED_QUOTED = 4, 3
 PLACES, MOST_PLACES, MOST_FAMILY = frozenset({"slides", "blocks"}), 260, 320
 WHOLE = frozenset({"tumour board", "telephone note"})
 
@@ -58,10 +64,21 @@ def present_pathology(guide: Guide) -> Iterator[Line]:
     yield from (line("", (dated(report),)) for report in others)
     if not reports and not others:
         yield line("", ())
+    if not reports and not any(fact.kind == "histology" for report in others for fact in report):
+        yield from _diagnosis_as_written(case)
     procedures, _ = latest_of_each(fact for fact in of_kinds(case, "procedure") if not is_in(fact, whole))
+    ahead = [fact for fact in procedures if is_ahead(fact) and not fact.source.path]
     if procedures:
-        yield line(wording.PROCEDURES, run(procedures, MOST_PROCEDURES))
+        done = [fact for fact in procedures if fact not in ahead]
+        yield line(wording.PROCEDURES, (*run(done, MOST_PROCEDURES), *excerpts(ahead, case, MOST_PLACES)))
     yield line(wording.SLIDES, tuple(_tissue(case, reports)))
+
+
+def _diagnosis_as_written(case: Case) -> Iterator[Line]:
+    """On whose word the diagnosis stands, where no report of pathology is there."""
+    said = [fact for fact in of_kinds(case, "cancer") if fact.status.assertion is Assertion.STATED and not fact.source.path]
+    if said:
+        yield line(wording.DIAGNOSIS_BY, tuple(excerpts(said, case, MOST_PLACES)))
 
 
 def _tissue(case: Case, reports: Sequence[Fact]) -> Iterator[Sentence]:
@@ -80,8 +97,14 @@ def is_within(fact: Fact, others: Sequence[Fact]) -> bool:
     return any(fact.id != other.id and str(fact.value) != str(other.value) and str(fact.value).casefold() in str(other.value).casefold() for other in others)
 
 
+def is_result(fact: Fact) -> bool:
+    """Of a coded report, or in a few words: not done, not needed. What a letter tells of a scan stands in its sentence."""
+    return bool(fact.source.path) or fact.status.assertion is Assertion.RULED_OUT or fact.date is not None
+
+
 def is_in(fact: Fact, documents: set[str]) -> bool:
-    return all(source.document in documents for source in fact.sources)
+    """Whether one of its places is in these: what a letter says again of a report stands in the report."""
+    return any(source.document in documents for source in fact.sources)
 
 
 def houses_of(facts: Sequence[Fact], case: Case) -> str:
@@ -105,9 +128,14 @@ def present_imaging(guide: Guide) -> Iterator[Line]:
     scans = [fact for fact in of_kinds(case, "imaging") if not is_ahead(fact)]
     told, bare = parted_scans(case, scans, whole)
     yield from (line("", (dated(report),)) for report in by_report(told))
+    unsaid = [fact for fact in bare if fact.date is None and not fact.source.path]
+    bare = [fact for fact in bare if fact not in unsaid]
+    letters = [*unsaid, *(fact for fact in scans if str(fact.value) != "done" and not is_in(fact, whole) and not is_result(fact))]
+    if letters:
+        yield line(wording.IN_LETTERS, tuple(excerpts(letters, case, MOST_FAMILY)))
     if bare:
         yield line("", run(bare, MOST_SCANS))
-    if not reports and not told and not bare:
+    if not reports and not told and not bare and not letters:
         yield line("", ())
     yield line(wording.IMAGES, tuple(_studies(scans)) or tuple(_images_elsewhere(reports, case)))
 
@@ -117,7 +145,7 @@ def parted_scans(case: Case, scans: Sequence[Fact], whole: set[str]) -> tuple[li
     sizes = [fact for fact in of_kinds(case, "tumour.size") if is_of_scan(fact)]
     known = {(str(fact.value), fact.unit) for fact in sizes if fact.name or is_in(fact, whole)}
     sizes = [fact for fact in sizes if not is_in(fact, whole) and (fact.name or (str(fact.value), fact.unit) not in known)]
-    told = [fact for fact in scans if str(fact.value) != "done" and not is_in(fact, whole)]
+    told = [fact for fact in scans if str(fact.value) != "done" and not is_in(fact, whole) and is_result(fact)]
     dated_names = {fact.name for fact in [*scans, *(scan for scan in reports_names(case, whole))] if fact.date}
     bare, _ = latest_of_each(fact for fact in scans if str(fact.value) == "done" and not is_in(fact, whole) and not is_told_of(fact, told, dated_names))
     return [*told, *sizes], bare
@@ -152,6 +180,8 @@ def _one_ahead(same: Sequence[Fact]) -> Sentence:
     first = max(same, key=lambda fact: (fact.kind == "pending", fact.details.due is not None, fact.details.since is not None))
     site = next((fact.about.site for fact in same if fact.about.site), "")
     told = message(wording.OF_SITE, said=say_clinically(first), site=visible(site)) if site else say_clinically(first)
+    if is_written(first):
+        told = message(wording.QUOTED, words=visible(first.source.quote))
     return from_records(with_date(told, first), *same)
 
 
@@ -247,13 +277,19 @@ def awaited(case: Case, part: str) -> Iterator[Line]:
         together.setdefault((first.details, first.source.document), []).append(same)
     if together:
         said = sorted(together.values(), key=lambda group: str(group[0][0].date or ""), reverse=True)
-        yield line(wording.AWAITED, tuple(_sent_together(group) for group in said), is_open=True)
+        yield line(wording.AWAITED, (*(_sent_together(group) for group in said), *_in_its_words(said, case)), is_open=True)
 
 
 def _sent_together(group: Sequence[Sequence[Fact]]) -> Sentence:
     first = group[0][0]
     names = ", ".join(same[0].name for same in group)
     return from_records(with_date(say_clinically(replace(first, name=names)), first), *(fact for same in group for fact in same[:1]))
+
+
+def _in_its_words(groups: Sequence[Sequence[Sequence[Fact]]], case: Case) -> Iterator[Sentence]:
+    """Where nobody says since when in a date with a year, the sentence may; where much is awaited, its names must do."""
+    if len(groups) <= MOST_AWAITED_QUOTED:
+        yield from excerpts([group[0][0] for group in groups if group[0][0].details.since is None and not group[0][0].source.path], case, MOST_PLACES)
 
 
 def part_of_awaited(fact: Fact) -> str:

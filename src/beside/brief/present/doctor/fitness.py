@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from beside.guide import Guide
 
 # What is asked first: where the records are silent on one, it says so.
-ALWAYS = frozenset(("PERFORMANCE", "LABS", "MEDICINES", "ALLERGIES", "CONDITIONS"))
+ALWAYS = frozenset(("PERFORMANCE", "LABS", "MEDICINES", "ALLERGIES", "CONDITIONS", "SYMPTOMS"))
 HERE = "fitness"
 MEASURED = frozenset(("LABS", "VITALS"))
 STATES = frozenset(("function", "state now"))

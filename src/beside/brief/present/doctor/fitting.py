@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from beside.guide import Guide
 
 WIDTH = 120  # characters that one line of the sheet holds
-SHEET = 92  # lines that fill it, at a type that can still be read
-SPACIOUS = 70
+SHEET = 98  # lines that fill it, at a type that can still be read
+SPACIOUS = 72
 CLIPPED = (10, 8, 6, 5, 4, 3, 2)
 ROOMIER = (6, 4, 3, 2.5, 2, 1.8, 1.6, 1.5, 1.4, 1.3, 1.2, 1.1, 1)
 # Lines of the sheet that each part has for sure.
@@ -49,7 +49,8 @@ def clipped(line: Line, most: int) -> Line:
     """A tall line of few sentences: each gives up its end, in equal parts."""
     if line.is_open or height(line) <= most:
         return line
-    limit = most * WIDTH // len(line.said) - 8
+    label = len(line.label.text) + 2 if line.label else 0
+    limit = (most * WIDTH - label) // len(line.said) - 6
     return replace(line, said=tuple(shorter(sentence, max(limit, 60)) for sentence in line.said))
 
 

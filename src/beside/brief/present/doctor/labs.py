@@ -36,7 +36,7 @@ def earlier_values(facts: Iterable[Fact]) -> Iterator[Sentence]:
     """Of tumour markers the values before the newest, each once: their course decides."""
     by_name: dict[str, list[Fact]] = {}
     for fact in facts:
-        if fact.name in courses() and fact.date:
+        if fact.name in courses():
             by_name.setdefault(fact.name, []).append(fact)
     for same in by_name.values():
         last = as_reported(newest(same))
@@ -51,4 +51,4 @@ def each_value(facts: Sequence[Fact]) -> list[Fact]:
 
 
 def value_on(fact: Fact) -> Message:
-    return message(wording.VALUE_ON, value=value_of(fact), date=short_date(fact.date) if fact.date else "")
+    return message(wording.VALUE_ON, value=value_of(fact), date=short_date(fact.date) if fact.date else message(wording.DAY_UNKNOWN))

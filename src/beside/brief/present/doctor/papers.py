@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from beside.case import Case
     from beside.facts import Fact
     from beside.terms.dates import PartialDate
+    from beside.terms.places import Source
 
-STOP = re.compile(r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bProf)(?<!\bSt)[.!?;][\"')\]”]?\s+(?=[A-Z\"“(\[])|\n\s*\n|(?<=:)\s+(?=[A-Z])")
+STOP = re.compile(r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bProf)(?<!\bSt)[.!?][\"')\]”]?\s+(?=[A-Z\"“(\[])|\n\s*\n|(?<=:)\s+(?=[A-Z])")
 FAR = 700  # characters that a sentence may reach
 LONGEST_EXCERPT, LONGEST_REPORT = 1500, 1700
 MOST_PAPERS = 3
@@ -34,12 +35,12 @@ def papers_of(case: Case, name: str) -> Mapping[str, Fact]:
 
 def writer_of(fact: Fact, case: Case) -> Message:
     """`Fern Imaginary, MD, Medical Oncology`, else the record itself with its house."""
-    document = fact.source.document
+    document = place_in_text(fact).document
     author = papers_of(case, "author").get(document)
     if fact.details.speaker or author:
         return message("{who}", who=visible(fact.details.speaker or str(author.value if author else "")))
     titles = {one.id: one.title for one in case.documents if one.title}
-    return record_name(fact.source, titles)
+    return record_name(place_in_text(fact), titles)
 
 
 def house_of(fact: Fact, case: Case) -> str:
@@ -66,10 +67,19 @@ def report_in_words(fact: Fact, case: Case) -> Sentence:
     return from_records(message(wording.REPORT, name=visible(fact.name), by="; ".join(filter(None, by)), words=words), fact, is_quote=True)
 
 
+def place_in_text(fact: Fact) -> Source:
+    """Where it stands in words, for what codes and words say alike; else its first place."""
+    return next((source for source in fact.sources if source.end and not source.path), fact.source)
+
+
+def is_written(fact: Fact) -> bool:
+    return not place_in_text(fact).path
+
+
 def by_document(facts: Iterable[Fact]) -> Mapping[str, list[Fact]]:
     papers: dict[str, list[Fact]] = {}
     for fact in facts:
-        papers.setdefault(fact.source.document, []).append(fact)
+        papers.setdefault(place_in_text(fact).document, []).append(fact)
     return papers
 
 
@@ -79,8 +89,9 @@ def is_said(fact: Fact) -> bool:
 
 def excerpt_of(facts: Sequence[Fact], case: Case, limit: int = LONGEST_EXCERPT) -> str:
     """The sentences of one document in which these facts stand, in their order; what lies between is left out."""
-    text = next((document.text for document in case.documents if document.id == facts[0].source.document), "")
-    spans = joined_spans(sorted({sentence_at(text, fact.source.start, fact.source.end) for fact in facts if fact.source.end and not fact.source.path}))
+    places = [place_in_text(fact) for fact in facts]
+    text = next((document.text for document in case.documents if document.id == places[0].document), "")
+    spans = joined_spans(sorted({sentence_at(text, place.start, place.end) for place in places if place.end and not place.path}))
     if not text or not spans:
         return cut(GAP.join(dict.fromkeys(visible(fact.source.quote) for fact in facts)), limit)
     return cut(GAP.join(visible(text[start:end]) for start, end in spans), limit)
@@ -110,13 +121,19 @@ def joined_spans(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return found
 
 
+def worth_quoting(said: Sequence[Fact]) -> Sequence[Fact]:
+    """Of coded entries those in sentences, where there are any: the display of a code is no sentence."""
+    sentences = [fact for fact in said if is_written(fact) or fact.kind != "treatment"]
+    return sentences or said
+
+
 def excerpts(facts: Iterable[Fact], case: Case, limit: int = LONGEST_EXCERPT, most: int = MOST_PAPERS) -> Iterator[Sentence]:
     """Document by document, the newest first: who wrote, when, and the sentences; how many more papers say something."""
     papers = by_document(facts)
     days = {document: day_of(document, case) or max((fact.date for fact in said if fact.date), key=str, default=None) for document, said in papers.items()}
     ordered = sorted(papers, key=lambda document: str(days[document] or ""), reverse=True)
     for document in ordered[:most]:
-        said, day = papers[document], days[document]
+        said, day = worth_quoting(papers[document]), days[document]
         who = writer_of(next((fact for fact in said if fact.details.speaker), said[0]), case)
         is_dated = day is None or day.in_words() in str(who)
         by = who if is_dated or day is None else message(wording.WITH_DATE, said=who, date=short_date(day))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from beside.brief import wording_doctor as wording
-from beside.brief.clinical import cut, joined, short_date
+from beside.brief.clinical import cut, short_date
 from beside.brief.messages import as_stated, frame, from_records, message
 from beside.brief.present.build import unrepeated
 from beside.brief.present.doctor.lines import (
@@ -15,13 +15,14 @@ from beside.brief.present.doctor.lines import (
     quote,
     run,
     said_by,
-    with_date,
 )
 from beside.brief.present.doctor.papers import (
     LONGEST_EXCERPT,
     MOST_PAPERS,
-    by_document,
+    day_of,
     excerpts,
+    is_written,
+    place_in_text,
     report_in_words,
     reports_of,
 )
@@ -35,14 +36,15 @@ if TYPE_CHECKING:
 
     from beside.brief.doctor import Line
     from beside.brief.messages import Sentence
+    from beside.case import Case
     from beside.facts import Fact
     from beside.guide import Guide
 
-MOST_VISITS, MOST_ASKED, MOST_TIMING, MOST_BOARDS = 3, 4, 3, 1
+MOST_VISITS, MOST_ASKED, MOST_TIMING, MOST_BOARDS, MOST_OTHERS = 3, 4, 3, 1, 2
 LONGEST, LONGEST_OTHER = 2400, 500  # characters of all letters that recommend; of each that only speaks of the plan
 BOARD, NOTES, MOST_NOTES = frozenset({"tumour board"}), frozenset({"telephone note"}), 2
 ON_DECISION = frozenset({"second opinion", "question"})
-ON_PLAN = frozenset({"depends on", "trial", "second opinion"})
+ON_PLAN = frozenset({"depends on", "trial"})
 SAID = frozenset({"recommendation", "reason", "instruction"})
 
 
@@ -113,20 +115,24 @@ def present_plan(guide: Guide) -> Iterator[Line]:
     case = guide.case
     parted = parted_facts(guide)
     if parted:
-        sides = [with_date(steps(same), same[0]) for same in by_document(parted).values()]
-        yield line(wording.PLANS_DIFFER, (from_records(joined(sides, wording.VERSUS), *parted),), is_open=True)
+        yield line(wording.PLANS_DIFFER, tuple(named_ways(parted, case)), is_open=True)
     boards = reports_of(case, BOARD)
-    said = [fact for fact in plan_facts(guide) if fact.source.document not in {board.source.document for board in boards}]
-    recommending = {fact.source.document for fact in said if fact.kind == "recommendation" or fact.status.course in (Course.RECOMMENDED, Course.PLANNED)}
-    first = list(excerpts((fact for fact in said if fact.source.document in recommending), case, min(LONGEST_EXCERPT, LONGEST // max(1, min(len(recommending), MOST_PAPERS)))))
+    said = without_coded_repeats([fact for fact in plan_facts(guide) if place_in_text(fact).document not in {board.source.document for board in boards}], case)
+    recommending = {place_in_text(fact).document for fact in said if fact.kind == "recommendation" or fact.status.course in (Course.RECOMMENDED, Course.PLANNED)}
+    first = list(excerpts((fact for fact in said if place_in_text(fact).document in recommending), case, min(LONGEST_EXCERPT, LONGEST // max(1, min(len(recommending), MOST_PAPERS)))))
     yield from (line(wording.RECOMMENDED, (one,)) for one in first)
     yield from (line(wording.RECOMMENDED, (report_in_words(board, case),)) for board in boards[:MOST_BOARDS])
     if not first and not boards:
         yield line(wording.RECOMMENDED, ())
-    others = [fact for fact in said if fact.source.document not in recommending and fact.kind != "reason"]
-    yield from (line(wording.SAID_TOO, (one,)) for one in excerpts(others, case, LONGEST_OTHER, MOST_BOARDS))
-    if guide.plan.recommendations and not guide.plan.reasons:
-        yield line(wording.WHY, ())
+    others = [fact for fact in said if place_in_text(fact).document not in recommending and fact.kind != "reason"]
+    if others:
+        yield line(wording.SAID_TOO, tuple(excerpts(others, case, LONGEST_OTHER, MOST_OTHERS)))
+
+
+def without_coded_repeats(said: Sequence[Fact], case: Case) -> list[Fact]:
+    """A coded plan of the day of a letter that recommends says the letter again."""
+    days = {str(day_of(place_in_text(fact).document, case) or fact.date)[:10] for fact in said if fact.kind == "recommendation" and is_written(fact)}
+    return [fact for fact in said if is_written(fact) or str(fact.date)[:10] not in days]
 
 
 def plan_facts(guide: Guide) -> list[Fact]:
@@ -153,7 +159,8 @@ def is_of_plan(fact: Fact, kept: set[str], ahead: set[str]) -> bool:
 def present_matters(guide: Guide) -> Iterator[Line]:
     stated = [said for said in guide.case.statements if said.kind in {"goal", "priority", "note"}]
     written = unrepeated(guide.goal.patient)
-    said = (*(said_by(one) for one in stated[::-1]), *(quote(fact, 200) for fact in written))
+    worries = unrepeated([fact for fact in of_kinds(guide.case, "remark") if fact.name == "worry" and fact.source.quote not in {one.source.quote for one in written}])
+    said = (*(said_by(one) for one in stated[::-1]), *(quote(fact, 200) for fact in [*written, *worries[:MOST_ASKED]]))
     if not said:
         yield line("", ())
     yield from (line("", (one,)) for one in said)

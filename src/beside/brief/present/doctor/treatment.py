@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from beside.guide import Guide
 
 GIVEN = frozenset((Course.COMPLETED, Course.STOPPED, Course.ONGOING))
-MOST_RESPONSES, MOST_TOXICITIES, MOST_DATES, MOST_TOLD = 4, 6, 3, 420
+MOST_RESPONSES, MOST_TOXICITIES, MOST_DATES, MOST_TOLD, MOST_LETTERS = 4, 6, 3, 420, 2
 
 
 def present_treatment(guide: Guide) -> Iterator[Line]:
@@ -38,7 +38,7 @@ def present_treatment(guide: Guide) -> Iterator[Line]:
         yield line("", (frame(wording.NO_TREATMENT),))
     told = [fact for fact in of_kinds(case, "treatment") if is_told(fact) and fact.source.end]
     if told:
-        yield from (line(wording.IN_RECORDS_WORDS, (one,)) for one in excerpts(told, case, MOST_TOLD))
+        yield from (line(wording.IN_RECORDS_WORDS, (one,)) for one in excerpts(told, case, MOST_TOLD, MOST_LETTERS))
     denied = [fact for fact in of_kinds(case, "treatment") if fact.status.assertion is Assertion.RULED_OUT and fact.status.time is Time.PAST]
     if denied:
         yield line(wording.NOT_GIVEN_STATED, run(latest_of_each(replace(fact, status=Status()) for fact in denied)[0], MOST_DATES))

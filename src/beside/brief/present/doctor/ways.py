@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 from beside.brief import wording_doctor as wording
 from beside.brief.clinical import joined, short_date, ways
 from beside.brief.messages import from_records, message
-from beside.brief.present.doctor.papers import MOST_PAPERS, by_document, day_of, writer_of
+from beside.brief.present.doctor.papers import (
+    MOST_PAPERS,
+    by_document,
+    day_of,
+    is_written,
+    place_in_text,
+    writer_of,
+)
 from beside.brief.visible import visible
 from beside.facts.fact import Assertion, Course, Person, Time
 
@@ -30,7 +37,7 @@ def is_named(fact: Fact) -> bool:
 def steps(facts: Iterable[Fact]) -> Message:
     """`chemotherapy (doxorubicin, cyclophosphamide, paclitaxel); surgery (lumpectomy); radiation`."""
     kinds: dict[str, dict[str, None]] = {}
-    for fact in sorted(facts, key=lambda fact: (fact.source.end, fact.source.path)):
+    for fact in sorted(facts, key=lambda fact: (place_in_text(fact).end, fact.source.path)):
         values = kinds.setdefault(fact.name, {})
         if fact.value:
             values.setdefault(visible(str(fact.value)), None)
@@ -40,7 +47,9 @@ def steps(facts: Iterable[Fact]) -> Message:
 
 def named_ways(facts: Sequence[Fact], case: Case) -> Iterator[Sentence]:
     """Paper by paper, the newest first: what is recommended, planned, discussed."""
-    papers = by_document(fact for fact in facts if is_named(fact))
+    named = [fact for fact in facts if is_named(fact)]
+    told = {(fact.name, str(fact.value)) for fact in named if is_written(fact)}
+    papers = by_document(fact for fact in named if is_written(fact) or (fact.name, str(fact.value)) not in told)
     for document in sorted(papers, key=lambda document: str(day_of(document, case) or papers[document][0].date or ""), reverse=True)[:MOST_PAPERS]:
         day = day_of(document, case) or papers[document][0].date
         who = writer_of(papers[document][0], case)
