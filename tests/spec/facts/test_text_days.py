@@ -66,14 +66,13 @@ def test_the_day_a_treatment_starts_is_of_what_starts_and_not_of_what_comes_befo
     assert starts == {("chemotherapy", ""): "2025-11-26", ("chemotherapy", "doxorubicin"): "2025-11-26", ("chemotherapy", "cisplatin"): "2025-11-26"}
 
 
-def test_no_medicines_and_a_normal_dpyd_are_told(note):
+def test_that_no_medicine_is_taken_is_told(note):
     """
     6 November 2025
 
-    No medicines. DPYD tested in June 2024: no variant found.
+    No medicines. No allergies.
     """
     assert [(fact.name, fact.value) for fact in of_kind(note, "medication")] == [("none", "none")]
-    assert [(fact.name, fact.value) for fact in of_kind(note, "biomarker")] == [("DPYD", "negative")]
 
 
 def test_the_sex_may_stand_after_the_birth_date(note):

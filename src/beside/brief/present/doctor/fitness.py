@@ -43,7 +43,7 @@ def present_fitness(guide: Guide) -> Iterator[Line]:
         earlier = {fact for one in earlier_values(said) for fact in one.facts}
         if facts:
             shown = [fact for fact in facts if fact.id not in earlier]
-            written = excerpts((fact for fact in facts if not fact.source.path and fact.name != "none known"), case, MOST_WRITTEN) if label in WRITTEN else ()
+            written = excerpts((fact for fact in facts if not fact.source.path and fact.status.assertion is Assertion.STATED), case, MOST_WRITTEN) if label in WRITTEN else ()
             yield line(getattr(wording, label), (*earlier_values(said), *run(in_order(shown), max(mine[kind][1] for kind in kinds)), *written))
         elif label in ALWAYS:
             silent.append(getattr(wording, label))

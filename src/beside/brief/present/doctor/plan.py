@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from beside.facts import Fact
     from beside.guide import Guide
 
-MOST_VISITS, MOST_ASKED, MOST_TIMING, MOST_BOARDS, MOST_OTHERS = 3, 4, 3, 1, 2
+MOST_SAID, MOST_VISITS, MOST_ASKED, MOST_TIMING, MOST_BOARDS, MOST_OTHERS = 8, 3, 4, 3, 1, 2
 LONGEST, LONGEST_OTHER = 2400, 500  # characters of all letters that recommend; of each that only speaks of the plan
 BOARD, NOTES, MOST_NOTES = frozenset({"tumour board"}), frozenset({"telephone note"}), 2
 ON_DECISION = frozenset({"second opinion", "question"})
@@ -163,4 +163,6 @@ def present_matters(guide: Guide) -> Iterator[Line]:
     said = (*(said_by(one) for one in stated[::-1]), *(quote(fact, 200) for fact in [*written, *worries[:MOST_ASKED]]))
     if not said:
         yield line("", ())
-    yield from (line("", (one,)) for one in said)
+    yield from (line("", (one,)) for one in said[:MOST_SAID])
+    if len(said) > MOST_SAID:
+        yield line("", (frame(wording.MORE, count=len(said) - MOST_SAID),))

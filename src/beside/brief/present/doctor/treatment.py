@@ -29,6 +29,8 @@ def present_treatment(guide: Guide) -> Iterator[Line]:
     case = guide.case
     yield from differing(case, lambda kind: kind == "treatment")
     given = [fact for fact in of_kinds(case, "treatment") if is_given(fact)]
+    valued = {(fact.name, str(fact.date)) for fact in given if fact.value}
+    given = [fact for fact in given if fact.value or (fact.name, str(fact.date)) not in valued]
     for same in by_way(given):
         yield line("", (_on_its_dates(same),))
     listed = listed_with_medicines(case)
