@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from beside.records.ccda_care import reasons_in
@@ -16,7 +17,7 @@ from beside.records.ccda_paper import (
     status_of,
     templates_of,
 )
-from beside.records.ccda_values import NOTHING, date_of, period_of, quantity_of, xsi_type
+from beside.records.ccda_values import date_of, period_of, quantity_of, xsi_type
 from beside.records.fhir_types import (
     CodeableConcept,
     Dosage,
@@ -52,6 +53,7 @@ DRUG_STATES = {
 }  # fmt: skip
 FREE_TEXT_SIG = "4.147"
 LONGEST_SIG = 160
+DOSING = re.compile(r"\d|\b(?:dai|night|week|month)ly\b|\b(?:day|night|morning|evening|bedtime|meals?|week|month|once|twice|needed|directed|tablets?|puffs?|drops?)\b", re.IGNORECASE)
 NO_UNIT = frozenset({"", "1"})  # UCUM writes 1 for what is only counted
 STATES = frozenset({"status"})
 STARTS = frozenset({"start date", "start", "started", "date started", "begin date", "effective date"})
@@ -195,7 +197,7 @@ def is_sig(paper: Paper, node: Node, words: str) -> bool:
     concept = paper.concept(code)
     names = [concept.text, *(coding.display for coding in concept.coding)] if concept else []
     first = {name.lower().split()[0] for name in names if name.split()}
-    return len(words) <= LONGEST_SIG and not NOTHING.match(words) and not any(name in words.lower() for name in first)
+    return len(words) <= LONGEST_SIG and DOSING.search(words) is not None and not any(name in words.lower() for name in first)
 
 
 def dose_of(node: Node) -> Quantity | None:

@@ -75,8 +75,8 @@ class Paper:
         return words or self.narrative.words_of(node.get("value", "reference").removeprefix("#"))
 
     def cell_beside(self, node: Node, heads: Container[str]) -> str:
-        """What the row that speaks of an entry has under one of these heads."""
-        return next(filter(None, (self.narrative.cell_beside(anchor, heads) for anchor in anchors_in(node))), "")
+        """What the row that speaks of an entry has under one of these heads: not the row of the illness it is for, elsewhere."""
+        return next(filter(None, (self.narrative.cell_beside(anchor, heads, node.path) for anchor in anchors_in(node))), "")
 
     def concept(self, node: Node | None) -> CodeableConcept | None:
         return concept_of(node, self.words_of)

@@ -110,9 +110,10 @@ class Narrative:
         rest = self.text[start : row.end].lstrip()
         return rest.split("\t", 1)[0].split("\n", 1)[0].strip()
 
-    def cell_beside(self, anchor: str, heads: Container[str]) -> str:
-        """What stands in the row of an id under one of these heads."""
-        cells = self.row_of[anchor].cells if anchor in self.row_of else []
+    def cell_beside(self, anchor: str, heads: Container[str], path: str) -> str:
+        """What stands in the row of an id under one of these heads, where the row is of the same section as this path."""
+        row = self.row_of.get(anchor)
+        cells = row.cells if row and path.startswith(f"{row.section}/") else []
         return next((" ".join(self.text[start:end].split()) for head, start, end in cells if head in heads), "")
 
     def parts(self, entries: Mapping[str, Sequence[str]], coded: Container[str]) -> tuple[Part, ...]:

@@ -39,6 +39,7 @@ def test_how_it_is_taken_is_in_the_words_the_order_points_at(medicines):
 
 def test_words_that_name_the_medicine_are_not_how_it_is_taken(medicines):
     assert [fact.value for fact in medicines("amlodipine 5 mg tablet", "", "09/22/2025", how="name")] == [""]
+    assert [fact.value for fact in medicines("amlodipine", "Ordered", "09/22/2025")] == [""]
 
 
 def test_an_amount_has_its_unit_in_the_words_it_was_made_from(medicines):
@@ -84,6 +85,19 @@ def test_an_end_in_its_row_is_read_where_the_order_of_day_and_month_is_sure(medi
     [fact] = medicines("amlodipine", "5 mg daily", begun, ended)
 
     assert (str(fact.details.end), words_of(fact)) == (end, "" if end == "None" else "past")
+
+
+def test_the_row_of_the_illness_it_is_for_says_nothing_of_the_medicine(tmp_path):
+    heads = "<thead><tr><th>Problem</th><th>Start date</th><th>End date</th><th>Status</th></tr></thead>"
+    problems = f"<table>{heads}<tbody><tr><td ID='p1'>Pneumonia</td><td>3/22/2025</td><td>3/29/2025</td><td>Inactive</td></tr></tbody></table>"
+    why = '<entryRelationship typeCode="RSON"><observation classCode="OBS" moodCode="EVN"><text><reference value="#p1"/></text><code code="1"/></observation></entryRelationship>'
+    entry = DRUG.format(text="", high=OPEN, dose="", code=AMLODIPINE, mood="EVN").replace("</substanceAdministration>", f"{why}</substanceAdministration>")
+    path = tmp_path / "care.xml"
+    path.write_text(ccda(section("10160-0", "Medicines", "", entry), section("11450-4", "Problems", problems)), encoding="utf-8")
+
+    [fact] = [fact for fact in facts_in_files([path]).facts if fact.kind == "medication"]
+
+    assert (fact.details.end, words_of(fact)) == (None, "")
 
 
 @pytest.mark.parametrize(("cell", "status"), [("Active", "ongoing"), ("Discontinued", "past stopped"), ("Ordered", ""), ("", "")])
