@@ -29,3 +29,6 @@ LOOKED_AT = N_("These results often decide between treatments. The list is gener
 
 # By when
 AT_TIME = N_("{date}, {time}")
+
+# What could change the plan
+ASK_OF_REMARK = N_("Ask: A letter of mine makes a remark on one of these values. What does it mean for me, and who follows it up?")

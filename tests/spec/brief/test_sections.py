@@ -481,3 +481,18 @@ def test_that_no_papers_differ_is_said_only_where_two_could():
 
     assert "No differences were found in the records you gave." in step_5(one, two)
     assert "No differences were found in the records you gave." not in step_5(one)
+
+
+def test_a_remark_of_the_team_on_a_value_becomes_a_question():
+    letter = record("letter.txt", "Breast cancer. Hemoglobin 11.4 will be looked into.")
+    value = fact(letter, "lab", "haemoglobin", "11.4", "Hemoglobin 11.4", unit="g/dL", on="2026-11-16")
+    cancer = fact(letter, "cancer", "breast", "breast cancer", "Breast cancer", cancer="breast")
+    remarked = replace(value, details=replace(value.details, remark="will be looked into"))
+
+    def step_3(one, show):
+        return texts_in(next(part for part in present(guide_of([letter], [cancer, one]), show).sections if part.id == "step-3"))
+
+    asked = "Ask: A letter of mine makes a remark on one of these values. What does it mean for me, and who follows it up?"
+    assert asked in step_3(remarked, Show.ALL)
+    assert asked not in step_3(value, Show.ALL)
+    assert asked not in step_3(remarked, Show.PLAN)

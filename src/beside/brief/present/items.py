@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from beside.brief import wording, wording_series
+from beside.brief import wording, wording_plan, wording_series
 from beside.brief.fact_words import is_booked
 from beside.brief.messages import (
     Sentence,
@@ -18,7 +18,7 @@ from beside.brief.messages import (
 )
 from beside.brief.page import Bullets, Items, More, Paragraph, Section, Subsection, Tag
 from beside.brief.page import Item as ItemBlock
-from beside.brief.present.build import excerpt, fold, plain, small, tell, tell_series, told
+from beside.brief.present.build import ask, excerpt, fold, plain, small, tell, tell_series, told
 from beside.brief.sight import Folded
 from beside.brief.visible import visible
 from beside.case import in_series
@@ -127,6 +127,8 @@ def _item_blocks(item: Item, sight: Sight) -> Iterator[Block]:
         yield plain(wording.PAPERS_DIFFER)
     yield from told(besides_tag(item), sight)
     yield Paragraph((changes(item), who_has(item)))
+    if any(fact.details.remark and sight.folds((fact,)) is Folded.OPEN for fact in item.facts):
+        yield ask(wording_plan.ASK_OF_REMARK)
     if item.is_gap:
         question = in_general(plain_words(visible(item.card.asks)), item.card)
         yield Paragraph((in_general(message(wording.ASK, question=question.message), item.card),), tone="ask")
