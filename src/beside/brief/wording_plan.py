@@ -32,3 +32,6 @@ AT_TIME = N_("{date}, {time}")
 
 # What could change the plan
 ASK_OF_REMARK = N_("Ask: A letter of mine makes a remark on one of these values. What does it mean for me, and who follows it up?")
+
+# Another opinion
+NO_PLAN_YET = N_("Your records name no plan yet, so there is nothing here to weigh. You can come back to this once you have heard one.")

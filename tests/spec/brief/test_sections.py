@@ -496,3 +496,13 @@ def test_a_remark_of_the_team_on_a_value_becomes_a_question():
     assert asked in step_3(remarked, Show.ALL)
     assert asked not in step_3(value, Show.ALL)
     assert asked not in step_3(remarked, Show.PLAN)
+
+
+def test_before_there_is_a_plan_no_reason_to_doubt_it_is_listed():
+    note = record("letter.txt", "Colon cancer.")
+    cancer = fact(note, "cancer", "colon", "colon cancer", "Colon cancer", cancer="colon")
+
+    said = texts_in(next(part for part in present(guide_of([note], [cancer]), Show.ALL).sections if part.id == "step-4"))
+
+    assert any(text.startswith("Your records name no plan yet") for text in said)
+    assert not any(text.startswith("Your records do not tell on") for text in said)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from beside.brief import wording
+from beside.brief import wording, wording_plan
 from beside.brief.messages import frame, message
 from beside.brief.page import Blanks, Item, Items, Paragraph, Section, Subsection, Tag
 from beside.brief.present.build import ask, general, plain, quoted, told
@@ -27,11 +27,7 @@ def present_second_opinion(guide: Guide, sight: Sight) -> Section:
         frame(wording.STEP_4),
         (
             Subsection("time-first", frame(wording.TIME_FIRST), tuple(_time(guide.time, sight))),
-            Subsection(
-                "reasons",
-                frame(wording.REASONS_TITLE),
-                (plain(wording.REASONS_INTRO), *_reasons(guide, sight)),
-            ),
+            Subsection("reasons", frame(wording.REASONS_TITLE), tuple(_reasons(guide, sight))),
             Blanks((frame(wording.YOUR_DOUBT),), lines=2),
             plain(wording.CONFIRMATION),
         ),
@@ -57,7 +53,11 @@ def _time(time: TimeFirst, sight: Sight) -> Iterator[Block]:
 
 
 def _reasons(guide: Guide, sight: Sight) -> Iterator[Block]:
-    """What speaks for one, with what does; the others in a line, by whether the records can tell."""
+    """What speaks for one, with what does; the others in a line, by whether the records can tell; none before there is a plan."""
+    if not (guide.plan.recommendations or guide.plan.treatments or any(reason.speaks is Speaks.FOR_IT for reason in guide.reasons)):
+        yield plain(wording_plan.NO_PLAN_YET)
+        return
+    yield plain(wording.REASONS_INTRO)
     found = tuple(_reason(reason, sight) for reason in guide.reasons if reason.speaks is Speaks.FOR_IT)
     if found:
         yield Items(found)
