@@ -116,7 +116,7 @@ def render_all(guide: Guide, page: BriefPage, doctor: DoctorPage, steps: Steps) 
     with ThreadPoolExecutor(1) as typesetter:
         brief_pdf, doctor_pdf = typesetter.submit(render_pdf, page), typesetter.submit(render_doctor_pdf, doctor)
         makers: Mapping[str, Callable[[], bytes]] = {
-            "brief.json": lambda: render_json(guide, page),
+            "brief.json": lambda: render_json(guide, page, doctor),
             "brief.fhir.json": lambda: render_fhir(guide),
             "brief.html": lambda: render_html(page).encode(),
             "doctor.html": lambda: render_doctor_html(doctor).encode(),

@@ -24,6 +24,7 @@ from beside.terms.dates import PartialDate
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from beside.brief.doctor import DoctorPage
     from beside.brief.page import BriefPage
     from beside.guide import Guide
 
@@ -37,8 +38,8 @@ DISPLAY_ONLY = frozenset(("runs", "folded", "back", "is_short", "spoken", "more_
 DOCUMENT_FIELDS = ("id", "kind", "chain", "container", "title", "date")
 
 
-def render_json(guide: Guide, page: BriefPage) -> bytes:
-    """The same guide and page give the same bytes. A fact or a card stands on one line."""
+def render_json(guide: Guide, page: BriefPage, doctor: DoctorPage | None = None) -> bytes:
+    """The same guide and page give the same bytes. A fact or a card stands on one line. `doctor` is made where it is not given."""
     sight = see(guide, page.show, {})
     written = {
         "schema": SCHEMA,
@@ -51,7 +52,7 @@ def render_json(guide: Guide, page: BriefPage) -> bytes:
         "cards": {card.id: _of(card, CARD_FIELDS) for card in _cards(guide, page)},
         "guide": _of(guide),
         "page": _sentences(plain_page(page)),
-        "doctor": doctor_as_json(present_doctor(guide, page.show)),
+        "doctor": doctor_as_json(doctor or present_doctor(guide, page.show)),
     }
     return in_lines(written, 2) + b"\n"
 

@@ -30,7 +30,7 @@ GAP = " … "
 
 def papers_of(case: Case, name: str) -> Mapping[str, Fact]:
     """Who signed each document, or whose letterhead it bears, by the document's id."""
-    return {fact.source.document: fact for fact in case.facts if fact.kind == "paper" and fact.name == name}
+    return {fact.source.document: fact for fact in case.of_kind("paper") if fact.name == name}
 
 
 def writer_of(fact: Fact, case: Case) -> Message:
@@ -50,12 +50,12 @@ def house_of(fact: Fact, case: Case) -> str:
 
 def day_of(document: str, case: Case) -> PartialDate | None:
     """The day a text bears, as the name of the person read in its head is dated."""
-    days = (fact.date for fact in case.facts if fact.kind in {"paper", "report", "person"} and fact.name != "birth date" and fact.source.document == document)
-    return next(filter(None, days), None)
+    told = (fact for kind in ("paper", "report", "person") for fact in case.of_kind(kind) if fact.source.document == document)
+    return min((fact.date for fact in told if fact.date and fact.name != "birth date"), key=str, default=None)
 
 
 def reports_of(case: Case, is_wanted: frozenset[str] | None, without: frozenset[str] = frozenset()) -> list[Fact]:
-    found = [fact for fact in case.facts if fact.kind == "report" and (is_wanted is None or fact.name in is_wanted) and fact.name not in without]
+    found = [fact for fact in case.of_kind("report") if (is_wanted is None or fact.name in is_wanted) and fact.name not in without]
     return sorted(found, key=lambda fact: str(fact.date or ""), reverse=True)
 
 
