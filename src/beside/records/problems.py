@@ -152,8 +152,8 @@ def half_characters(where: str, count: int) -> Problem:
 
 
 def guessed_encoding(where: str, encoding: str) -> Problem:
-    what = f"This is not UTF-8; it was read as {encoding}. Accented letters and signs such as µ may be wrong."
-    return Problem(where, what, NOTHING_TO_DO, "encoding", lost=False)
+    what = f"Some letters with accents, and signs such as µ, may print wrongly. (It was read as {encoding}, not as UTF-8.)"
+    return Problem(where, what, "Where a word looks odd, look at the original.", "encoding", lost=False)
 
 
 def broken_characters(where: str, count: int) -> Problem:

@@ -284,3 +284,17 @@ def test_what_was_said_at_the_operation_and_what_pathology_said_after_stand_toge
     assert any(text.startswith("Said at the operation") and "negative" in text for text in said)
     assert any("positive" in text for text in said)
     assert any(text.startswith("The first was said at the operation.") for text in said)
+
+
+def test_what_a_letter_and_a_coded_record_of_one_day_say_stands_once():
+    letter, coded = record("letter.txt", "We discussed radiation. Cancer of the breast."), record("export.txt", "radiation")
+    facts = [
+        fact_in(letter, "cancer", "breast", "breast", "Cancer of the breast"),
+        *(fact_in(note, "treatment", "radiation", "", "radiation", on="2026-11-17", course=Course.DISCUSSED) for note in (letter, coded)),
+    ]
+
+    [options] = [one for one in present(guide_of([letter, coded], facts), Show.ALL).sections if one.id == "step-2"]
+    lines = [one for one in sentences_in(options) if one.text == "Radiation therapy (discussed), 17 November 2026"]
+
+    assert len(lines) == 1
+    assert len(lines[0].sources) == 2

@@ -8,6 +8,7 @@ from beside.brief import wording, wording_scans, wording_series
 from beside.brief.messages import as_stated, frame, from_records, in_general, message, plain_words
 from beside.brief.page import Bullets, Fold, Paragraph, Quotation
 from beside.brief.present.series import (
+    WHOSE_WORDS,
     is_history,
     operations_in_one,
     said_often,
@@ -38,7 +39,6 @@ SUMMARIES = {
     Folded.UNDISCUSSED: wording.FOLD_UNDISCUSSED,
     Folded.PROGNOSIS: wording.FOLD_PROGNOSIS,
 }
-WHOSE_WORDS = frozenset(("margins",))
 AHEAD = frozenset(("appointment", "decide-by"))  # their date is to come; the paper is older
 EXCERPT_LENGTH = 600  # characters of a quote; the whole of it stands in the list of sources
 

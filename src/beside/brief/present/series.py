@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from beside.case import Case
     from beside.facts import Fact
 
+WHOSE_WORDS = frozenset(("margins",))  # said with the record they stand in
 MANY_PAPERS = 4  # that say one thing in the same words
 MOST_ALIKE = 3  # days before the newest, where all of them say the same
 MOST_EARLIER = 8  # values of one line; how many more there are is said
@@ -41,7 +42,8 @@ def said_once(told: Sequence[Series]) -> list[Series]:
     for series in told:
         fact = series.newest
         alone = len(series.facts) == 1
-        line = (str(say_dated(fact)), fact.details.speaker, fact.source.document) if alone else (fact.id,)
+        record = fact.source.document if fact.kind in WHOSE_WORDS else ""
+        line = (fact.kind, str(say_dated(fact)), fact.details.speaker, record) if alone else (fact.id,)
         lines[line] = (*lines.get(line, ()), *series.facts)
     return [Series(facts) for facts in lines.values()]
 
