@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from beside.facts.text.scan import Hit
     from beside.records.document import Document
+    from beside.records.document import Part as Stretch
     from beside.terms.dates import PartialDate
 
 
@@ -44,8 +45,13 @@ class Context:
         return self.dates[bisect_left(self.begin, start) : bisect_left(self.begin, end)]
 
 
+def is_section(part: Stretch) -> bool:
+    """Whether a part of a clinical document is a whole section: a row, or a note in it, goes on in the one around it."""
+    return part.path.endswith(("/section", "section]")) and not part.entries
+
+
 def make_context(document: Document) -> Context:
-    note = make_note(document.text)
+    note = make_note(document.text, [part.start for part in document.parts if is_section(part)])
     mentions = find_dates(note.plain.low, note.hits("month"))
     today = document.date or document_date(note.plain, settle(mentions, None))
     parts = find_parts(note)

@@ -123,12 +123,16 @@ def line_ends(plain: Plain, end: int, following: int, width: int) -> bool:
     return room > (width // 2 if text[following].islower() else SLACK)
 
 
-def find_sections(plain: Plain, hits: Sequence[Hit]) -> list[Section]:
-    """Known headings at the start of a line or sentence and set off by a colon; unknown ones end the section before."""
+def find_sections(plain: Plain, hits: Sequence[Hit], breaks: Sequence[int] = ()) -> list[Section]:
+    """Known headings at the start of a line or sentence and set off by a colon; unknown ones end the section before.
+
+    So do `breaks`, where the document itself says that another section begins.
+    """
     found = [Section(hit.start, heading_end(plain, hit), hit.term.name) for hit in hits
              if hit.term.role == "heading" and is_heading(plain, hit)]  # fmt: skip
     known = {section.start for section in found}
     found += [section for section in unknown_headings(plain) if section.start not in known]
+    found += [Section(place, place, "") for place in breaks if place not in known]
     found += [Section(end, end, "") for section in found if (end := paragraph_end(plain, section)) and end not in known]
     return [Section(0, 0, ""), *sorted(found, key=lambda section: section.start)]
 

@@ -78,13 +78,13 @@ class Note:
         return self.boxes[first : bisect_left(self.boxes, end, key=lambda box: box.start)]
 
 
-def make_note(text: str) -> Note:
+def make_note(text: str, breaks: Sequence[int] = ()) -> Note:
     plain = make_plain(text)
     hits = scan(plain)
     roles: dict[str, list[Hit]] = {}
     for hit in hits:
         roles.setdefault(hit.term.role, []).append(hit)
-    sections = find_sections(plain, roles.get("heading", ()))
+    sections = find_sections(plain, roles.get("heading", ()), breaks)
     heads = [section.start for section in sections]
     starts = sorted({*sentence_starts(plain), *(section.body for section in sections if section.body < len(plain.text))})
     begin = {role: [hit.start for hit in hits] for role, hits in roles.items()}
