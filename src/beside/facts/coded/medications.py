@@ -10,9 +10,16 @@ from beside.facts.coded.about import about_resource
 from beside.facts.coded.course import NO_RECORD, status_given, words_of_all
 from beside.facts.coded.goals import read_intent
 from beside.facts.coded.here import end_of, first_date, start_of
+from beside.facts.coded.names import usual_name
 from beside.facts.coded.said import Said, codes_of, meanings_of, say_concept, shown_words, unit_of
 from beside.facts.fact import Status, Time
-from beside.records.fhir_types import Medication, MedicationAdministration, MedicationRequest
+from beside.facts.other_uses import other_uses
+from beside.records.fhir_types import (
+    Condition,
+    Medication,
+    MedicationAdministration,
+    MedicationRequest,
+)
 from beside.terms.tables import plain_words
 from beside.terms.treatments import (
     medicine_of_code,
@@ -111,10 +118,22 @@ def name_of_code(concept: CodeableConcept) -> str:
 
 def is_for_cancer(here: Here, drug: Drug, treatment: str) -> bool:
     """Supportive drugs serve other diseases too: they count where the record ties them to a cancer."""
+    if is_for_other_illness(here, drug, value_of(treatment)):
+        return False
     if modality_of(treatment) != "supportive":
         return True
     profiles = drug.meta.profile if drug.meta else ()
     return bool(here.about.cancer) or any(CANCER_PROFILE in profile for profile in profiles)
+
+
+def is_for_other_illness(here: Here, drug: Drug, name: str) -> bool:
+    """Methotrexate is no chemotherapy where the entry gives rheumatoid arthritis as its reason, and no cancer."""
+    illnesses = other_uses().get(name, frozenset())
+    if not illnesses or here.about.cancer:
+        return False
+    referred = (here.find(reference) for reference in drug.reason_reference)
+    reasons = [*drug.reason_code, *(entry.resource.code for entry in referred if entry and isinstance(entry.resource, Condition))]
+    return any(usual_name("conditions", shown_words(reason)) in illnesses for reason in reasons)
 
 
 def concept_of(here: Here, drug: Drug) -> tuple[CodeableConcept | None, str]:

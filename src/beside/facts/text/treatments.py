@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from typing import TYPE_CHECKING
 
 from beside.facts.fact import Course, Details, Person, Status, Time
+from beside.facts.other_uses import other_uses
 from beside.facts.text.additions import as_added
 from beside.facts.text.allergies import is_allergy
 from beside.facts.text.cues import read_status
 from beside.facts.text.elsewhere import as_offered
-from beside.facts.text.lexicon import read_rows
 from beside.facts.text.make import Found, date_tied
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from beside.facts.text.context import Context
     from beside.facts.text.dates import Mention
@@ -86,12 +85,6 @@ def dose_after(context: Context, end: int) -> tuple[str, int]:
     """The dose as written right after a medicine, and where it ends."""
     dose = DOSE.match(context.note.plain.low, end)
     return (context.note.plain.text[dose.start("dose") : dose.end("dose")].strip(" .,"), dose.end("dose")) if dose else ("", end)
-
-
-@functools.cache
-def other_uses() -> Mapping[str, frozenset[str]]:
-    """The illnesses other than cancer for which a drug of this list is also taken."""
-    return {row["drug"]: frozenset(row["illnesses"].split("|")) for row in read_rows("beside.facts", "other_uses.csv")}
 
 
 def treatment(context: Context, hit: Hit, value: str) -> Found:
