@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -48,6 +49,12 @@ def biomarker_of_word(word: str) -> str | None:
 def biomarker_of_words(text: str) -> str | None:
     """The biomarker that the longest known name in these words means."""
     return _by_name().longest_in(plain_words(text))
+
+
+def genes_in_words(text: str) -> tuple[str, ...]:
+    """The genes that these words name by their symbols, each once, in brackets too: `Genetic testing (BRCA1, PALB2)`."""
+    found = (biomarker_of_word(word) for word in re.findall(r"[A-Z][A-Z0-9]+", text))
+    return tuple(dict.fromkeys(name for name in found if name and biomarkers()[name].kind == "gene"))
 
 
 def value_of_score(biomarker_id: str, score: str) -> str | None:

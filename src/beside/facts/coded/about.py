@@ -12,7 +12,7 @@ from beside.facts.fact import About
 from beside.records.fhir_types import Condition, Specimen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from beside.facts.coded.here import Here
     from beside.records.fhir_types import CodeableConcept, Reference, Resource
@@ -45,8 +45,8 @@ def about_resource(
 
 
 def about_condition(here: Here, references: Iterable[Reference]) -> About:
-    """What the first of these that is a cancer says; the bare reference where none of them is."""
-    named = ""
+    """What those of these that are cancers say together; the bare reference where none of them is one."""
+    named, found = "", []
     for reference in references:
         entry = here.find(reference)
         if entry is None or not isinstance(entry.resource, Condition):
@@ -54,8 +54,18 @@ def about_condition(here: Here, references: Iterable[Reference]) -> About:
         named = named or own_name(entry)
         cancer = cancer_of_condition(entry.resource)
         if cancer:
-            return About(cancer=cancer, side=side_of_condition(entry.resource), reference=own_name(entry))
-    return About(reference=named)
+            found.append(About(cancer=cancer, side=side_of_condition(entry.resource), reference=own_name(entry)))
+    return in_common(found) if found else About(reference=named)
+
+
+def in_common(found: Sequence[About]) -> About:
+    """What is said of a cancer on each side is of neither side alone."""
+    first = found[0]
+    return About(
+        cancer=first.cancer if all(one.cancer == first.cancer for one in found) else "",
+        side=first.side if all(one.side == first.side for one in found) else "",
+        reference=first.reference if len(found) == 1 else "",
+    )
 
 
 def cancer_of_reason(reason: CodeableConcept) -> str:

@@ -16,8 +16,9 @@ from beside.facts.coded.procedures import procedure_in, read_known, read_treatme
 from beside.facts.coded.radiotherapy import is_radiotherapy, read_radiotherapy
 from beside.facts.coded.references import own_name
 from beside.facts.coded.said import Said, say_concept, words_of
-from beside.facts.fact import Course, Status, Time
+from beside.facts.fact import About, Course, Status, Time
 from beside.records.fhir_types import Practitioner, ServiceRequest
+from beside.terms.biomarkers import genes_in_words
 from beside.terms.questions import answer_in_words
 from beside.terms.tables import plain_words
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from beside.facts.coded.here import Here
-    from beside.facts.fact import About, Fact
+    from beside.facts.fact import Fact
     from beside.records.fhir_types import (
         ActivityDetail,
         Appointment,
@@ -50,7 +51,8 @@ def read_request(here: Here, request: ServiceRequest) -> Iterator[Fact]:
         date=first_date(request.occurrence_date_time, start_of(request.occurrence_period), request.authored_on),
         status=status_asked(request.status, request.intent, forbidden=bool(request.do_not_perform)),
     )  # fmt: skip
-    treatments = list(treatments_in("code", request.code))
+    asks_another = answer_in_words("referral", words_of(request.code)) is not None
+    treatments = [] if asks_another else list(treatments_in("code", request.code))
     if treatments and is_radiotherapy(request, [meaning.value for meaning in treatments]):
         yield from read_radiotherapy(here, request, treatments[0])
         yield from read_intent(here, request)
@@ -63,6 +65,10 @@ def read_request(here: Here, request: ServiceRequest) -> Iterator[Fact]:
 
 def read_test(here: Here, request: ServiceRequest, concept: CodeableConcept) -> Iterator[Fact]:
     """A test that is asked for and has no result among the records is awaited; an operation is planned."""
+    inherited = answer_in_words("test", words_of(concept))
+    if inherited:
+        yield from read_inherited(here, request, concept, inherited)
+        return
     known = procedure_in(concept)
     name = name_of_test(concept) or (known.id if known else "")
     if known is not None and known.kind == "procedure" and not name_of_test(concept):
@@ -79,6 +85,17 @@ def read_test(here: Here, request: ServiceRequest, concept: CodeableConcept) -> 
         yield here.fact(
             "pending", name or words_of(concept), "awaited", said,
             status=Status(time=Time.PENDING), since=since, due=due,
+        )  # fmt: skip
+
+
+def read_inherited(here: Here, request: ServiceRequest, concept: CodeableConcept, name: str) -> Iterator[Fact]:
+    """A test of what was inherited is of the person, and of no tumour; it is awaited under the name of each gene too."""
+    if request.status not in OPEN or request.intent in ASKED or here.references.has_result(own_name(here.entry)):
+        return
+    for one in (name, *genes_in_words(words_of(concept))):
+        yield here.fact(
+            "pending", one, "awaited", say_concept("code", concept),
+            about=About(), status=Status(time=Time.PENDING), since=first_date(request.authored_on),
         )  # fmt: skip
 
 
