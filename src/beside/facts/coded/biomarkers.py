@@ -8,7 +8,7 @@ from beside.facts.coded.labs import lab_of_concept
 from beside.facts.coded.said import Meaning, codes_of, say_concept, shown_words, unit_of, words_of
 from beside.facts.coded.values import read_answers, read_number, read_words
 from beside.terms.biomarkers import biomarker_of_code, biomarker_of_words, value_of_score
-from beside.terms.questions import answer_of_code
+from beside.terms.questions import answer_of_code, answer_of_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,10 +39,15 @@ def read_biomarker(here: Here, observation: Observation, marker: str) -> Iterato
         answered = True
         more = {} if meaning.from_display else percent_in(observation)
         yield here.fact(
-            "biomarker", marker, meaning.value, meaning.said, from_display=meaning.from_display, method=method, **more
+            kind_of(marker), marker, meaning.value, meaning.said, from_display=meaning.from_display, method=method, **more
         )
     if not answered:
         yield from read_measure(here, observation, marker, method)
+
+
+def kind_of(marker: str) -> str:
+    """Of some genes only what was inherited is tested, whatever the record says beside it."""
+    return answer_of_words("inherited", marker) or "biomarker"
 
 
 def percent_in(observation: Observation) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from beside.facts.coded.diagnosis import (
     side_of_condition,
 )
 from beside.facts.coded.here import end_of, first_date, start_of
-from beside.facts.coded.names import usual_name
+from beside.facts.coded.names import is_usual, usual_name
 from beside.facts.coded.places import read_place, say_side
 from beside.facts.coded.references import own_name
 from beside.facts.coded.said import Said, codes_of, say_concept, shown_words, words_of
@@ -109,10 +109,17 @@ def read_histology(here: Here, condition: Condition) -> Iterator[Fact]:
         if concept is None or extension not in histologies(condition):
             continue
         said = say_concept(f"extension[{place}].valueCodeableConcept", concept)
-        if words := shown_words(concept):
-            yield here.fact("histology", "", usual_name("histologies", words), said)
+        if words := name_of_type(concept):
+            yield here.fact("histology", "", words, said)
         if in_situ(concept):
             yield here.fact("extent", "", "in-situ", said)
+
+
+def name_of_type(concept: CodeableConcept) -> str:
+    """The usual name of the type of cells: of the words of a code and those beside it, the first that is known."""
+    words = [shown_words(concept), *filter(None, [concept.text])]
+    names = [usual_name("histologies", one) for one in words if one]
+    return next((name for name in names if is_usual("histologies", name)), names[0] if names else "")
 
 
 def read_side(here: Here, condition: Condition) -> Iterator[Fact]:
@@ -130,7 +137,8 @@ def read_course(here: Here, condition: Condition) -> Iterator[Fact]:
     """A remission or a return, where the status of the diagnosis says so."""
     concept = condition.clinical_status
     said = Said("clinicalStatus", words_of(concept))
-    here = here.having(status=Status(assertion=here.status.assertion))
+    # When it came back is not said: the onset is that of the disease, and a list of problems is kept up for years.
+    here = replace(here, date=None, status=Status(assertion=here.status.assertion))
     if codes_in(concept) & BACK:
         yield here.fact("recurrence", "", "recurrent", said)
     if "remission" in codes_in(concept):

@@ -13,11 +13,18 @@ from beside.terms.tables import names_of, parts, plain_words
 if TYPE_CHECKING:
     from beside.terms.tables import Names
 
+UNQUALIFIED = " nos"  # "not otherwise specified", as names in ICD-O end
+
 
 def usual_name(table: str, words: str) -> str:
     """The name of exactly these words in a lexicon; the words themselves, plain, where it has none."""
     plain = plain_words(words)
-    return _names(table).get(plain) or plain
+    return _names(table).get(plain) or _names(table).get(plain.removesuffix(UNQUALIFIED)) or plain.removesuffix(UNQUALIFIED)
+
+
+def is_usual(table: str, name: str) -> bool:
+    """Whether a lexicon has this name."""
+    return name in _names(table).meanings.values()
 
 
 @cache
