@@ -23,6 +23,7 @@ SPREAD = 60  # characters between "metastasis" and the organ it is in
 NODE = "lymph node"
 Site = tuple[str, int, int]
 AT_DIAGNOSIS = re.compile(r"(?<![a-z])(?:diagnos(?:ed|is|es)|presented)(?![a-z])")
+SPECIMEN = re.compile(r"(?:^|(?<=\n))[^:\n]{2,50}(?:biopsy|biopsies|resection|excision|aspirate|aspiration|metastasectomy)[^:\n]{0,20}:\s*$")
 NO_SPREAD = re.compile(r"(?<![A-Za-z0-9])[cpCP]?M0(?![A-Za-z0-9])")
 NONE_OF = re.compile(r"(?<![\d./])(?:0|zero|none)\s?(?:/|of|out\sof)\s?(?:the\s)?\d{1,3}(?![\d.])[^.;:\d]{0,40}$")
 ON_SPECIMEN = re.compile(r"(?<![a-z])(?:margins?|nodes?|lines?\sof\sresection|edges?)(?![a-z])")
@@ -144,9 +145,19 @@ def contradicts_stage(context: Context, hit: Hit) -> bool:
 
 
 def site_of_part(context: Context, hit: Hit) -> list[Site]:
-    """The lymph node a specimen's part is of."""
+    """The lymph node a specimen's part is of; or the organ a specimen's label names, right before the finding."""
     part = part_at(context.parts, hit.start)
-    return [(part.organ, hit.start, hit.end)] if part is not None and part.organ == NODE else []
+    if part is not None and part.organ == NODE:
+        return [(part.organ, hit.start, hit.end)]
+    return organ_of_label(context, hit)
+
+
+def organ_of_label(context: Context, hit: Hit) -> list[Site]:
+    """"Liver, segment VI, core biopsy: Metastatic adenocarcinoma": the one organ of the label, whose tissue this is."""
+    first, _ = context.note.sentence(hit.start)
+    label = SPECIMEN.search(context.note.plain.low, max(first, hit.start - LABEL), hit.start)
+    organs = context.note.hits_in("organ", label.start(), label.end()) if label else []
+    return [(organ.term.name, organ.start, organ.end) for organ in organs] if len({organ.term.name for organ in organs}) == 1 else []
 
 
 def node_before(context: Context, hit: Hit) -> list[Site]:

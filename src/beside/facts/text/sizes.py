@@ -59,7 +59,8 @@ def is_of_tumour(context: Context, size: re.Match[str]) -> bool:
     label = NEXT_LABEL.search(context.note.plain.text, size.end(), last)
     last = label.start() if label else last
     after = low[size.end() : min(last, size.end() + FAR)].replace("\n", " ").replace("\t", " ")
-    if any(word in after[:30] for word in words["not after"]):
+    barred = words["not after"] if context.scans else (*words["not after"], *words["not after outside scans"])
+    if any(word in after[:30] for word in barred):
         return False
     before = low[max(first, size.start() - NEAR) : size.start()].replace("\n", " ")
     if len(before) < SHORT and not any(word in before for word in (*words["tumour"], *words["not tumour"])):
