@@ -8,7 +8,17 @@ from itertools import combinations
 import pytest
 
 from beside.terms.quantities import Quantity
-from tests.cases import FOLDERS, FREE_WORDS, expected, matches, read, read_made
+from tests.cases import (
+    CLINICAL_DOCUMENTS,
+    FOLDERS,
+    FORMS,
+    FREE_WORDS,
+    expected,
+    forms_of,
+    matches,
+    read,
+    read_made,
+)
 from tests.scans import require_ocr
 
 # Named by the words of the record, which differ from form to form; the day is what counts.
@@ -37,6 +47,13 @@ def values_agree(coded, noted) -> bool:
     if coded.kind in FREE_WORDS:
         return True
     return str(coded.value).casefold() == str(noted.value).casefold() and coded.unit == noted.unit
+
+
+@pytest.mark.parametrize("person", FOLDERS)
+def test_the_readme_of_a_case_names_the_forms_there_are(person):
+    written = (FOLDERS[person] / "README.md").read_text("utf-8")
+
+    assert [form for form in (*FORMS, CLINICAL_DOCUMENTS) if f"`{form}/`" in written] == list(forms_of(person))
 
 
 @pytest.mark.parametrize(("person", "one", "forms"), list(carried_by_both()))

@@ -21,8 +21,8 @@ def parameters(listed):
     ]
 
 
-def test_three_people_have_one():
-    assert PEOPLE == ["early-breast", "prostate-watch-or-treat", "rectum-conflicting-staging"]
+def test_four_people_have_one():
+    assert PEOPLE == ["early-breast", "lung-before-biomarkers", "prostate-watch-or-treat", "rectum-conflicting-staging"]
 
 
 @pytest.mark.parametrize(("person", "one"), parameters(lambda person: expected(person).facts(CLINICAL_DOCUMENTS)))

@@ -275,6 +275,12 @@ def test_what_a_note_says_is_of_the_day_it_was_written(facts_in):
     }  # fmt: skip
 
 
+def test_a_section_ends_where_the_next_begins_whatever_that_is_called(facts_in):
+    facts = facts_in(section("47519-4", "Procedures", "<paragraph>Colonoscopy in 2025.</paragraph>"), section("34109-9", "Consult note: oncology", "<paragraph>Pembrolizumab may inflame the lung.</paragraph>"))
+
+    assert [fact.status.course for fact in facts if fact.kind == "treatment"] == [None]
+
+
 def test_what_the_words_of_a_result_say_is_of_the_day_it_was_found(facts_in):
     text = "<paragraph ID='ct'>The wall is thick. No evidence of metastatic disease.</paragraph>"
     scan = observation(code("77477000", "CT"), of("ct"), '<value xsi:type="ST">The wall is thick.</value>', time="20261102")
@@ -332,6 +338,15 @@ def test_a_scan_is_known_by_the_modality_that_begins_its_name(facts_in, name, pi
     scan = observation(code("99999-9", name, LOINC), '<value xsi:type="ST">A mass of 31 mm</value>')
 
     assert [fact.name for fact in facts_in(section("30954-2", "Results", "", scan)) if fact.kind == "imaging"] == [picture] * bool(picture)
+
+
+def test_a_drug_given_for_another_illness_is_no_treatment_of_the_cancer(facts_in):
+    for_arthritis = part_of(observation(code("282291009", "Diagnosis"), code("69896004", "Rheumatoid arthritis", tag="value")), "RSON")
+
+    [taken] = facts_in(section("10160-0", "Medications", "", drug(code("6851", "methotrexate", RXNORM), for_arthritis)))
+    [given] = facts_in(section("10160-0", "Medications", "", drug(code("6851", "methotrexate", RXNORM))))
+
+    assert (taken.kind, given.kind) == ("medication", "treatment")
 
 
 def test_a_disease_has_one_name_whichever_way_round_the_code_says_it(facts_in):

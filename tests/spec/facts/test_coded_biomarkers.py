@@ -33,6 +33,12 @@ def test_a_marker_and_its_answer(code, value, expected):
     assert (fact.kind, fact.name, fact.value) == ("biomarker", *expected)
 
 
+def test_of_dpyd_only_what_was_inherited_is_tested():
+    [fact] = facts_in(resource("Observation", status="final", code=concept(text="DPYD genotype"), valueCodeableConcept=concept(text="No variant found")))
+
+    assert (fact.kind, fact.name, fact.value) == ("germline", "DPYD", "negative")
+
+
 def test_the_value_leads_to_its_place_and_its_words():
     [fact] = facts_in(observation("loinc 85339-0", valueCodeableConcept=concept("snomed 260385009 Negative (qualifier value)")))
 

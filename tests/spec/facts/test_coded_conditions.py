@@ -56,7 +56,14 @@ def test_histology_narrows_a_code_that_leaves_the_cells_open():
     cancer, histology = facts_in(condition(concept("icd C34.11"), extension=[small]))
 
     assert cancer.name == "lung-small-cell"
-    assert histology.value == "small cell carcinoma nos"
+    assert histology.value == "small cell carcinoma"
+
+
+def test_the_type_of_cells_has_the_name_free_text_gives_it():
+    written = [concept("icdo 8500/3 Infiltrating duct carcinoma, NOS"), concept("icdo 8520/3 Lobular carcinoma, NOS", text="Invasive lobular carcinoma")]
+    cells = [{"url": "http://hl7.org/fhir/us/mcode/StructureDefinition/mcode-histology-morphology-behavior", "valueCodeableConcept": one} for one in written]
+
+    assert [facts_in(condition(BREAST, extension=[one]))[1].value for one in cells] == ["invasive ductal carcinoma", "invasive lobular carcinoma"]
 
 
 def test_the_side_stands_in_the_place_in_its_qualifier_or_in_the_name():
@@ -108,6 +115,12 @@ def test_a_cancer_in_remission_is_past_and_its_remission_now():
 
     assert cancer.status.time is Time.PAST
     assert (response.kind, response.value, response.status.time) == ("response", "remission", Time.CURRENT)
+
+
+def test_when_a_cancer_came_back_is_not_the_day_it_began():
+    facts = facts_in(condition(BREAST, clinicalStatus=concept("status recurrence"), onsetDateTime="2024-05"))
+
+    assert [(fact.kind, fact.date and str(fact.date)) for fact in facts if fact.kind in {"cancer", "recurrence"}] == [("cancer", "2024-05"), ("recurrence", None)]
 
 
 def test_a_cancer_that_came_back_is_a_recurrence():

@@ -114,6 +114,19 @@ def test_a_size_says_how_it_was_measured():
     assert (size.kind, size.name, size.value, size.unit) == ("tumour.size", "pathology", Decimal("2.5"), "cm")
 
 
+def test_a_size_on_a_mammogram_is_named_after_it():
+    [size] = facts_in(observation("loinc 33728-7", method=concept(text="Mammogram"), valueQuantity={"value": 27, "unit": "mm"}))
+
+    assert (size.name, size.value) == ("mammogram", 27)
+
+
+@pytest.mark.parametrize(("code", "name"), [("loinc 17861-6", "calcium"), ("loinc 10230-1", "LVEF")])
+def test_a_measurement_is_known_by_its_code_alone(code, name):
+    [fact] = facts_in(observation(code, valueQuantity={"value": 10, "unit": "x"}))
+
+    assert fact.name == name
+
+
 def test_examined_nodes_are_sentinel_nodes_where_the_report_counts_those_and_none_are_positive_by_silence():
     part = {"code": concept("loinc 92833-3"), "valueQuantity": {"value": 3}}
 

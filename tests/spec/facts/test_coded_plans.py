@@ -28,6 +28,26 @@ def test_a_treatment_asked_for_is_a_plan_until_it_is_done(intent, status, course
     assert (fact.kind, fact.value, fact.status.course) == ("treatment", "prostatectomy", course)
 
 
+@pytest.mark.parametrize("asked", ["Referral to liver surgery", "Ambulatory referral to radiation therapy", "Consultation with breast surgery"])
+def test_to_ask_another_department_is_no_treatment(asked):
+    assert [fact for fact in facts_in(request(f"local 1 {asked}")) if fact.kind == "treatment"] == []
+
+
+def test_what_is_asked_for_on_both_sides_is_said_of_neither_alone():
+    sides = [resource("Condition", id=side, code=concept(f"icd {code} Malignant neoplasm of {side} breast"), bodySite=[concept(f"snomed {place} {side} breast")])
+             for side, code, place in (("left", "C50.912", "80248007"), ("right", "C50.911", "73056007"))]  # fmt: skip
+
+    facts = facts_in(request("local 1 Chemotherapy", reasonReference=[{"reference": f"Condition/{side}"} for side in ("left", "right")]), *sides)
+
+    assert [(fact.about.cancer, fact.about.side) for fact in facts if fact.kind == "treatment"] == [("breast", "")]
+
+
+def test_a_test_of_what_was_inherited_is_awaited_by_each_gene_and_is_of_no_tumour():
+    waiting = facts_in(request("local 1 Genetic testing (BRCA1, PALB2)", reasonReference=ADDRESSED, authoredOn="2026-10-30"), CANCER)
+
+    assert {(fact.name, fact.about.cancer) for fact in waiting if fact.kind == "pending"} == {("germline", ""), ("BRCA1", ""), ("PALB2", "")}
+
+
 def test_a_request_that_was_withdrawn_says_nothing():
     assert facts_in(request("local 1 Radical prostatectomy", status="revoked")) == []
 

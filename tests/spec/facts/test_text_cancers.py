@@ -26,6 +26,13 @@ def test_a_metastasis_is_no_cancer_of_its_organ(note):
     assert statuses(note, "metastasis") == {"liver": "", "bone": "ruled-out"}
 
 
+def test_a_label_of_a_specimen_tells_where_the_cancer_has_spread_to(note):
+    """
+    Liver, segment VI, core biopsy: Metastatic adenocarcinoma, consistent with the known colon cancer.
+    """
+    assert statuses(note, "metastasis") == {"liver": ""}
+
+
 def test_a_tumor_board_is_no_cancer(note):
     """COLORECTAL TUMOR BOARD, 12 November 2026. Seen by the lung tumour board."""
     assert values(note, "cancer") == []

@@ -23,6 +23,23 @@ def test_gleason_and_grade_group(note):
     assert values(note, "gleason", "grade.group") == [("", "3+4"), ("", "2")]
 
 
+def test_a_spot_in_a_bone_is_not_the_tumour_it_came_from(note):
+    """CT chest. Right upper lobe: a 41 mm mass. A lytic lesion of the left acetabulum, 22 mm."""
+    assert [size for _, size in values(note, "tumour.size")] == ["41"]
+
+
+def test_a_length_is_a_size_on_a_scan_and_not_of_a_specimen(note):
+    """
+    RADIOLOGY
+
+    Exam: MRI right thigh     Exam date: 2026-10-29
+
+    FINDINGS: Destructive lesion of the right distal femur, 9.4 cm in length.
+    IMPRESSION: Suspicious for a primary bone sarcoma.
+    """
+    assert values(note, "tumour.size") == [("MRI", "9.4")]
+
+
 def test_the_largest_dimension_is_the_size(note):
     """MRI shows a 1.2 x 3.4 x 5.6 cm mass in the left breast."""
     [size] = of_kind(note, "tumour.size")
