@@ -85,7 +85,6 @@ def in_short(fact):
 LOST_IN_SCANS = {
     "lung-before-biomarkers": {("lab", "haemoglobin")},
     "rectum-conflicting-staging": {("stage.n", "c")},
-    "prostate-watch-or-treat": {("lab", "HbA1c")},
     "rare-cancer-without-cards": {("grade", ""), ("invasion", "vascular")},
 }
 

@@ -16,15 +16,6 @@ def test_results_in_a_sentence(note):
     ]  # fmt: skip
 
 
-def test_a_second_value_after_the_first_is_of_the_same_test(note):
-    """
-    August 20, 2026
-
-    PSA 3.1 ng/mL in February, 14.8 ng/mL on August 17, 2026. CEA 2 ng/mL in September, calcium 10 mg/dL.
-    """
-    assert lines(note) == [("PSA", "3.1", "ng/mL", "2026-02"), ("PSA", "14.8", "ng/mL", "2026-08-17"), ("CEA", "2", "ng/mL", "2025-09"), ("calcium", "10", "mg/dL", "2026-08-20")]
-
-
 def test_a_row_with_unit_and_range(note):
     """
     Drawn: 2026-11-12
