@@ -90,7 +90,7 @@ def test_a_report_is_known_by_its_parts_though_no_laboratory_is_named(note):
     Histologic type: clear cell
     """
     assert statuses(note, "treatment") == {"surgery": "past completed"}
-    assert values(note, "laterality") == [("", "right")]
+    assert [(one.value, one.about.side) for one in of_kind(note, "laterality")] == [("right", "right")]
 
 
 def test_cells_that_take_the_stain_for_ki_67_are_no_positive_result(note):
@@ -192,6 +192,16 @@ def test_each_side_of_a_larynx_is_its_own_part(note):
 @pytest.mark.parametrize("words", ["Tumor size: 3 .5 x 3 x 2 cm", "Margin: not involved (safety margin :2.1 cm)\nOther lesions: none"])
 def test_a_size_that_cannot_be_read_whole_is_not_read(document, words):
     assert values(document(f"SURGICAL PATHOLOGY REPORT\n{words}"), "tumour.size") == []
+
+
+def test_the_type_within_the_name_of_a_cancer_is_read(note):
+    """Colonic adenocarcinoma."""
+    assert values(note, "cancer", "histology") == [("colon", "Colonic adenocarcinoma"), ("", "adenocarcinoma")]
+
+
+def test_a_non_small_cell_cancer_is_of_no_small_cell_type(note):
+    """Non small cell carcinoma of the lung."""
+    assert "small cell carcinoma" not in {value for _, value in values(note, "histology")}
 
 
 def test_pneumonia_that_a_microscope_finds_has_its_own_name(note):

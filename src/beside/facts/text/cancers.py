@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cache
 from typing import TYPE_CHECKING
 
 from beside.facts.fact import About, Assertion, Person, Status
 from beside.facts.text.cues import read_status
+from beside.facts.text.lexicon import read_rows
 from beside.facts.text.make import Found
 from beside.facts.text.tumours import BOTH, about_at, begin, part_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from beside.facts.text.context import Context
     from beside.facts.text.scan import Hit
@@ -27,6 +29,7 @@ SPECIMEN = re.compile(r"(?:^|(?<=\n))[^:\n]{2,50}(?:biopsy|biopsies|resection|ex
 NO_SPREAD = re.compile(r"(?<![A-Za-z0-9])[cpCP]?M0(?![A-Za-z0-9])")
 NONE_OF = re.compile(r"(?<![\d./])(?:0|zero|none)\s?(?:/|of|out\sof)\s?(?:the\s)?\d{1,3}(?![\d.])[^.;:\d]{0,40}$")
 ON_SPECIMEN = re.compile(r"(?<![a-z])(?:margins?|nodes?|lines?\sof\sresection|edges?)(?![a-z])")
+BLANK = re.compile(r"\s")
 ADJECTIVES = ("recurrent", "recurred", "relapsed")
 NO_DISEASE = "no evidence of disease"
 
@@ -36,6 +39,7 @@ def read_cancers(context: Context) -> Iterator[Found]:
         yield from cancer_facts(context, tumour)
     yield from read_sides_of_parts(context)
     yield from read_histologies(context)
+    yield from read_types_in_names(context)
     yield from read_spread(context)
     for kind in ("recurrence", "response", "extent"):
         for hit in context.note.hits(kind):
@@ -101,6 +105,32 @@ def read_histologies(context: Context) -> Iterator[Found]:
         status = read_status(context.note, hit.start, hit.end).status
         if status.person is Person.PATIENT and not is_consistent(context, hit):
             yield Found("histology", "", hit.term.value, hit.start, hit.end, "histology", polar=False)
+
+
+def read_types_in_names(context: Context) -> Iterator[Found]:
+    """"Colonic adenocarcinoma" names the cancer and, with its last words, the type under the microscope."""
+    own = {hit.end for hit in context.note.hits("histology")}
+    for hit in context.note.hits("cancer"):
+        words = context.note.plain.low[hit.start : hit.end]
+        type_, start = type_at_end(words)
+        if hit.end in own or not type_ or not start:
+            continue
+        status = read_status(context.note, hit.start, hit.end).status
+        if status.person is Person.PATIENT:
+            yield Found("histology", "", type_, hit.start + start, hit.end, "histology-in-name", polar=False)
+
+
+def type_at_end(words: str) -> tuple[str, int]:
+    """The type that the words end with, the longest there is, and where it begins."""
+    starts = [found.end() for found in BLANK.finditer(words) if words[: found.start()] != "non"]
+    return next(((known, start) for start in starts if (known := types_in_words().get(words[start:]))), ("", 0))
+
+
+@cache
+def types_in_words() -> Mapping[str, str]:
+    """The types that mean the same in every organ, by their words."""
+    rows = (row for row in read_rows("beside.facts", "lexicon/histologies.csv") if row["role"] == "histology" and not row["name"])
+    return {word: row["value"] for row in rows for word in row["words"].split("|")}
 
 
 def is_of_cancer(context: Context, hit: Hit) -> bool:

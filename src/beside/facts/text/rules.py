@@ -71,7 +71,16 @@ def matches(context: Context, rule: Rule, start: int, end: int) -> Iterator[Foun
         found = list(rule.pattern.finditer(text, start, end))
     for match in found:
         if not forbidden(rule, text, match.start()) and (fact := fact_from(rule, match)) is not None:
-            yield on_its_side(context, fact) if fact.kind in NODES else fact
+            yield with_its_side(context, fact)
+
+
+def with_its_side(context: Context, found: Found) -> Found:
+    if found.kind in NODES:
+        return on_its_side(context, found)
+    if found.kind == "laterality":
+        about = about_at(context.note, context.tumours, context.parts, context.only, found.start)
+        return replace(found, about=replace(about, side=str(found.value)))
+    return found
 
 
 def on_its_side(context: Context, nodes: Found) -> Found:
