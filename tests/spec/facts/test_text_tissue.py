@@ -204,6 +204,72 @@ def test_a_non_small_cell_cancer_is_of_no_small_cell_type(note):
     assert "small cell carcinoma" not in {value for _, value in values(note, "histology")}
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Surgical resection margins negative for tumor.",
+        "Surgical resection margin invasion: no.",
+        "8) Right gingiva: negative for malignancy; 9) gland, resection: negative for malignancy.",
+    ],
+)
+def test_a_report_on_tissue_denies_no_operation(document, words):
+    assert "ruled-out" not in statuses(document(f"SURGICAL PATHOLOGY REPORT\n{words}"), "treatment").get("surgery", "")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Distant metastasis (pM): not applicable",
+        "DISTANT METASTASIS (pM):\nNot applicable",
+        "Number with metastasis: 7",
+        "pN1: Metastasis in a single ipsilateral lymph node",
+        "N2a (Metastasis in 4-6 regional lymph nodes)",
+        "Left ovary, ? metastases",
+    ],
+)
+def test_a_label_a_count_and_a_definition_are_no_spread(document, words):
+    assert values(document(f"SURGICAL PATHOLOGY REPORT\n{words}"), "metastasis") == []
+
+
+@pytest.mark.parametrize(("words", "site", "status"), [
+    ("Distant metastasis: present in the liver", "", ""),
+    ("Lymph node metastasis: present", "lymph node", ""),
+    ("Distant metastasis: no", "", "ruled-out"),
+])  # fmt: skip
+def test_a_label_with_a_finding_is(document, words, site, status):
+    assert statuses(document(f"SURGICAL PATHOLOGY REPORT\n{words}"), "metastasis") == {site: status}
+
+
+def test_no_cancer_in_one_specimen_says_nothing_of_the_next(note):
+    """
+    SURGICAL PATHOLOGY REPORT
+    Tongue, biopsy: negative for malignancy.8) Mandibular gingiva, right, resection: squamous cell carcinoma.
+    """
+    assert statuses(note, "histology") == {"": ""}
+
+
+def test_what_tissue_looks_like_is_no_illness(note):
+    """
+    SURGICAL PATHOLOGY REPORT
+    Clinical history: pain.
+    Gross description: An indurated depression, a hernia sac, edema, and tissue admixed with blood clot. A palpable mass of 3 cm.
+    """
+    assert values(note, "condition", "symptom") == [("pain", "present")]
+
+
+def test_a_form_that_leaves_a_treatment_open_says_nothing_of_it(note):
+    """
+    PRIOR MALIGNANCY: Not stated.
+    CHEMORADIATION THERAPY: Not stated.
+    """
+    assert values(note, "treatment") == []
+
+
+def test_a_marker_within_a_spoiled_word_is_not_awaited(note):
+    """The right tube is not pr$sent in this specimen. Sections are sent."""
+    assert values(note, "pending") == []
+
+
 def test_pneumonia_that_a_microscope_finds_has_its_own_name(note):
     """Organizing pneumonia is seen beside the tumor."""
     assert values(note, "condition") == [("organising pneumonia", "present")]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from beside.facts.fact import About, Assertion, Person, Status
 from beside.facts.text.cues import read_status
 from beside.facts.text.lexicon import read_rows
-from beside.facts.text.make import Found
+from beside.facts.text.make import ANSWER, Found
 from beside.facts.text.tumours import BOTH, about_at, begin, part_at
 
 if TYPE_CHECKING:
@@ -29,6 +29,9 @@ SPECIMEN = re.compile(r"(?:^|(?<=\n))[^:\n]{2,50}(?:biopsy|biopsies|resection|ex
 NO_SPREAD = re.compile(r"(?<![A-Za-z0-9])[cpCP]?M0(?![A-Za-z0-9])")
 NONE_OF = re.compile(r"(?<![\d./])(?:0|zero|none)\s?(?:/|of|out\sof)\s?(?:the\s)?\d{1,3}(?![\d.])[^.;:\d]{0,40}$")
 ON_SPECIMEN = re.compile(r"(?<![a-z])(?:margins?|nodes?|lines?\sof\sresection|edges?)(?![a-z])")
+LABEL_OF_SPREAD = re.compile(r"(?:\s?\([a-z]{1,3}\))?\s?:\s{0,3}")
+FOUND = re.compile(r"(?:[a-z0-9]{1,4}\s?:?\s)?(?:present|yes|positive|identified|confirmed|seen|found|involved|to\s|in\s|liver|lung|bone|brain|lymph|peritone|adrenal|skin|pleura|omentum|spleen)")
+BEFORE_SPREAD = re.compile(r"(?:number\s(?:of\s[a-z ]{0,14})?with\s|(?<![a-z])[acpry]{0,2}[tnm]\d[a-d]?\s?[:(]\s{0,4}(?:regional\s|distant\s)?|\?\s?)$")
 BLANK = re.compile(r"\s")
 ADJECTIVES = ("recurrent", "recurred", "relapsed")
 NO_DISEASE = "no evidence of disease"
@@ -150,6 +153,8 @@ def read_spread(context: Context) -> Iterator[Found]:
             if not contradicts_stage(context, hit):
                 yield Found("extent", "", "metastatic", hit.start, hit.end, "metastatic-cancer", polar=False)
             continue
+        if is_defined(context, hit):
+            continue
         words = context.note.plain.low[hit.start : hit.end]
         sites = spread_sites(context, hit)
         if not sites and "distant" not in words:
@@ -159,6 +164,16 @@ def read_spread(context: Context) -> Iterator[Found]:
         none = Status(Assertion.RULED_OUT) if is_none_of(context, hit) else None
         for name, start, end in sites or [("", hit.start, hit.end)]:
             yield Found("metastasis", name, "present", min(hit.start, start), max(hit.end, end), "metastasis", polar=False, status=none)
+
+
+def is_defined(context: Context, hit: Hit) -> bool:
+    """A label without a finding ("Distant metastasis (pM):"), a count ("number with metastasis") or what a category means."""
+    low = context.note.plain.low
+    if ANSWER.match(low, hit.end, hit.end + 80):
+        return False
+    label = LABEL_OF_SPREAD.match(low, hit.end)
+    open_label = label is not None and FOUND.match(low, label.end()) is None
+    return open_label or BEFORE_SPREAD.search(low, max(0, hit.start - 34), hit.start) is not None
 
 
 def is_none_of(context: Context, hit: Hit) -> bool:

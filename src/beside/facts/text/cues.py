@@ -28,6 +28,8 @@ ASSERTIONS = {Assertion.RULED_OUT: "negated", Assertion.UNCERTAIN: "uncertain", 
 UNSTOPPED = frozenset({"family"})
 ONES_OWN = re.compile(r"\b(?:i|we|my|our|us)\b")
 COLLEAGUE = re.compile(r"(?:\bdr\.?|\bprof\.?|\bdoctor|\bprofessor)\s(?P<who>[a-z'-]{2,24})\s(?:sees|thinks|feels|believes|considers|regards|views|says|said|thought|felt)\s")
+LABELLED = re.compile(r"\w:\s")
+LEAST = 3  # characters after "denies:" or "no:" in which a colon ends nothing
 NO = frozenset({"no", "without"})
 CONDITIONAL = ("if", "unless", "in case")
 
@@ -127,6 +129,8 @@ def reaches(note: Note, cue: Hit, start: int, end: int, stops: Sequence[Hit]) ->
     between = BRACKETS.sub("", note.plain.text[start:end])
     if cue.term.value == "before" and cue.term.name in COURSES:
         between = joined(note, start, end, between)
+    if cue.term.name == "negated" and cue.term.value == "after" and LABELLED.search(between, LEAST) and "following" not in between:
+        return False  # "negative for malignancy. 8) tongue, resection: carcinoma"
     if ";" in between or (cue.term.value == "before" and (is_parted(cue, between) or is_of_test(note, cue, start, end))):
         return False
     if cue.term.name in UNSTOPPED:

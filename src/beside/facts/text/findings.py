@@ -11,6 +11,7 @@ from beside.facts.text.allergies import in_table, is_reaction, read_allergies
 from beside.facts.text.cues import read_status
 from beside.facts.text.make import Found, date_tied, is_over, taken_at
 from beside.facts.text.scans import is_label, is_scan, read_results
+from beside.facts.text.tables import header_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +58,7 @@ def read_named(context: Context) -> Iterator[Found]:
         if (len(written) <= 3 and written.islower()) or in_heading(context, hit) or is_reaction(context, hit):
             continue
         status = read_status(context.note, hit.start, hit.end).status
-        if status.person is not Person.PATIENT or is_of_allergies(context, hit) or is_aim(context, hit):
+        if status.person is not Person.PATIENT or is_of_allergies(context, hit) or is_aim(context, hit) or is_of_tissue(context, hit):
             continue
         toxic = TOXIC.search(context.note.plain.low, max(0, hit.start - 80), hit.start)
         kind = "toxicity" if toxic else hit.term.role
@@ -78,6 +79,13 @@ def only_talked_about(context: Context, hit: Hit) -> Status | None:
     if status.course is Course.DISCUSSED and status.assertion is Assertion.STATED:
         return Status(Assertion.HYPOTHETICAL, status.time, status.person)
     return None
+
+
+def is_of_tissue(context: Context, hit: Hit) -> bool:
+    """A report on tissue tells of an edema or a depression of the tissue; complaints stand in its history."""
+    if not context.laboratory or context.note.section(hit.start).name in {"history", "past"}:
+        return False
+    return hit.term.role == "symptom" or hit.term.name in header_words()["tissue"]
 
 
 def is_of_allergies(context: Context, hit: Hit) -> bool:

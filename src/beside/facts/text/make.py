@@ -25,6 +25,7 @@ LINE = 200  # characters of a line that may hold the boxes of an answer
 PARAGRAPH = 600  # characters back to a date that "the same day" means
 WIDEST = 110  # characters a quote may grow to, to hold the cue that set its status
 YES_NO = re.compile(r"\s?(?:yes|no|y|n)\b")
+UNANSWERED = re.compile(r"(?:\s(?:therapy|treatment|status|history))?(?:\s?\([a-z]{1,6}\))?\s?:\s{0,2}(?:not\s(?:stated|given|known|specified|provided|reported|applicable|available|recorded)|unknown|n/a|none\sgiven)(?![a-z])")
 LABELLED = re.compile(r"\s?(?::|-\s|\n|$)")
 PARTED = re.compile(r"[,\t;-]\s?(?:[a-z-]{3,16}\s)?$")
 ON_DATE = re.compile(r"\s(?:on|in|dated|from|of)\s$")
@@ -55,7 +56,7 @@ class Found:
 
 def make_fact(context: Context, found: Found) -> Fact | None:
     """The fact, or nothing where it stands at an empty box of a template."""
-    if found.start >= context.note.form:
+    if found.start >= context.note.form or is_unanswered(context, found):
         return None
     if found.status is not None:
         reading = Reading(found.status)
@@ -64,7 +65,7 @@ def make_fact(context: Context, found: Found) -> Fact | None:
         if ticked is None:
             return None
         reading = status_of(context, found, ticked)
-        if reading.silent or is_mention(found, reading.status):
+        if reading.silent or is_mention(found, reading.status) or is_of_margins(context, found, reading.status):
             return None
     source = source_of(context, found, reading)
     return Fact(
@@ -80,6 +81,17 @@ def make_fact(context: Context, found: Found) -> Fact | None:
         reader=f"text:{found.rule}",
         details=details_of(context, found),
     )
+
+
+def is_unanswered(context: Context, found: Found) -> bool:
+    """"Chemoradiation: not stated": a form that leaves it open says nothing of it."""
+    return not found.polar and UNANSWERED.match(context.note.plain.low, found.end, found.end + 80) is not None
+
+
+def is_of_margins(context: Context, found: Found, status: Status) -> bool:
+    """In a report on tissue the "no" beside an operation is of its margins, not of the operation; a history may deny one."""
+    denied = found.kind == "treatment" and found.name == "surgery" and status.assertion is Assertion.RULED_OUT
+    return denied and context.laboratory and context.note.section(found.start).name not in {*OLDER, "history"}
 
 
 def details_of(context: Context, found: Found) -> Details:

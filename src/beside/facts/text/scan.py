@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from beside.facts.text.plain import Plain
 
 KINDS_OF_CANCER = frozenset({"cancer", "histology", "malignancy"})
-GARBLED = "~^"  # signs an old scan put for letters: "U~ERUS" is no ERUS
+# Signs an old scan put for letters: "U~ERUS" is no ERUS, "pr$sent" no PR.
+GARBLED, SPOILED = "~^$", frozenset("~^$")
 WITHIN = "organ-within"  # an organ in a longer word ("axillary lymph node dissection"): it only tells what a label is of
 LAYERS = ("concept", "cue", "heading")
 
@@ -49,7 +50,7 @@ def raw_hits(plain: Plain) -> Iterator[Hit]:
     flat = f" {plain.flat} "
     for end, key in automaton().iter(flat):
         start = end - 1 - key.length
-        if start and plain.text[start - 1] in GARBLED:
+        if (start and plain.text[start - 1] in GARBLED) or plain.text[start + key.length : start + key.length + 1] in SPOILED:
             continue
         cut = flat.startswith("non ", start - 3)
         for term in key.terms:

@@ -10,7 +10,7 @@ from beside.facts.text.cues import read_status
 from beside.facts.text.findings import is_back, site_of
 from beside.facts.text.header import TITLE
 from beside.facts.text.make import NOWHERE, Found
-from beside.facts.text.markers import group_from
+from beside.facts.text.markers import group_from, is_marker
 from beside.facts.text.scans import is_scan
 
 if TYPE_CHECKING:
@@ -73,6 +73,8 @@ def read_pending(context: Context) -> Iterator[Found]:
     """A marker, scan or report whose result is awaited."""
     lists = last_of_lists(context)
     for hit in context.note.hits("marker", "awaited", "imaging"):
+        if hit.term.role == "marker" and not is_marker(context, hit):
+            continue
         last = lists.get(hit.start, hit)
         reading = read_status(context.note, last.start, last.end)
         if hit.term.role == "imaging" and reading.status.time is Time.PLANNED:
