@@ -331,7 +331,8 @@ def test_the_question_names_each_way_once_in_the_order_of_the_letter_with_its_wr
     words = "We recommend chemotherapy: doxorubicin with paclitaxel, then lumpectomy. Mastectomy was discussed. Quill Invented, MD, Oncology"
     letter = record("letter.txt", words)
     ways = [("chemotherapy", "doxorubicin"), ("chemotherapy", "paclitaxel"), ("surgery", "lumpectomy")]
-    planned = [fact(letter, "treatment", kind, value, value, course=Course.RECOMMENDED, on="2026-11-16") for kind, value in ways[::-1]]
+    quotes = [words[: words.index(value) + len(value)] for _, value in ways]
+    planned = [fact(letter, "treatment", kind, value, quote, course=Course.RECOMMENDED, on="2026-11-16") for (kind, value), quote in [*zip(ways, quotes, strict=True)][::-1]]
     discussed = fact(letter, "treatment", "surgery", "mastectomy", "Mastectomy", course=Course.DISCUSSED, on="2026-11-16")
     said = lines(guide_of([letter], [*planned, discussed, *paper(letter, "Quill Invented, MD, Oncology")]), "decision")
 
@@ -438,3 +439,19 @@ def test_either_reading_of_a_birth_date_gives_the_age_where_both_give_the_same()
     said = lines(guide_of([note], [fact(note, "person", "birth date", "1974", "Born: 11/02/1974")]), "case")[0]
 
     assert "born 1974 (written 11/02/1974), age 52 on 22 Nov 2026" in said
+
+
+def test_of_a_report_that_is_there_the_final_form_is_awaited():
+    note = record("report", "Invasive carcinoma, preliminary")
+    found = fact(note, "histology", "", "invasive carcinoma", "Invasive carcinoma", on="2026-11-03")
+    waits = fact(note, "pending", "pathology report", "awaited", "preliminary", time=Time.PENDING, on="2026-11-03")
+
+    assert "Awaited: final pathology report or addendum, an earlier form is in the records" in lines(guide_of([note], [found, waits]), "open")[0]
+    assert lines(guide_of([note], [waits]), "open")[0].startswith("Awaited: pathology report (3 Nov 2026)")
+
+
+def test_what_the_person_asks_is_the_question():
+    note = record("message.txt", "How do we know which?")
+    said = lines(guide_of([note], [fact(note, "remark", "question", "How do we know which?", "How do we know which?", on="2026-11-12")]), "decision")
+
+    assert said[0] == "Question: “How do we know which?” (12 Nov 2026)"

@@ -59,7 +59,7 @@ def test_the_day_a_treatment_starts_is_of_what_starts_and_not_of_what_comes_befo
     """
     13 November 2025
 
-    Plan: chemotherapy with doxorubicin and cisplatin before surgery, to start on 2025-11-26, then more surgery.
+    Plan: chemotherapy with doxorubicin and cisplatin before lumpectomy, to start on 2025-11-26, then radiotherapy.
     """
     starts = {(fact.name, str(fact.value)): str(fact.details.due or "") for fact in of_kind(note, "treatment") if fact.details.due}
 

@@ -62,7 +62,7 @@ def test_a_tumour_board_and_a_telephone_note_stand_whole(note):
 
 def test_a_letter_is_no_report(note):
     """
-    GLENBURN HOSPITAL                           ONCOLOGY
+    GLENBURN HOSPITAL                           PATHOLOGY
 
     Dear Dr. Fallow,
 

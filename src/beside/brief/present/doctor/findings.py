@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from beside.guide import Guide
 
 GERMLINE = "germline"
+PATHOLOGY_REPORT = "pathology report"
 STUDY = "fhir:imagingstudy"
 MOST_MARKERS_A_LINE, MOST_RELATIVES = 12, 6
 MOST_PROCEDURES, MOST_SCANS, MOST_SPECIMENS = 6, 6, 6
@@ -273,11 +274,18 @@ def awaited(case: Case, part: str) -> Iterator[Line]:
             by_name.setdefault(fact.name.casefold(), []).append(fact)
     together: dict[object, list[list[Fact]]] = {}
     for same in by_name.values():
-        first = same[0]
+        first = as_final(same[0], case)
+        same[0] = first
         together.setdefault((first.details, first.source.document), []).append(same)
     if together:
         said = sorted(together.values(), key=lambda group: str(group[0][0].date or ""), reverse=True)
         yield line(wording.AWAITED, (*(_sent_together(group) for group in said), *_in_its_words(said, case)), is_open=True)
+
+
+def as_final(fact: Fact, case: Case) -> Fact:
+    """Of a report of which an earlier form is there: what is awaited is the final one."""
+    held = any(other.kind in {"report", "histology"} and other.date and fact.date and str(other.date)[:10] == str(fact.date)[:10] for other in case.facts)
+    return replace(fact, name=str(message(wording.FINAL_REPORT, name=fact.name))) if held and fact.name == PATHOLOGY_REPORT else fact
 
 
 def _sent_together(group: Sequence[Sequence[Fact]]) -> Sentence:

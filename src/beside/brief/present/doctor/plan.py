@@ -88,7 +88,7 @@ def _question(guide: Guide) -> Iterator[Sentence]:
     named = tuple(named_ways(ways_ahead(guide), guide.case))
     yield from named
     yield from (quote(fact, 200) for fact in unrepeated(asked)[:MOST_ASKED])
-    if named or asked:
+    if (named or asked) and not any(fact.name == "question" for fact in asked):
         yield frame(wording.NO_OWN_QUESTION)
 
 
