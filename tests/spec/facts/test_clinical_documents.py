@@ -233,6 +233,14 @@ def test_smoking_is_read_by_its_template_where_its_code_says_nothing(facts_in, a
     assert told(facts_in(section("29762-2", "Social history", "", smokes)), "smoking") == [("", "never", "")]
 
 
+def test_what_somebody_smokes_is_whether_and_not_how_much(facts_in):
+    cigarettes = code("230056004", "Cigarette smoking")
+    much = observation(cigarettes, '<value xsi:type="ST">1 pack per day</value>', time="2005")
+    now = observation(cigarettes, code("449868002", "Current every day smoker", tag="value"), time="2011")
+
+    assert [(fact.value, str(fact.date)) for fact in facts_in(section("29762-2", "Social history", "", much, now)) if fact.kind == "smoking"] == [("current", "2011")]
+
+
 @pytest.mark.parametrize(
     ("answer", "smoking"),
     [(("266927001", "Unknown if ever smoked"), []), (("428071000124103", "Heavy tobacco smoker"), [("", "current", "")]), (("428041000124106", ""), [("", "current", "")])],

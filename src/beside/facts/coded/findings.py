@@ -74,11 +74,12 @@ def read_size(here: Here, observation: Observation, question: Question, path: st
 
 
 def read_smoking(here: Here, observation: Observation, question: Question, path: str) -> Iterator[Fact]:
+    """Whether somebody smokes; how much in a day answers no question of ours."""
     number = read_number(observation, path)
     if number is not None:
         yield here.fact(question.kind, question.name, number[0], number[2], unit="pack-years")
         return
-    yield from (fact for fact in read_answered(here, observation, question, path) if fact.value != UNKNOWN)
+    yield from (fact for fact in read_answered(here, observation, question, path) if fact.value != UNKNOWN and not str(fact.value)[:1].isdigit())
 
 
 def read_spread(here: Here, observation: Observation, question: Question, path: str) -> Iterator[Fact]:
