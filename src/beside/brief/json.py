@@ -33,7 +33,7 @@ VERSION = 1
 
 # A card's condition and examples are for its own tests; everything it says and rests on is written out.
 CARD_FIELDS = ("id", "title", "says", "cancer", "asks", "because", "written_on", "review_due", "reviewed_by", "content")
-DISPLAY_ONLY = frozenset(("runs", "folded", "back", "is_short", "spoken", "more_sources", "has_unsigned", "at", "leads"))
+DISPLAY_ONLY = frozenset(("runs", "folded", "back", "is_short", "spoken", "more_sources", "has_unsigned", "at", "leads", "host", "read_in", "front_scale"))
 # A document's text and entries stay in the record; its name and its hash say which one was read.
 DOCUMENT_FIELDS = ("id", "kind", "chain", "container", "title", "date")
 
@@ -51,7 +51,7 @@ def render_json(guide: Guide, page: BriefPage, doctor: DoctorPage | None = None)
         "facts": {fact.id: msgspec.Raw(msgspec.json.encode(_of(fact))) for fact in guide.case.facts},
         "cards": {card.id: _of(card, CARD_FIELDS) for card in _cards(guide, page)},
         "guide": _of(guide),
-        "page": _sentences(plain_page(page)),
+        "page": _sentences(plain_page(page, whole=True)),
         "doctor": doctor_as_json(doctor or present_doctor(guide, page.show)),
     }
     return in_lines(written, 2) + b"\n"

@@ -233,10 +233,11 @@ class CardEntry:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """What cards cite, once for all of them."""
+    """What cards cite, once for all of them; those of one publisher stand together."""
 
     address: str
     says: Sentence
+    publisher: str = ""
 
 
 @dataclass(frozen=True, slots=True)

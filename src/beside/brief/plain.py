@@ -6,9 +6,12 @@ from collections import Counter
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from functools import singledispatch
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from beside.brief import wording
+from beside.brief.fit import scale_of
 from beside.brief.folds import Folds, Spot
+from beside.brief.grid import said_once
 from beside.brief.messages import Sentence, message
 from beside.brief.page import (
     Ask,
@@ -51,7 +54,8 @@ def as_it_is(text: str) -> str:
 class Numbering:
     """Numbers of sources, cards and folds, and where each source was named so far.
 
-    `links_words` is true in running text; `spot` says where in the brief something stands.
+    `links_words` is true in running text; `spot` says where in the brief something stands. `whole` is every line of every
+    answer, for programs; `heard` are the cards and places that are marked beside what is being said already.
     """
 
     sources: Mapping[Source, int]
@@ -59,19 +63,22 @@ class Numbering:
     words: WordLinks
     show: Callable[[str], str] = as_it_is
     links_words: bool = False
+    whole: bool = False
     named: Counter[int] = field(default_factory=Counter)
     folds: Folds = field(default_factory=Folds)
     spot: Spot = field(default_factory=lambda: Spot(wording.PAGE_ONE))
+    heard: frozenset[str | Source] = frozenset()
 
 
-def plain_page(page: BriefPage, show: Callable[[str], str] = as_it_is, *, tells_once: bool = False) -> Plain:
-    """The whole page; `show` turns text into what the format can show; on paper what is folded is told once."""
+def plain_page(page: BriefPage, show: Callable[[str], str] = as_it_is, *, tells_once: bool = False, whole: bool = False) -> Plain:
+    """The page; `show` turns text into what the format can show; on paper what is folded is told once."""
     numbering = Numbering(
         sources={source: number for number, source in enumerate(page.sources, 1)},
         cards={card.id: number for number, card in enumerate(page.cards, 1)},
         words=WordLinks(page),
         show=show,
         folds=Folds(tells_once),
+        whole=whole,
     )
     return {
         "language": page.language,
@@ -81,6 +88,7 @@ def plain_page(page: BriefPage, show: Callable[[str], str] = as_it_is, *, tells_
         "prepared_on": page.prepared_on.isoformat(),
         "has_unsigned": _has_unsigned(page.front),
         "front": plain(page.front, numbering),
+        "front_scale": scale_of(page.front),
         "sections": plain(page.sections, numbering),
         "folded": numbering.folds.entries,
     }
@@ -104,15 +112,16 @@ def _(parts: tuple, numbering: Numbering) -> list[Any]:  # type: ignore[type-arg
 @plain.register
 def _(sentence: Sentence, numbering: Numbering) -> Plain:
     text = numbering.show(sentence.text)
+    places = [source for source in sentence.sources if source in numbering.sources and source not in numbering.heard]
     return {
         "text": text,
         "runs": _runs(text, numbering),
         "voice": sentence.voice.value,
         "is_quote": sentence.is_quote,
         "unsigned": sentence.is_unsigned,
-        "more_sources": str(message(wording.MORE_SOURCES, count=max(len(sentence.sources) - MOST_MARKS, 0) + sentence.more_places)),
-        "sources": [_mark(source, numbering) for source in sentence.sources if source in numbering.sources],
-        "cards": [_card_mark(numbering.cards[card.id]) for card in sentence.cards],
+        "more_sources": str(message(wording.MORE_SOURCES, count=max(len(places) - MOST_MARKS, 0) + sentence.more_places)),
+        "sources": [_mark(source, numbering) for source in places],
+        "cards": [_card_mark(numbering.cards[card.id]) for card in sentence.cards if numbering.whole or card.id not in numbering.heard],
         "said": [{"who": said.who, "when": said.when} for said in sentence.statements],
         "facts": list(sentence.facts),
     }
@@ -139,6 +148,7 @@ def _(term: Term, numbering: Numbering) -> Plain:
 @plain.register
 def _(table: Table, numbering: Numbering) -> Plain:
     """A cell is of its row and of its column."""
+    table = table if numbering.whole else said_once(table)
     names = [" ".join(texts_in(column)[:1]) for column in table.columns]
     head = _fields(replace(table, rows=()), numbering)
     return {**head, "rows": [_row(row, names, numbering) for row in table.rows]}
@@ -148,20 +158,30 @@ def _row(row: Row, names: Sequence[str], numbering: Numbering) -> Plain:
     cells = []
     for name, cell in zip(names[1:], row.cells, strict=False):
         topic = message(wording.TOPIC, what=name, of=" ".join(texts_in(row.header)[:1]))
-        cells.append({"blocks": plain(cell, about(numbering, str(topic)))})
+        within = replace(about(numbering, str(topic)), heard=frozenset(card.id for said in sentences_in(row.header) for card in said.cards))
+        cells.append({"blocks": plain(cell, within)})
     is_short = sum(map(len, texts_in(row))) < SHORT_ROW
     return {"header": plain(row.header, numbering), "cells": cells, "is_short": is_short}
 
 
-@plain.register(Subsection)
-@plain.register(Item)
-def _(part: Subsection | Item, numbering: Numbering) -> Plain:
+@plain.register
+def _(part: Subsection, numbering: Numbering) -> Plain:
     return _fields(part, about(numbering, part.title.text))
 
 
 @plain.register
+def _(item: Item, numbering: Numbering) -> Plain:
+    """The card of its title is marked there only, and a place beside what is told of it, not beside its state too."""
+    within = about(numbering, item.title.text)
+    told = frozenset(source for said in sentences_in(item.blocks) for source in said.sources)
+    tag = plain(item.tag, within if numbering.whole else replace(within, heard=told))
+    return {"title": plain(item.title, within), "tag": tag, "blocks": plain(item.blocks, replace(within, heard=frozenset(card.id for card in item.title.cards)))}
+
+
+@plain.register
 def _(ask: Ask, numbering: Numbering) -> Plain:
-    return _fields(ask, about(numbering, ask.asks.text))
+    within = about(numbering, ask.asks.text)
+    return {**_fields(replace(ask, why=()), within), "why": plain(ask.why, replace(within, heard=frozenset(card.id for card in ask.asks.cards)))}
 
 
 @plain.register
@@ -208,6 +228,7 @@ def _(entry: SourceEntry, numbering: Numbering) -> Plain:
 @plain.register
 def _(listed: CardList, numbering: Numbering) -> Plain:
     numbers = {publication.address: number for number, publication in enumerate(listed.publications, 1)}
+    sections = _sections(listed, numbers, numbering)
     return {
         "kind": listed.kind,
         "read_on": plain(listed.read_on, numbering),
@@ -218,10 +239,22 @@ def _(listed: CardList, numbering: Numbering) -> Plain:
                 "number": f"P{numbers[publication.address]}",
                 "says": plain(publication.says, numbering),
                 "address": numbering.show(publication.address),
+                "publisher": numbering.show(publication.publisher),
+                "host": numbering.show(urlsplit(publication.address).netloc.removeprefix("www.")),
+                "read_in": sections[publication.address],
             }
             for publication in listed.publications
         ],
     }
+
+
+def _sections(listed: CardList, numbers: Mapping[str, int], numbering: Numbering) -> Mapping[str, list[str]]:
+    """Of each publication what was read in it: the places that the cards name, without the publication."""
+    found: dict[str, dict[str, None]] = {address: {} for address in numbers}
+    for entry in listed.entries:
+        for place, address in zip(entry.places, entry.publications, strict=True):
+            found[address] |= {numbering.show(place.text.removeprefix(f"P{numbers[address]}").lstrip(", ")): None}
+    return {address: [section for section in by if section] for address, by in found.items()}
 
 
 def _card(entry: CardEntry, numbers: Mapping[str, int], numbering: Numbering) -> Plain:

@@ -21,8 +21,8 @@ NOTE = re.compile(r"\bnote \d{1,4}$")
 NAMED_DATED = N_("{record}, {date}")
 
 
-def record_name(source: Source, titles: Mapping[str, str]) -> Message:
-    """`07 clinic letter, 16 November 2026` for `notes/07-clinic-letter-2026-11-16.txt`."""
+def record_name(source: Source, titles: Mapping[str, str], *, dated: bool = True) -> Message:
+    """`07 clinic letter, 16 November 2026` for `notes/07-clinic-letter-2026-11-16.txt`; without its day where another is told."""
     if title := titles.get(source.document, ""):
         is_note = len(source.chain) > 1 and NOTE.search(source.chain[-1])  # its title is that of the thing it is written beside
         return message(NOTE_ON if is_note else NAMED, record=visible(title))
@@ -31,4 +31,4 @@ def record_name(source: Source, titles: Mapping[str, str]) -> Message:
     found = DAY.search(stem)
     day = parse_date(found[0]) if found else None
     words = " ".join(re.sub(r"[-_]+", " ", stem.replace(found[0], " ") if found and day else stem).split()) or file
-    return message(NAMED_DATED, record=words, date=day.in_words()) if day else message(NAMED, record=words)
+    return message(NAMED_DATED, record=words, date=day.in_words()) if day and dated else message(NAMED, record=words)

@@ -88,11 +88,10 @@ NO_QUESTIONS = N_("Write down the three questions that matter most to you.")
 YOUR_QUESTION = N_("Your own question")
 GAPS_TITLE = N_("Still open")
 NO_GAPS = N_("Nothing on our list is open in the records you gave. Ask your team whether anything else is.")
-GAPS_CAPTION = N_("What is still open, what it could change and who can tell you")
+GAPS_CAPTION = N_("What is still open, and what it could change")
 WHAT = N_("What")
 STATE = N_("Where it stands")
 COULD_CHANGE = N_("What it could change")
-WHO_HAS_IT = N_("Who can tell you")
 MORE_GAPS = Plural(
     N_("{count} more is open; see “{section}”."), N_("{count} more are open; see “{section}”."),
 )
@@ -192,7 +191,7 @@ SEVEN = {
 RECORDS_SAY = N_("Your records say")
 IN_GENERAL = N_("In general")
 FOR_YOU = N_("For you")
-NOT_IN_RECORDS = N_("nothing found on this.")
+NOT_IN_RECORDS = N_("Nothing found on this.")
 NO_SOURCE = N_("We have no checked text on this.")
 ASK = N_("Ask: {question}")
 FOR_YOU_ASKS = {

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from beside.guide.guide import Difference, Plan
     from beside.guide.views import Paper
 
-ROOM = (Blanks((), lines=3),)
+ROOM = (Blanks((), lines=2),)
 
 
 def present_bring_back(guide: Guide, sight: Sight) -> Section:

@@ -17,6 +17,7 @@ from beside.brief.present.series import (
     say_series,
     shown_of,
 )
+from beside.brief.present.together import say_together_dated, together
 from beside.brief.record_names import record_name
 from beside.brief.sight import STRENGTH, Folded
 from beside.brief.visible import visible
@@ -69,11 +70,12 @@ def parted_series(told_once: Iterable[Series], sight: Sight, show: Callable[[Ser
 def told(facts: Sequence[Fact], sight: Sight) -> tuple[Block, ...]:
     """Facts in plain words, each with its date, its places and what was said against it."""
     awaited = [fact for fact in facts if fact.kind == "pending"]
-    others = [fact for fact in facts if fact.kind != "pending"]
+    joined, others = together((fact for fact in facts if fact.kind != "pending"), sight)
+    in_one_line = (Paragraph((from_records(say_together_dated(same), *same),), tone="fact") for same in joined)
     told_others = parted_series(
         sorted(operations_in_one(said_often(said_once(in_series(others))), sight.case), key=is_history), sight, lambda series: (Paragraph(tell_series(series, sight), tone="fact"),),
     )  # fmt: skip
-    return (*_told_awaited(awaited, sight), *told_others)
+    return (*_told_awaited(awaited, sight), *in_one_line, *told_others)
 
 
 def _told_awaited(facts: Sequence[Fact], sight: Sight) -> Iterator[Block]:
@@ -167,11 +169,11 @@ def without_quotes(words: str) -> str:
 
 
 def frame_place(source: Source, sight: Sight, fact: Fact | None = None) -> Sentence:
-    """The record, the page and the date of what stands there; a date that its name bears is not said again."""
-    record = record_name(source, sight.titles)
+    """The record, the page and the date of what stands there; one date is enough, and a bare year is none."""
+    day = fact.date.in_words() if fact and fact.date and fact.date.month and fact.kind not in AHEAD else ""
+    record = record_name(source, sight.titles, dated=not day)
     place = message(wording.ORIGIN_PAGE, record=record, page=source.page) if source.page and source.page > 1 else record
     place = message(wording_scans.ORIGIN, place=place) if source.scanned else place
-    day = fact.date.in_words() if fact and fact.date and fact.kind not in AHEAD else ""
     if not day or day in str(record):
         return frame(wording.ORIGIN, record=place)
     return frame(wording.ORIGIN_DATED, place=place, date=day)

@@ -29,7 +29,7 @@ def present_numbers(guide: Guide) -> tuple[Block, ...]:
     if not numbers:
         return ()
     lines = tuple((from_records(_in_words(facts[0]), *facts),) for facts in numbers)
-    return Paragraph((frame(wording_places.NUMBERS),), tone="small"), Bullets(lines)
+    return Paragraph((frame(wording_places.NUMBERS),), tone="small"), Bullets(lines, style="numbers")
 
 
 def each_once(facts: Sequence[Fact]) -> list[list[Fact]]:

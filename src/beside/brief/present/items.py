@@ -126,7 +126,7 @@ def _item_blocks(item: Item, sight: Sight) -> Iterator[Block]:
     if item.state is State.CONFLICTING and item.facts:
         yield plain(wording.PAPERS_DIFFER)
     yield from told(besides_tag(item), sight)
-    yield Paragraph((changes(item), who_has(item)))
+    yield Paragraph((changes(item), *((who_has(item),) if item.is_gap else ())))
     if any(fact.details.remark and sight.folds((fact,)) is Folded.OPEN for fact in item.facts):
         yield ask(wording_plan.ASK_OF_REMARK)
     if item.is_gap:
@@ -202,7 +202,9 @@ def _booked(item: Item) -> Fact | None:
 
 
 def _on_facts(words: Message, item: Item) -> Sentence:
-    return from_records(words, *item.facts) if item.facts else Sentence(words, Voice.FRAME)
+    """That something is awaited stands on the papers that wait for it, not on what was found before."""
+    waiting = [fact for fact in item.facts if fact.kind == "pending"] if item.state is State.PENDING else []
+    return from_records(words, *(waiting or item.facts)) if item.facts else Sentence(words, Voice.FRAME)
 
 
 def changes(item: Item) -> Sentence:
@@ -212,10 +214,6 @@ def changes(item: Item) -> Sentence:
 def what_changes(item: Item) -> Sentence:
     """As `changes`, for a column that is headed so."""
     return in_general(plain_words(visible(item.card.could_change)), item.card)
-
-
-def holder(item: Item) -> Sentence:
-    return in_general(plain_words(visible(item.card.held_by)), item.card)
 
 
 def who_has(item: Item) -> Sentence:

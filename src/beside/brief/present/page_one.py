@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from beside.brief import wording, wording_plan, wording_records, wording_series
 from beside.brief.messages import as_stated, frame, from_records, in_general, message, plain_words
 from beside.brief.page import (
+    Ask,
     Asks,
     Blanks,
     Bullets,
@@ -34,7 +36,7 @@ from beside.brief.present.build import (
     unrepeated,
 )
 from beside.brief.present.contacts import present_numbers
-from beside.brief.present.items import holder, item_title, state_tag, what_changes
+from beside.brief.present.items import find_item, item_title, state_tag, what_changes
 from beside.brief.present.passages import passages, quoted_passages
 from beside.brief.present.plan import plan_section
 from beside.brief.present.told import present_told
@@ -58,7 +60,7 @@ if TYPE_CHECKING:
     from beside.case import Case
     from beside.facts import Fact
     from beside.guide import Guide
-    from beside.guide.guide import Decision, Goal, Item, Urgent
+    from beside.guide.guide import Decision, Goal, Item, Question, Urgent
     from beside.knowledge.cards import WarningCard
 
 MOST_GAPS = 5
@@ -80,21 +82,22 @@ def present_title(decision: Decision) -> Sentence:
 
 
 def present_front(guide: Guide, sight: Sight) -> tuple[Block, ...]:
+    """What is decided and by when, what is urgent, the plan and why, the signs, the questions, what is open; then the small print."""
     return (
         *_opening(guide, sight),
         *urgent_notices(guide.time.urgent, sight, MOST_SOON),
         *present_notes(guide),
-        signs_notice(guide.time.signs, present_numbers(guide)),
-        *present_told(guide, sight),
         Subsection("goal", frame(wording.GOAL_TITLE), (_goal(guide, sight),)),
         plan_section(guide, sight),
+        signs_notice(guide.time.signs, present_numbers(guide)),
+        *present_told(guide, sight),
         Subsection("top-questions", frame(wording.QUESTIONS_TITLE), tuple(three_questions(guide, sight))),
         Subsection("open", frame(wording.GAPS_TITLE), tuple(_gaps(guide, sight))),
+        small_print(guide),
     )
 
 
 def _opening(guide: Guide, sight: Sight) -> Iterator[Block]:
-    yield from present_prepared(guide)
     decision = guide.decision
     if not decision.words:
         yield ask_decision(guide)
@@ -102,15 +105,23 @@ def _opening(guide: Guide, sight: Sight) -> Iterator[Block]:
     yield from why_by_then(guide)
     yield from time_said(guide, sight)
     yield from next_visits(guide, sight)
-    yield small(wording.DISCLAIMER)
-
-
-def present_prepared(guide: Guide) -> Iterator[Block]:
-    """When and from what it was made, and what the records call the cancer."""
-    records = len({document.record for document in guide.case.documents if document.chain})
-    prepared = frame(wording.PREPARED, date=date_from(guide.today).in_words(), count=records)
-    yield Paragraph((prepared, *_diagnoses(guide)), tone="small")
+    yield from _diagnosed(guide)
     yield from _sides_that_differ(guide)
+
+
+def small_print(guide: Guide) -> Paragraph:
+    return Paragraph((prepared(guide), frame(wording.DISCLAIMER)), tone="small")
+
+
+def prepared(guide: Guide) -> Sentence:
+    """When and from what it was made."""
+    records = len({document.record for document in guide.case.documents if document.chain})
+    return frame(wording.PREPARED, date=date_from(guide.today).in_words(), count=records)
+
+
+def _diagnosed(guide: Guide) -> Iterator[Block]:
+    if named := tuple(_diagnoses(guide)):
+        yield Paragraph(named)
 
 
 def _diagnoses(guide: Guide) -> Iterator[Sentence]:
@@ -267,13 +278,13 @@ def is_nameless(case: Case) -> bool:
 
 
 def signs_notice(signs: Sequence[WarningCard], numbers: Sequence[Block] = (), always: str = wording.ALWAYS) -> Notice:
+    levels = (("emergency", wording.CALL_EMERGENCY), ("today", wording.CALL_TEAM))
+    columns = tuple(entry for level, words in levels for entry in _signs(signs, level, words))
     return Notice(
         "signs",
         frame(wording.EMERGENCY_SIGNS),
         (
-            *_signs(signs, "emergency", wording.CALL_EMERGENCY),
-            *_signs(signs, "today", wording.CALL_TEAM),
-            *(() if signs else (plain(wording.NO_SIGNS),)),
+            *((SideBySide(columns),) if columns else (plain(wording.NO_SIGNS),)),
             *numbers,
             Blanks((frame(wording.TEAM_DAY), frame(wording.TEAM_NIGHT), frame(wording.EMERGENCY))),
             Paragraph((frame(always),), tone="strong"),
@@ -281,11 +292,11 @@ def signs_notice(signs: Sequence[WarningCard], numbers: Sequence[Block] = (), al
     )
 
 
-def _signs(signs: Sequence[WarningCard], level: str, words: str) -> Iterator[Block]:
+def _signs(signs: Sequence[WarningCard], level: str, words: str) -> Iterator[Entry]:
     cards = [card for card in signs if card.level == level and card.on_page_one]
     if cards:
-        yield plain(words)
-        yield Bullets(tuple((in_general(plain_words(visible(card.title)), card),) for card in cards), style="signs")
+        listed_signs = tuple((in_general(plain_words(visible(card.title)), card),) for card in cards)
+        yield Entry(frame(words), (Bullets(listed_signs, style="signs"),))
 
 
 def _goal(guide: Guide, sight: Sight) -> SideBySide:
@@ -324,7 +335,7 @@ def said_you_said(found: Sequence[Passage], sight: Sight) -> tuple[Block, ...]:
 
 
 def three_questions(guide: Guide, sight: Sight) -> Iterator[Block]:
-    asks = tuple(present_ask(question, guide, sight, names_team=True) for question in guide.top_three[:3])
+    asks = tuple(_without_state(present_ask(question, guide, sight, names_team=True), question, guide) for question in guide.top_three[:3])
     if asks:
         yield Asks(asks)
     if len(asks) < 3:
@@ -332,12 +343,27 @@ def three_questions(guide: Guide, sight: Sight) -> Iterator[Block]:
         yield Blanks(tuple(frame(wording.YOUR_QUESTION) for _ in range(3 - len(asks))))
 
 
+def _without_state(ask: Ask, question: Question, guide: Guide) -> Ask:
+    """Where a thing stands and what it could change is told in the table below."""
+    if find_item(question, guide) not in shown_gaps(guide):
+        return ask
+    return replace(ask, why=tuple(block for block in ask.why if not (isinstance(block, Paragraph) and block.tone == "small")))
+
+
+def open_gaps(guide: Guide) -> list[Item]:
+    return sorted((item for item in guide.items if item.is_gap and item.applies_surely), key=rank)
+
+
+def shown_gaps(guide: Guide) -> list[Item]:
+    return open_gaps(guide)[:MOST_GAPS]
+
+
 def _gaps(guide: Guide, sight: Sight) -> Iterator[Block]:
-    gaps = sorted((item for item in guide.items if item.is_gap and item.applies_surely), key=rank)
+    gaps = open_gaps(guide)
     if not gaps:
         yield plain(wording.NO_GAPS)
         return
-    headings = (wording.WHAT, wording.STATE, wording.COULD_CHANGE, wording.WHO_HAS_IT)
+    headings = (wording.WHAT, wording.STATE, wording.COULD_CHANGE)
     yield Table(
         frame(wording.GAPS_CAPTION),
         tuple((Paragraph((frame(words),)),) for words in headings),
@@ -356,5 +382,5 @@ def rank(item: Item) -> tuple[int, int]:
 def _gap_row(item: Item, sight: Sight) -> Row:
     return Row(
         (Paragraph((item_title(item, sight),)),),
-        ((state_tag(item),), (Paragraph((what_changes(item),)),), (Paragraph((holder(item),)),)),
+        ((state_tag(item),), (Paragraph((what_changes(item),)),)),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from beside.brief import wording, wording_phases
+from beside.brief import wording_phases
 from beside.brief.messages import frame, from_records, message
 from beside.brief.page import Paragraph, Section, Subsection
 from beside.brief.present.build import from_each_record, plain, quoted, small, told
@@ -13,9 +13,10 @@ from beside.brief.present.how_to_use import present_how_to_use
 from beside.brief.present.options import present_options
 from beside.brief.present.page_one import (
     next_visits,
+    prepared,
     present_notes,
-    present_prepared,
     signs_notice,
+    small_print,
     three_questions,
     urgent_notices,
 )
@@ -45,7 +46,7 @@ def present_died_front(guide: Guide, died: Fact) -> tuple[Block, ...]:
         Paragraph((from_records(said, died),), tone="lead"),
         plain(wording_phases.DIED_INTRO),
         small(wording_phases.DIED_IF_WRONG),
-        *present_prepared(guide),
+        Paragraph((prepared(guide),), tone="small"),
         *present_notes(guide),
     )
 
@@ -64,15 +65,14 @@ def _what_else(guide: Guide, sight: Sight) -> Iterator[Section]:
 
 def present_follow_up_front(guide: Guide, sight: Sight) -> tuple[Block, ...]:
     return (
-        *present_prepared(guide),
         *next_visits(guide, sight),
-        small(wording.DISCLAIMER),
         *urgent_notices(guide.time.urgent, sight),
         *present_notes(guide),
         signs_notice(guide.time.signs, present_numbers(guide), wording_phases.ALWAYS),
         *present_told(guide, sight),
         Subsection("follow-up", frame(wording_phases.FOLLOW_UP), tuple(_follow_up(guide, sight))),
         Subsection("top-questions", frame(wording_phases.QUESTIONS), tuple(three_questions(guide, sight))),
+        small_print(guide),
     )
 
 

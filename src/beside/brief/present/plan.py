@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ MOST_PASSAGES = 2
 MOST_TESTS = 5
 PANEL = "molecular testing"  # it waits for each marker of it
 MOST_BESIDE = 3
+LONG_RUN = 10  # words
 
 
 def plan_section(guide: Guide, sight: Sight) -> Subsection:
@@ -81,8 +83,16 @@ def _why(plan: Plan, shown: Sequence[Passage], sight: Sight) -> Iterator[Block]:
         yield ask(wording.WHY_UNKNOWN)
         return
     reasons = passages(plan.reasons, sight)
-    if not any(overlaps(reasons[0].source, passage.source) for passage in shown):
+    above = any(overlaps(reasons[0].source, passage.source) or says_again(reasons[0].words, passage.words) for passage in shown)
+    if not above:
         yield from quoted_passages(reasons[:1], sight, EXCERPT_LENGTH)
+
+
+def says_again(words: str, above: str) -> bool:
+    """Whether a long run of words stands above already: two papers often give a reason alike."""
+    said, held = (re.findall(r"\w+", text.casefold()) for text in (words, above))
+    runs = (" ".join(said[first : first + LONG_RUN]) for first in range(len(said) - LONG_RUN + 1))
+    return any(run in " ".join(held) for run in runs)
 
 
 def beside_the_plan(guide: Guide, sight: Sight) -> Iterator[Block]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from beside.guide.guide import Question
     from beside.knowledge.cards import QuestionCard
 
-MOST_OPEN = 15
+MOST_OPEN = 8
 
 
 def present_questions(guide: Guide, sight: Sight) -> Section:
@@ -59,8 +59,13 @@ def _listed(asks: tuple[Ask, ...], first: int) -> Iterator[Block]:
     """The first ones open, with room for the answers; the rest can be opened."""
     yield Asks(asks[:MOST_OPEN], first)
     if asks[MOST_OPEN:]:
-        later = tuple(replace(ask, why=(), lines=0) for ask in asks[MOST_OPEN:])
+        later = tuple(replace(ask, why=tuple(filter(_is_in_words, ask.why)), lines=0) for ask in asks[MOST_OPEN:])
         yield More(frame(wording.MORE_QUESTIONS), (Asks(later, first + MOST_OPEN),))
+
+
+def _is_in_words(block: Block) -> bool:
+    """What a paper says of it in its own words stays beside the question."""
+    return isinstance(block, Paragraph) and any(said.message.wording == wording.PAPERS_SAY for said in block.sentences)
 
 
 def _practical(guide: Guide) -> Iterator[Block]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -34,8 +35,9 @@ if TYPE_CHECKING:
     from beside.knowledge.cards import Card
     from beside.terms.places import Citation, Source
 
-SCRAP, CUT_OFF = 12, 60  # characters; so short a quote says little without what it is of, least of all where it is folded
+SCRAP, CUT_OFF = 5, 60  # characters; so short a quote says little without what it is of, least of all where it is folded
 MOST_READ = 2
+ENTRY = re.compile(r"Bundle\.entry\[(\d{1,9})\]")  # the rest of the path is for programs: it stands in the JSON
 
 
 def by_document(sources: Iterable[Source]) -> tuple[Source, ...]:
@@ -86,6 +88,8 @@ def _spot(source: Source, *, told: bool = False) -> Sentence | None:
     """The path in a coded document, the page of one that has several, and that it was a scan where that is not told yet."""
     if source.scanned and not told:
         return frame(wording_scans.ORIGIN, place=message(wording_places.SPOT_PAGE, page=max(1, source.page)))
+    if entry := ENTRY.match(source.path):
+        return frame(wording_places.SPOT_ENTRY, number=entry[1])
     if source.path:
         return frame(wording_places.SPOT_PATH, path=visible(source.path))
     return frame(wording_places.SPOT_PAGE, page=source.page) if source.page > 1 else None
@@ -95,15 +99,22 @@ def present_cards(cards: Sequence[Card]) -> Section:
     """The cards that were used, each with the publications it rests on; a publication is described once."""
     if not cards:
         return Section("cards", frame(wording_places.CARDS), (plain(wording_places.NO_CARDS), plain(wording_places.END)))
-    cited = {citation.address: citation for card in cards for citation in card.because}
+    cited = by_publisher({citation.address: citation for card in cards for citation in card.because})
     places = {address: f"P{number}" for number, address in enumerate(cited, 1)}
     usual = _usual_day(cards)
     listed = CardList(
         frame(wording_places.CARDS_READ_ON, date=_day(usual)),
         tuple(_card(card, places, usual) for card in cards),
-        tuple(Publication(address, _publication(citation, cards)) for address, citation in cited.items()),
+        tuple(Publication(address, _publication(citation, cards), visible(citation.publisher)) for address, citation in cited.items()),
     )
     return Section("cards", frame(wording_places.CARDS), (plain(wording_places.CARDS_INTRO), listed, plain(wording_places.END)))
+
+
+def by_publisher(cited: Mapping[str, Citation]) -> Mapping[str, Citation]:
+    """The publications of one publisher together, so that paper names it once; those who have only one come last."""
+    count = Counter(citation.publisher for citation in cited.values())
+    first = {publisher: place for place, publisher in enumerate(count)}
+    return dict(sorted(cited.items(), key=lambda one: (count[one[1].publisher] == 1, first[one[1].publisher])))
 
 
 def _usual_day(cards: Sequence[Card]) -> str:

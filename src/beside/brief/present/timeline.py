@@ -10,6 +10,7 @@ from beside.brief.messages import frame, from_records, message
 from beside.brief.page import Entry, Paragraph, Section, Timeline
 from beside.brief.present.build import disputes, parted, plain, small
 from beside.brief.present.series import days_of_operations, words_of
+from beside.brief.present.together import say_together, together
 from beside.case import in_series
 from beside.facts.fact import Assertion, Course, Person, Time
 
@@ -111,10 +112,12 @@ def is_unchanged(series: Series) -> bool:
 def _on_one_day(facts: Sequence[Fact], sight: Sight) -> tuple[Block, ...]:
     """Each event once, with all the places that tell it."""
     same: dict[str, list[Fact]] = {}
-    for fact in facts:
+    joined, others = together(facts, sight)
+    for fact in others:
         same.setdefault(str(say_fact(fact)), []).append(fact)
     firsts = {told[0]: told for told in same.values()}
-    return parted(firsts, sight, lambda fact: _event(firsts[fact], sight))
+    in_one_line = (Paragraph((from_records(say_together(drugs), *drugs),)) for drugs in joined)
+    return (*in_one_line, *parted(firsts, sight, lambda fact: _event(firsts[fact], sight)))
 
 
 def is_event(fact: Fact) -> bool:
