@@ -270,6 +270,23 @@ def test_a_marker_within_a_spoiled_word_is_not_awaited(note):
     assert values(note, "pending") == []
 
 
+def test_a_metastasis_is_in_the_organ_whose_tissue_its_label_names(note):
+    """
+    SURGICAL PATHOLOGY REPORT
+    Liver, segment VI, core biopsy:
+    Metastatic adenocarcinoma.
+    """
+    assert values(note, "metastasis") == [("liver", "present")]
+
+
+def test_no_metastasis_in_a_labelled_organ_is_none(note):
+    """
+    SURGICAL PATHOLOGY REPORT
+    Liver, core biopsy: no metastatic adenocarcinoma.
+    """
+    assert "" not in statuses(note, "metastasis").values()
+
+
 def test_pneumonia_that_a_microscope_finds_has_its_own_name(note):
     """Organizing pneumonia is seen beside the tumor."""
     assert values(note, "condition") == [("organising pneumonia", "present")]
