@@ -55,7 +55,7 @@ def find_parted_views(case: Case, over: frozenset[str] = frozenset()) -> tuple[F
     views = views_of(case, over)
     parting = {paper for one, two in combinations(views, 2) if parts_from(views[one], views[two]) for paper in (one, two)}
     days: dict[tuple[str, frozenset[str], frozenset[str]], list[View]] = defaultdict(list)
-    for paper in sorted(parting, key=lambda paper: paper[1], reverse=True):
+    for paper in sorted(filter(parting.__contains__, views), key=lambda paper: paper[1], reverse=True):
         days[paper[1], frozenset(views[paper].recommended), frozenset(views[paper].left_open)].append(views[paper])
     return tuple(dict.fromkeys(fact for copies in [*days.values()][MOST_VOICES - 1 :: -1] for view in copies for fact in named(view)))
 

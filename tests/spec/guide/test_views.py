@@ -29,3 +29,12 @@ def test_of_many_views_the_newest_three_are_told():
     many = [treatment(name, "recommended", f"2026-0{month}-01", document=f"letter-{month}") for month, name in enumerate(("surgery", "radiation") * 4, 1)]
 
     assert [day for _, day in values(*many)] == ["2026-06-01", "2026-07-01", "2026-08-01"]
+
+
+def test_papers_of_one_day_stand_in_the_order_of_the_case():
+    """Whatever order a set of them has in this run: the same records give the same brief."""
+    kinds = ("surgery", "radiation", "chemotherapy", "hormone", "targeted", "immunotherapy", "monitoring", "supportive")
+    facts = [fact("treatment", kind, "", course="recommended", date="2026-11-16", document=f"letter-{number}") for number, kind in enumerate(kinds)]
+    case = case_of(*facts)
+
+    assert [fact.name for fact in find_parted_views(case)] == [fact.name for fact in case.of_kind("treatment")][2::-1]
