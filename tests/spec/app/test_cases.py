@@ -82,6 +82,17 @@ def test_both_forms_lead_to_the_same_findings(name):
     assert {one.reason: one.speaks for one in fhir.reasons if one.reason in in_both} == {one.reason: one.speaks for one in notes.reasons if one.reason in in_both}
 
 
+@pytest.mark.parametrize("name", ["lung-before-biomarkers", "rectum-conflicting-staging"])
+def test_a_clinical_document_of_the_whole_record_leads_to_the_findings_of_the_notes(name):
+    document, notes = guide(name, "ccda"), guide(name, "notes")
+    items, reasons = wanted_states(name, "notes"), wanted_reasons(name, "notes")
+
+    assert {item: state_of(document, item) for item in items} == items
+    assert {one.reason: one.speaks.value for one in document.reasons if one.reason in reasons} == reasons
+    assert sorted(conflict.kind for conflict in document.case.conflicts) == sorted(conflict.kind for conflict in notes.case.conflicts)
+    assert (document.decision.decide_by, len(document.time.urgent)) == (notes.decision.decide_by, len(notes.time.urgent))
+
+
 def wanted_reasons(name: str, form: str) -> dict[str, str]:
     listed = expected(name).content["findings"]["reasons"]
     return {reason: speaks[form] if isinstance(speaks, dict) else speaks for reason, speaks in listed.items()}

@@ -65,6 +65,11 @@ def test_a_test_that_nothing_answers_is_awaited():
     assert (str(waiting.details.since), str(waiting.details.due)) == ("2026-11-06", "2026-11-20")
 
 
+@pytest.mark.parametrize("asked", ["Next-generation sequencing panel", "Solid tumor panel (NGS)"])
+def test_a_panel_of_genes_is_awaited_under_the_name_free_text_gives_it(asked):
+    assert [fact.name for fact in facts_in(request(f"local 1 {asked}"))] == ["molecular testing"]
+
+
 def test_a_test_with_a_result_is_not():
     result = resource("Observation", status="final", code=concept("loinc 85319-2"), basedOn=[{"reference": "ServiceRequest/asked"}],
                       valueCodeableConcept=concept("loinc LA6577-6 Negative"))  # fmt: skip

@@ -18,7 +18,7 @@ from beside.facts.coded.values import has_value, read_number, read_words
 from beside.facts.fact import Assertion, Status, Time
 from beside.records.fhir_types import Observation
 from beside.terms.labs import find_lab
-from beside.terms.questions import Question, question_of, question_of_words
+from beside.terms.questions import Question, answer_in_words, question_of, question_of_words
 from beside.terms.sites import pictures_of_words
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def read_awaited(here: Here, observation: Observation) -> Iterator[Fact]:
 def name_awaited(concept: CodeableConcept | None) -> str:
     marker = biomarker_of_concept(concept)
     lab = lab_of_concept(concept)
-    return marker or (lab.id if lab else "") or words_of(concept)
+    return marker or (lab.id if lab else "") or answer_in_words("panel", words_of(concept)) or words_of(concept)
 
 
 def question_in(concept: CodeableConcept | None) -> Question | None:

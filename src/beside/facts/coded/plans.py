@@ -101,7 +101,7 @@ def read_inherited(here: Here, request: ServiceRequest, concept: CodeableConcept
 
 def name_of_test(concept: CodeableConcept) -> str:
     lab = lab_of_concept(concept)
-    return biomarker_of_concept(concept) or (lab.id if lab else "")
+    return biomarker_of_concept(concept) or (lab.id if lab else "") or answer_in_words("panel", words_of(concept)) or ""
 
 
 def is_part_of_another(here: Here, request: ServiceRequest) -> bool:
