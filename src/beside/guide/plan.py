@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from beside.facts import Assertion, Course, Person, Time
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 FIRST = re.compile(r"\b(?:I|my|me|we|our)\b")
 THIRD = re.compile(r"\b(?:she|he|they|patient)\b", re.IGNORECASE)
 QUOTED = re.compile(r'["“][^"”]{3,2000}["”]?')
+FOR_THEM = "message for them"
 AHEAD = frozenset({Course.RECOMMENDED, Course.PLANNED, Course.ONGOING})
 
 
@@ -55,7 +57,7 @@ def find_goal(case: Case, knowledge: Knowledge) -> Goal:
     asking = (card for card in knowledge.of_kind(QuestionCard, "any") if card.step == "goal")
     return Goal(
         team=in_sentences(once(fact for fact in said if fact.name != "patient")),
-        patient=tuple(sorted((*(fact for fact in said if fact.name == "patient"), *own_words(case)), key=lambda fact: not is_own_voice(fact))),
+        patient=told_apart((*(fact for fact in said if fact.name == "patient"), *own_words(case)), case),
         stated=tuple(statement for statement in case.statements if statement.kind == "goal"),
         question=next(asking, None),
     )
@@ -74,6 +76,24 @@ def once(said: Iterable[Fact]) -> tuple[Fact, ...]:
     return tuple(kept.values())
 
 
+def told_apart(said: Sequence[Fact], case: Case) -> tuple[Fact, ...]:
+    """The person's own voice first. What somebody of another name wrote for them is kept, and not as their own voice."""
+    others = {fact.source.document for fact in said if fact.name == "message" and is_another(fact.details.speaker, case.identity.names)}
+    named = (replace(fact, name=FOR_THEM) if fact.source.document in others else fact for fact in said)
+    return tuple(sorted(named, key=lambda fact: not is_own_voice(fact)))
+
+
+def is_another(sender: str, names: Sequence[str]) -> bool:
+    """Whether a sender bears none of the names: two words have to be the same, for a family shares one."""
+    mine = words_of_name(sender)
+    full = [words for name in names if len(words := words_of_name(name)) > 1]
+    return len(mine) > 1 and bool(full) and not any(len(mine & words) > 1 for words in full)
+
+
+def words_of_name(name: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[^\W\d_]{2,}", name.casefold()))
+
+
 def in_sentences(said: tuple[Fact, ...]) -> tuple[Fact, ...]:
     """Without the bare code "curative", where somebody said it in words."""
     return tuple(fact for fact in said if not fact.source.path or " " in str(fact.value)) or said
@@ -81,8 +101,8 @@ def in_sentences(said: tuple[Fact, ...]) -> tuple[Fact, ...]:
 
 def is_own_voice(fact: Fact) -> bool:
     """Whether the person speaks in the words themselves, in a message or within quotation marks, rather than being spoken of."""
-    if fact.name == "message":
-        return True
+    if fact.name in {"message", FOR_THEM}:
+        return fact.name == "message"
     spoken = QUOTED.search(str(fact.value))
     words = spoken.group() if spoken else str(fact.value)
     return FIRST.search(words) is not None and (spoken is not None or THIRD.search(words) is None)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from beside.case import Statement
+from beside.facts import Details
 from beside.guide.guide import Support
+from beside.guide.plan import is_own_voice
 from beside.terms.dates import PartialDate
 from tests.builders import fact
 from tests.spec.guide.conftest import card, item
@@ -84,3 +86,17 @@ def test_a_plan_that_was_carried_out_gives_way_to_a_later_one(guide):
     made = guide(*facts, *later)
     assert [one.value for one in made.plan.recommendations] == ["We recommend radiotherapy now."]
     assert made.differences == ()
+
+
+def test_what_somebody_else_wrote_for_the_person_is_kept_and_not_their_own_voice(guide):
+    name = fact("person", "name", "VALEBROOK, Desmond", document="letter")
+
+    def own(sender):
+        message = fact("own-words", "message", "I lie awake.", document="message", details=Details(speaker=sender))
+        said = guide(name, message, fact("goal", "patient", "I want a boat.", document="message")).goal.patient
+        assert sorted(str(one.value) for one in said) == ["I lie awake.", "I want a boat."]
+        return [is_own_voice(one) for one in said]
+
+    assert own("Desmond Valebrook") == [True, True]
+    assert own("Iris Valebrook") == [False, False]
+    assert own("") == [True, True]

@@ -8,7 +8,7 @@ import tomllib
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from beside.facts.fact import Person
+from beside.facts.fact import Details, Person
 from beside.facts.text.cues import read_status
 from beside.facts.text.goals import read_goals
 from beside.facts.text.make import NOWHERE, Found
@@ -35,9 +35,13 @@ def read_own_words(context: Context) -> Iterator[Found]:
 
 def is_own_message(plain: Plain) -> bool:
     """Whether the head says that a person writes to those who treat them: from somebody who is no clinic, to one."""
-    head = plain.low[:HEAD]
-    sender, to = (re.search(rf"(?:^|\n){label}:\s?(?P<who>[^\n]{{2,80}})", head) for label in ("from", "to"))
-    return sender is not None and to is not None and not names_care(sender["who"]) and names_care(to["who"])
+    sender, to = in_head(plain, "from"), in_head(plain, "to")
+    return bool(sender and to) and not names_care(sender.lower()) and names_care(to.lower())
+
+
+def in_head(plain: Plain, label: str) -> str:
+    found = re.search(rf"(?:^|\n){label}:\s?(?P<who>[^\n]{{2,80}})", plain.low[:HEAD])
+    return plain.text[found.start("who") : found.end("who")] if found else ""
 
 
 def names_care(who: str) -> bool:
@@ -53,7 +57,7 @@ def of_message(context: Context) -> Iterator[Found]:
         first, last = context.note.sentence(start)
         if first < body or last - first < 3 or is_courtesy(context, first, last) or any(begin <= first < end for begin, end in wishes):
             continue
-        yield said(context, "message", first, last)
+        yield said(context, "message", first, last, in_head(context.note.plain, "from"))
 
 
 def is_courtesy(context: Context, first: int, last: int) -> bool:
@@ -79,9 +83,10 @@ def is_of_person(context: Context, first: int, hit: Hit) -> bool:
     return of_patient and context.note.section(hit.start).name not in ASIDE
 
 
-def said(context: Context, name: str, first: int, last: int) -> Found:
+def said(context: Context, name: str, first: int, last: int, sender: str = "") -> Found:
     value = " ".join(context.note.plain.text[first:last].split())
-    return Found("own-words", name, value, first, last, "own-words", about=NOWHERE, status=STATED_OF_PATIENT, quote=(first, last))
+    return Found("own-words", name, value, first, last, "own-words", about=NOWHERE, status=STATED_OF_PATIENT, quote=(first, last),
+                 details=Details(speaker=sender))  # fmt: skip
 
 
 @functools.cache
