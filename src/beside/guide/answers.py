@@ -10,6 +10,7 @@ from beside.facts import Assertion, Course, Fact, Person, Time
 from beside.guide.ages import age_bounds
 from beside.guide.elsewhere import NAMED_ELSEWHERE, is_elsewhere, named_elsewhere
 from beside.guide.over import has_begun
+from beside.guide.views import find_parted_views
 from beside.terms.cancers import is_kind_of
 from beside.terms.kinds import kinds
 from beside.terms.modalities import modalities_of_class
@@ -115,7 +116,7 @@ class CaseAnswers:
             return self.keep(named_elsewhere(self.case, self.over), otherwise=Verdict.NO)
         verdict = self.findings.get(name, Verdict.UNKNOWN)
         if verdict is Verdict.YES:
-            self.keep(facts_behind(name, self.case))
+            self.keep(facts_behind(name, self.case, self.over))
         return verdict
 
     def facts_of(self, kind: str) -> Iterable[Fact]:
@@ -131,13 +132,15 @@ class CaseAnswers:
         return Verdict.YES if found else otherwise
 
 
-def facts_behind(finding: str, case: Case) -> list[Fact]:
+def facts_behind(finding: str, case: Case, over: frozenset[str]) -> list[Fact]:
     """What of the case itself makes a finding so: what differs, or what is awaited."""
     match finding:
         case "conflict" | "unsupported-premise":
             return [fact for conflict in case.conflicts for fact in conflict.facts]
         case "pending":
             return list(case.of_kind("pending"))
+        case "several-recommendations":
+            return list(find_parted_views(case, over))
         case _:
             return []
 

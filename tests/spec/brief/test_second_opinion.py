@@ -77,3 +77,18 @@ def test_one_operation_that_two_papers_date_differently_stands_once():
     assert said
     assert all("another day for it: 17 September 2026" in text for text in said)
     assert "17 September 2026" not in texts_in(section(page, "timeline"))
+
+
+def test_where_doctors_recommend_different_things_each_is_named():
+    one, other = record("surgeon.txt", "I recommend surgery. Cancer of the breast."), record("oncologist.txt", "I recommend radiation.")
+    facts = [
+        fact(one, "cancer", "breast", "breast", "Cancer of the breast", on="2026-11-03"),
+        fact(one, "treatment", "surgery", "", "I recommend surgery", on="2026-11-03", course=Course.RECOMMENDED),
+        fact(other, "treatment", "radiation", "", "I recommend radiation", on="2026-11-05", course=Course.RECOMMENDED),
+    ]
+
+    named = reason_blocks(guide_of([one, other], facts), "conflicting")
+    said = texts_in(named)
+
+    assert named.tag.says.text == "named in your records"
+    assert {"Surgery (recommended), 3 November 2026", "Radiation therapy (recommended), 5 November 2026"} <= set(said)
