@@ -360,3 +360,17 @@ def test_the_name_of_the_cancer_rests_on_the_paper_that_states_it():
     [named] = [said for said in sentences_in(present(guide_of([scan, letter], facts), Show.PLAN).front) if said.text.startswith("Your records name: ")]
 
     assert named.sources[0].name == "letter.txt"
+
+
+@pytest.mark.parametrize(("value", "shown"), [("no evidence of disease", True), ("progressive", False)])
+def test_that_nothing_is_to_be_seen_now_stands_beside_the_aim(value, shown):
+    note = record("letter.txt", "She has no visible disease. Cancer of the breast.")
+    facts = [
+        fact(note, "cancer", "breast", "breast", "Cancer of the breast", on="2026-11-17"),
+        fact(note, "response", "", value, "no visible disease", on="2026-11-17"),
+        fact(note, "recommendation", "team", "words", "She has no visible disease.", on="2026-11-17"),
+    ]
+
+    said = texts_in(present(guide_of([note], facts), Show.PLAN).front)
+
+    assert any(text.startswith("State of the cancer: ") for text in said) is shown

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from beside.brief import wording, wording_plan, wording_records, wording_series
+from beside.brief.calm import is_calm
 from beside.brief.messages import as_stated, frame, from_records, in_general, message, plain_words
 from beside.brief.page import (
     Ask,
@@ -32,6 +33,7 @@ from beside.brief.present.build import (
     quoted,
     small,
     stated,
+    tell,
     told,
     unrepeated,
 )
@@ -304,10 +306,18 @@ def _goal(guide: Guide, sight: Sight) -> SideBySide:
     unknown = (plain(wording.GOAL_UNKNOWN), ask(wording.ASK_GOAL))
     return SideBySide(
         (
-            Entry(frame(wording.TEAM_WROTE), quoted_passages(passages(goal.team, sight)[:MOST_QUOTES], sight, 300) or unknown),
+            Entry(frame(wording.TEAM_WROTE), (*(quoted_passages(passages(goal.team, sight)[:MOST_QUOTES], sight, 300) or unknown), *_state_now(guide, sight))),
             Entry(frame(wording.YOUR_WORDS), own_words(goal, sight, MOST_OWN)),
         )
     )
+
+
+def _state_now(guide: Guide, sight: Sight) -> Iterator[Block]:
+    """That nothing is to be seen now belongs beside the aim; any other state stands with the results."""
+    said = [fact for fact in guide.case.of_kind("response") if fact.status.holds and fact.date is not None]
+    newest = max(said, key=lambda fact: str(fact.date), default=None)
+    if newest is not None and is_calm(newest) and not sight.folds((newest,)):
+        yield Paragraph(tell(newest, sight))
 
 
 def own_words(goal: Goal, sight: Sight, most: int | None = None) -> tuple[Block, ...]:
