@@ -94,3 +94,12 @@ def test_a_date_that_ends_the_sentence_before_is_not_that_of_a_row(document):
     facts = read_text(document("November 18, 2025\n\nCT November 11, 2025: no evidence of disease. CEA 2.4 ng/mL."))
 
     assert [str(fact.date) for fact in facts if fact.kind == "lab"] == ["2025-11-18"]
+
+
+def test_since_when_somebody_is_ill_is_not_the_day_of_what_comes_after(note):
+    """
+    November 13, 2026
+
+    She has had rheumatoid arthritis since 2004, quiet on methotrexate 15 mg once a week.
+    """
+    assert [str(fact.date) for fact in of_kind(note, "condition", "medication")] == ["2004", "2026-11-13"]

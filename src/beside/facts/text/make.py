@@ -269,7 +269,7 @@ def date_tied(context: Context, start: int, end: int) -> PartialDate | None:
     if later and later[0].date is not None and is_joined_to(context, end, later[0].start):
         return later[0].date
     earlier = [mention for mention in context.dates_in(first, start) if mention.date is not None]
-    if earlier and ";" not in context.note.plain.low[earlier[-1].end : start] and not is_of_another(context, first, earlier[-1].start, start) and not is_of_first_time(context, first, earlier[-1], end):
+    if earlier and ";" not in context.note.plain.low[earlier[-1].end : start] and not is_of_another(context, first, earlier[-1].start, start) and not is_of_first_time(context, first, earlier[-1], end) and not is_of_illness(context, first, earlier[-1]):
         return earlier[-1].date
     return same_day(context, first, last) if not context.dates_in(first, last) else None
 
@@ -281,6 +281,11 @@ def same_day(context: Context, first: int, last: int) -> PartialDate | None:
     paragraph = max(context.note.plain.low.rfind("\n\n", 0, first), first - PARAGRAPH, 0)
     days = [mention.date for mention in context.dates_in(paragraph, first) if mention.date is not None]
     return days[-1] if days else None
+
+
+def is_of_illness(context: Context, first: int, date: Mention) -> bool:
+    """"Rheumatoid arthritis since 2004, quiet on methotrexate": that year is when the illness began."""
+    return any(context.note.plain.low[hit.end : date.start].strip() == "since" for hit in context.note.hits_in("condition", first, date.start))
 
 
 def is_of_first_time(context: Context, first: int, date: Mention, end: int) -> bool:
