@@ -298,3 +298,16 @@ def test_what_a_letter_and_a_coded_record_of_one_day_say_stands_once():
 
     assert len(lines) == 1
     assert len(lines[0].sources) == 2
+
+
+def test_a_scan_that_a_letter_only_speaks_of_is_no_event_of_its_day():
+    """"A colonoscopy is due next year" is nothing that happens on the day of the letter."""
+    note = record("letter.txt", "A colonoscopy is due next year. A CT was done.")
+    due = fact_in(note, "procedure", "colonoscopy", "planned", "colonoscopy", on="2026-11-09", time=Time.PLANNED)
+    done = fact_in(note, "imaging", "CT", "done", "CT was done", on="2026-11-09", time=Time.PAST)
+
+    [timeline] = [section for section in present(guide_of([note], [due, done]), Show.ALL).sections if section.id == "timeline"]
+    said = texts_in(timeline)
+
+    assert "CT: done" in said
+    assert not any("olonoscopy" in text for text in said)
