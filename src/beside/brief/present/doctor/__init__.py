@@ -42,7 +42,7 @@ PRESENTERS = {
 
 def present_doctor(guide: Guide, show: Show) -> DoctorPage:
     """One sheet of everything a doctor asks first. What the person chose to see decides the door, not the page."""
-    parts = on_one_sheet({name: tuple(present_part(guide)) for name, present_part in PRESENTERS.items()})
+    parts = on_one_sheet({name: tuple(present_part(guide)) for name, present_part in PRESENTERS.items()}, len(guide.case.documents))
     return DoctorPage(
         language="en",
         show=show,

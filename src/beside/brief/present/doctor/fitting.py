@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from beside.guide import Guide
 
 WIDTH = 120  # characters that one line of the sheet holds
-SHEET = 98  # lines that fill it, at a type that can still be read
+SHEET = 113  # lines that fill it, at a type that can still be read
+NAMES_A_LINE, MOST_RECORDS = 5, 60  # of records, at the foot
 SPACIOUS = 72
 CLIPPED = (10, 8, 6, 5, 4, 3, 2)
 ROOMIER = (6, 4, 3, 2.5, 2, 1.8, 1.6, 1.5, 1.4, 1.3, 1.2, 1.1, 1)
@@ -31,16 +32,17 @@ ROOM = {
 }  # fmt: skip
 
 
-def on_one_sheet(lines: Mapping[str, Sequence[Line]]) -> tuple[Part, ...]:
-    """With as much room for each part as leaves all of them on one sheet."""
+def on_one_sheet(lines: Mapping[str, Sequence[Line]], records: int = 0) -> tuple[Part, ...]:
+    """With as much room for each part as leaves all of them on one sheet, above the names of the records."""
+    sheet = SHEET - min(records, MOST_RECORDS) // NAMES_A_LINE
     parts: tuple[Part, ...] = ()
     for times in ROOMIER:
         parts = tuple(fitted(name, said, int(ROOM[name] * times)) for name, said in lines.items())
-        if height_of(parts) <= SHEET:
+        if height_of(parts) <= sheet:
             return parts
     for most in CLIPPED:
         parts = tuple(replace(part, lines=tuple(clipped(line, most) for line in part.lines)) for part in parts)
-        if height_of(parts) <= SHEET:
+        if height_of(parts) <= sheet:
             break
     return parts
 
