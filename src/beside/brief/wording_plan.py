@@ -29,6 +29,7 @@ LOOKED_AT = N_("These results often decide between treatments. The list is gener
 
 # By when
 AT_TIME = N_("{date}, {time}")
+AT_WORLD_TIME = N_("{date}, {time} (world time, UTC; check the hour with the clinic)")
 
 # What could change the plan
 ASK_OF_REMARK = N_("Ask: A letter of mine makes a remark on one of these values. What does it mean for me, and who follows it up?")

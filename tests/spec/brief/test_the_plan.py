@@ -228,7 +228,7 @@ def test_an_hour_of_world_time_says_so():
 
     said = opening(fact(calendar, "appointment", "visit", "Oncology visit", "Oncology visit", on="2026-11-30T10:30:00Z"), documents=[calendar])
 
-    assert "Next date: 30 November 2026, 10:30 (UTC). “Oncology visit”" in said
+    assert "Next date: 30 November 2026, 10:30 (world time, UTC; check the hour with the clinic). “Oncology visit”" in said
 
 
 def test_a_note_beside_an_operation_is_not_named_as_the_operation():

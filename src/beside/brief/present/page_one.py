@@ -200,8 +200,8 @@ def clock(fact: Fact) -> str:
     """The day with its hour, where a calendar gives one; a calendar in world time says so."""
     if fact.date is None or not fact.date.time:
         return ""
-    hour = fact.date.time[: len("09:15")] + (" (UTC)" if fact.date.offset == "Z" else "")
-    return str(message(wording_plan.AT_TIME, date=fact.date.in_words(), time=hour))
+    words = wording_plan.AT_WORLD_TIME if fact.date.offset == "Z" else wording_plan.AT_TIME
+    return str(message(words, date=fact.date.in_words(), time=fact.date.time[: len("09:15")]))
 
 
 def decide_by(decision: Decision) -> Paragraph:
