@@ -160,9 +160,19 @@ def test_an_effect_that_comes_after_a_treatment_is_of_it(note):
 
 def test_what_is_left_out_of_a_plan_is_not_what_the_sentence_answers_for(note):
     """I recommend external beam radiation, 5 treatments over two weeks, without hormone therapy."""
-    assert answers(note) == [("daily-life", "radiation: external beam radiation", note.text)]
+    assert answers(note) == [("daily-life", "radiation: external beam radiation", "5 treatments over two weeks")]
 
 
 def test_words_on_time_that_name_no_way(note):
     """There is no rush; he can take two weeks to decide."""
     assert answers(note) == [("waiting", "", note.text)]
+
+
+def test_of_a_sentence_of_advice_only_the_words_beside_the_advice_answer(note):
+    """We recommend chemotherapy, which can cause hair loss."""
+    assert answers(note) == [("side-effects", "chemotherapy", "which can cause hair loss.")]
+
+
+def test_where_the_words_that_answer_are_the_advice_itself_nothing_is_answered(note):
+    """We recommend radiation in 25 sessions over five weeks."""
+    assert answers(note) == []

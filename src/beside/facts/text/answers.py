@@ -39,9 +39,12 @@ def read_answers(context: Context) -> Iterator[Found]:
         if (hit.term.name, first) in seen or not is_answer(context, hit, first, last):
             continue
         of = treatments_meant(context, hit, first, last)
+        start, end = without_advice(context, hit, first, last)
+        if start == end:
+            continue
         if of or hit.term.value == "alone":
             seen.add((hit.term.name, first))
-            yield answer(context, hit.term.name, of, first, last)
+            yield answer(context, hit.term.name, of, start, end)
 
 
 def is_answer(context: Context, hit: Hit, first: int, last: int) -> bool:
@@ -56,6 +59,17 @@ def is_answer(context: Context, hit: Hit, first: int, last: int) -> bool:
     status = read_status(note, hit.start, hit.end).status
     denied = status.assertion is Assertion.RULED_OUT and hit.term.value != "alone"
     return status.person is Person.PATIENT and status.time is not Time.PAST and not denied
+
+
+def without_advice(context: Context, hit: Hit, first: int, last: int) -> tuple[int, int]:
+    """Of a sentence that recommends, the part between commas that answers; none where that part is the advice itself."""
+    if not context.note.hits_in("recommend-cue", first, last):
+        return first, last
+    low = context.note.plain.low
+    start = max(low.rfind(", ", first, hit.start) + 2, first)
+    end = low.find(", ", hit.end, last)
+    end = last if end < 0 else end
+    return (start, start) if context.note.hits_in("recommend-cue", start, end) else (start, end)
 
 
 def is_of_before(context: Context, first: int, last: int) -> bool:
