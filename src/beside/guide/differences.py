@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from beside.case import exclude_each_other, is_before_pathology
 from beside.facts import Person
 from beside.guide.guide import Difference
-from beside.guide.views import find_parted_views
+from beside.guide.views import find_parted_views, find_parted_ways
 
 if TYPE_CHECKING:
     from beside.case import Case
@@ -19,7 +19,7 @@ def find_differences(case: Case, over: frozenset[str] = frozenset()) -> list[Dif
     papers = [Difference(subject_of(conflict.kind, conflict.name), conflict.tumour, "different records", conflict.facts) for conflict in case.conflicts]
     papers += said_in_turn(case)
     parted = find_parted_views(case, over)
-    judgements = [Difference("recommendation", "", "different judgement", parted)] if parted else []
+    judgements = [Difference("recommendation", "", "different judgement", parted, find_parted_ways(case, over))] if parted else []
     return [*papers, *judgements]
 
 

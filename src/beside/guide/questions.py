@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from beside.guide.guide import Goal, Item, Question, State, TimeFirst, Urgent
+from beside.guide.views import find_parted_ways
 from beside.knowledge.cards import FACTORS, WEIGHTS, DelayCard, QuestionCard
 from beside.terms.cancers import kinds_above
 from beside.terms.verdict import Verdict
@@ -46,8 +47,9 @@ def find_questions(
     from_goal = [question_of(goal.question, "goal")] if goal.question and not (goal.team or goal.stated) else []
     from_items = [question_about(item) for item in asked_once(sorted((item for item in items if item.is_gap), key=gap_order))]
     from_cards = [question_of(card, card.step) for card in applicable(case, knowledge, ask, by_cancer=by_cancer) if card is not goal.question]
-    plan = plan_in_words(options)
-    return [replace(question, asks=question.asks.replace(PLAN, plan)) for question in (*from_urgent, *from_goal, *from_items, *from_cards)]
+    parted = {fact.name for fact in find_parted_ways(case, ask(None).over)}
+    plan, parting = plan_in_words(options), plan_in_words([option for option in options if any(fact.name in parted for fact in option.facts)])
+    return [replace(question, asks=question.asks.replace(PLAN, parting if PARTED in question.path else plan)) for question in (*from_urgent, *from_goal, *from_items, *from_cards)]
 
 
 def find_follow_up_questions(knowledge: Knowledge, time: TimeFirst) -> list[Question]:

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from beside.facts import Assertion, Course, Person
+from beside.facts import Assertion, Course, Person, Time
 from beside.guide.elsewhere import is_elsewhere
 from beside.terms.verdict import Verdict, verdict_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from beside.case import Case
     from beside.facts import Fact
 
@@ -58,6 +60,28 @@ def find_parted_views(case: Case, over: frozenset[str] = frozenset()) -> tuple[F
     for paper in sorted(filter(parting.__contains__, views), key=lambda paper: paper[1], reverse=True):
         days[paper[1], frozenset(views[paper].recommended), frozenset(views[paper].left_open)].append(views[paper])
     return tuple(dict.fromkeys(fact for copies in [*days.values()][MOST_VOICES - 1 :: -1] for view in copies for fact in named(view)))
+
+
+def find_parted_ways(case: Case, over: frozenset[str] = frozenset()) -> tuple[Fact, ...]:
+    """Of these, what they part on: what a paper recommends, and what another speaks of too. Silence on a way is no other view of it.
+
+    All of them, where each is silent on what the other names.
+    """
+    views, spoken = views_of(case, over), ways_spoken_of(case)
+    parting = [pair for one, two in combinations(views, 2) if parts_from(views[one], views[two]) for pair in ((one, two), (two, one))]
+    shared = {fact.id for mine, other in parting for way, fact in views[mine].left_open.items() if way in spoken[other]}
+    parted = find_parted_views(case, over)
+    return tuple(fact for fact in parted if not shared or fact.id in shared or fact.status.course is not Course.DISCUSSED)
+
+
+def ways_spoken_of(case: Case) -> Mapping[Paper, frozenset[str]]:
+    """The kinds of treatment that each paper speaks of for the time ahead, in favour or not."""
+    spoken: dict[Paper, set[str]] = defaultdict(set)
+    for fact in case.of_kind("treatment"):
+        if fact.status.person is Person.PATIENT and fact.status.time is not Time.PAST:
+            for source in fact.sources:
+                spoken[paper_of(fact, source.document)].add(fact.name)
+    return defaultdict(frozenset, {paper: frozenset(ways) for paper, ways in spoken.items()})
 
 
 def parts_from(one: View, two: View) -> bool:

@@ -72,3 +72,15 @@ def test_where_papers_see_the_plan_differently_the_first_question_asks_why(guide
 
     assert [one.asks for one in parted.top_three] == ["Why do my papers differ?", "How do they compare?"]
     assert [one.asks for one in alone.top_three] == ["How do they compare?"]
+
+
+def test_the_question_why_papers_part_names_the_ways_that_both_speak_of(guide):
+    part = card("question", "papers-part", step="options", team="both", weight="decides", asks="My papers see {plan} differently. Why?",
+                applies_when={"finding": "several-recommendations"}, examples=[{"given": [{"finding": "several-recommendations", "value": "yes"}], "verdict": "yes"}])  # fmt: skip
+    ways = [fact("treatment", name, name, course="discussed", date="2026-10-29", document="a") for name in ("surgery", "radiation", "monitoring")]
+    advice = fact("treatment", "radiation", "radiation", course="recommended", date="2026-11-09", document="b")
+    against = fact("treatment", "monitoring", "", assertion="ruled-out", date="2026-11-09", document="b")
+
+    [asked] = [one.asks for one in guide(CANCER, *ways, advice, against, cards=[part]).questions]
+
+    assert asked == "My papers see radiation and monitoring differently. Why?"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from beside.guide.views import find_parted_views
+from beside.guide.views import find_parted_views, find_parted_ways
 from tests.builders import case_of, fact
 
 
@@ -38,3 +38,21 @@ def test_papers_of_one_day_stand_in_the_order_of_the_case():
     case = case_of(*facts)
 
     assert [fact.name for fact in find_parted_views(case)] == [fact.name for fact in case.of_kind("treatment")][2::-1]
+
+
+def test_a_way_that_only_one_paper_speaks_of_is_no_difference():
+    """The second letter advises radiation rather than watching and says nothing of surgery: on surgery it has no other view."""
+    ways = [treatment(name, "discussed", "2026-10-29", "urology") for name in ("surgery", "radiation", "monitoring")]
+    advice = treatment("radiation", "recommended", "2026-11-09", "oncology")
+    against = fact("treatment", "monitoring", "", assertion="ruled-out", date="2026-11-09", document="oncology")
+    case = case_of(*ways, advice, against)
+
+    assert [one.name for one in find_parted_views(case)] == ["surgery", "radiation", "monitoring", "radiation"]
+    assert [one.name for one in find_parted_ways(case)] == ["radiation", "monitoring", "radiation"]
+
+
+def test_where_each_is_silent_on_what_the_other_names_they_part_on_all_of_it():
+    operate_or_watch = [treatment(name, "discussed", "2026-10-29", "urology") for name in ("surgery", "monitoring")]
+    case = case_of(*operate_or_watch, treatment("radiation", "recommended", "2026-11-09", "oncology"))
+
+    assert find_parted_ways(case) == find_parted_views(case)

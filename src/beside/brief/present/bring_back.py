@@ -133,7 +133,7 @@ def _difference(difference: Difference, sight: Sight) -> ItemBlock:
     return ItemBlock(
         _subject(difference, sight),
         Tag(frame(wording.DIFFERENCE_TAGS.get(difference.kind, wording.STATES["conflicting"])), "waiting"),
-        (*told(difference.facts, sight), why),
+        (*told(difference.ways or difference.facts, sight), why),
     )
 
 
