@@ -272,7 +272,7 @@ REASONS = {
     "major": N_("There is a choice between very different ways"),
     "conflicting": N_("Doctors recommend different things"),
     "trials": N_("A clinical trial is talked about"),
-    "unsupported": N_("Results are awaited, or papers differ"),
+    "unsupported": N_("Results are awaited, or facts differ between papers"),
 }
 SPEAKS = N_("named in your records")
 SPEAKS_IN_GENERAL = N_("said in general")

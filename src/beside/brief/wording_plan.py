@@ -16,6 +16,8 @@ MORE_WORDS = Plural(
 
 # Step 2
 STEPS_OR_WAYS = N_("Some may be steps of one plan, one after the other. Page one has your papers’ own words on that.")
+SPOKEN_OF_BESIDE = N_("Your records speak of the ways below, and do not name them as a plan for you. What they say stands there. That says nothing about whether they fit you.")
+SPOKEN_OF = N_("spoken of in your records")
 NOT_NAMED = N_(
     "Your records do not name the ways below. They stand here because they are talked about for cancers such as this one. "
     "That says nothing about whether they fit you."

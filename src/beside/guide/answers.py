@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from beside.case import may_be_of
 from beside.facts import Assertion, Course, Fact, Person, Time
 from beside.guide.ages import age_bounds
-from beside.guide.elsewhere import NAMED_ELSEWHERE, is_elsewhere, named_elsewhere
+from beside.guide.elsewhere import NAMED_ELSEWHERE, is_elsewhere, named_elsewhere, trials_spoken_of
 from beside.guide.over import has_begun
-from beside.guide.views import find_parted_views
+from beside.guide.views import find_parted_ways
 from beside.terms.cancers import is_kind_of
 from beside.terms.kinds import kinds
 from beside.terms.modalities import modalities_of_class
@@ -140,7 +140,9 @@ def facts_behind(finding: str, case: Case, over: frozenset[str]) -> list[Fact]:
         case "pending":
             return list(case.of_kind("pending"))
         case "several-recommendations":
-            return list(find_parted_views(case, over))
+            return list(find_parted_ways(case, over))
+        case "trial-spoken-of":
+            return trials_spoken_of(case)
         case _:
             return []
 

@@ -24,3 +24,8 @@ def named_elsewhere(case: Case, over: frozenset[str]) -> list[Fact]:
     open_ways = [fact for fact in case.facts if fact.kind == "treatment" and fact.id not in over and fact.status.course is not None]
     offered = {(fact.name, str(fact.value)) for fact in open_ways if not is_elsewhere(fact)}
     return [fact for fact in open_ways if is_elsewhere(fact) and (fact.name, str(fact.value)) not in offered]
+
+
+def trials_spoken_of(case: Case) -> list[Fact]:
+    """What letters say of studies, also where none is open to the person."""
+    return [fact for fact in case.of_kind("remark") if fact.name == "trial"]

@@ -137,7 +137,7 @@ class Answer:
 class Option:
     """One column of the grid. `course` is as the records say, or empty: then it is marked *to ask about*.
 
-    `left_out` is what says that it is no part of a plan, where no record names it as a way.
+    Where no record names it as a way, `left_out` is what says that it is no part of a plan, and `spoken_of` what is said of it all the same.
     """
 
     id: str
@@ -149,6 +149,7 @@ class Option:
     answers: tuple[Answer, ...]
     order: int
     left_out: tuple[Fact, ...] = ()
+    spoken_of: tuple[Fact, ...] = ()
 
     @property
     def is_elsewhere(self) -> bool:
@@ -232,12 +233,16 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One thing on which two papers or two opinions part, with the kind of difference where it can be told."""
+    """One thing on which two papers or two opinions part, with the kind of difference where it can be told.
+
+    `ways` are those of the facts on which opinions part, where the facts hold all that each of them names.
+    """
 
     subject: str
     tumour: str
     kind: str
     facts: tuple[Fact, ...]
+    ways: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

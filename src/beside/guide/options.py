@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from beside.facts import Assertion, Course, Person, Time
 from beside.guide.answers import is_treatment, names_kind_only
+from beside.guide.elsewhere import trials_spoken_of
 from beside.guide.guide import Answer, Option
 from beside.guide.over import done_for, is_past
 from beside.guide.said_of import CHOSEN, said_in
@@ -132,12 +133,14 @@ def carded_option(card: OptionCard, facts: Sequence[Fact], said: Said, knowledge
 
 
 def with_left_out(option: Option, case: Case) -> Option:
-    """A way no record names, with the words that say it is no part of a plan ("without hormone therapy")."""
+    """A way no record names, with the words that say it is no part of a plan ("without hormone therapy"), or that none is open."""
     card = option.card
     if option.facts or card is None:
         return option
     said = (fact for fact in case.of_kind("treatment") if fact.status.assertion is Assertion.RULED_OUT and fact.status.time is not Time.PAST)
-    return replace(option, left_out=tuple(fact for fact in said if fact.status.person is Person.PATIENT and stands_for(card, fact)))
+    spoken = trials_spoken_of(case) if any(pattern.modality == "trial" for pattern in card.matches) else ()
+    left_out = tuple(fact for fact in said if fact.status.person is Person.PATIENT and stands_for(card, fact))
+    return replace(option, left_out=left_out, spoken_of=tuple(spoken))
 
 
 def loose_option(modality: str, facts: Sequence[Fact], said: Said, knowledge: Knowledge | None) -> Option:

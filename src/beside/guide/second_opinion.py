@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from beside.facts import Assertion, Person, Time
 from beside.guide.answers import CaseAnswers, has_name, has_value
+from beside.guide.elsewhere import trials_spoken_of
 from beside.guide.guide import Plan, Reason, Speaks, Support, TimeFirst, Urgent
 from beside.guide.over import is_past
 from beside.guide.plan import fullest, newest_first, of_patient
@@ -134,6 +135,7 @@ def findings_of_case(case: Case, cover: Cover, over: frozenset[str] = frozenset(
         "conflict": verdict_of(bool(case.conflicts) if anything else None),
         "pending": verdict_of(bool(case.of_kind("pending")) if anything else None),
         "several-recommendations": several_recommendations(case, over),
+        "trial-spoken-of": verdict_of(bool(trials_spoken_of(case)) if anything else None),
         "no-cards-for-this-cancer": verdict_of(bool(cover.without_cards) if case.tumours else None),
         "no-treatment-named": verdict_of(not cover.held_back and not names_treatment(case)),
     }

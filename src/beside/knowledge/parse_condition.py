@@ -30,7 +30,7 @@ EXTENTS = frozenset({"in-situ", "localised", "regional", "locally-advanced", "me
 SETTINGS = frozenset({"new", "recurrent"})
 FINDINGS = frozenset(
     {"conflict", "unsupported-premise", "pending", "several-recommendations", "no-cards-for-this-cancer", "treatment-started", "named-elsewhere",
-     "no-treatment-named"},
+     "no-treatment-named", "trial-spoken-of"},
 )
 
 

@@ -99,3 +99,17 @@ def test_of_what_the_team_recommends_nobody_asks_whether_it_is_an_option():
 
     assert "Ask: Why this for me, when would it start, and how long would it last?" in texts_in(planned)
     assert "Ask: Why this for me, when would it start, and how long would it last?" not in texts_in(discussed)
+
+
+def test_a_way_the_records_speak_of_without_planning_it_is_not_called_unnamed():
+    """Of a trial the letter says that none is open: its words stand in that column, and not under "do not name"."""
+    words = "We have no studies open for her."
+    note = record("letter.txt", f"Breast cancer. We recommend chemotherapy. {words}")
+    blocks = grid(*of_breast(note, fact(note, "treatment", "chemotherapy", "", "chemotherapy", course=Course.RECOMMENDED),
+                             fact(note, "remark", "trial", words, words)), documents=[note])  # fmt: skip
+    lines = {text: place for place, block in enumerate(blocks) for text in texts_in(block) if text.startswith("Your records ")}
+    beside = next(place for text, place in lines.items() if text.startswith("Your records speak of the ways below"))
+    unnamed = next(place for text, place in lines.items() if text.startswith("Your records do not name the ways below"))
+
+    assert beside < unnamed
+    assert {"spoken of in your records", f"“{words}”"} <= {text for block in blocks[beside:unnamed] for text in texts_in(block)}

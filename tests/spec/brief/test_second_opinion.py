@@ -92,3 +92,29 @@ def test_where_doctors_recommend_different_things_each_is_named():
 
     assert named.tag.says.text == "named in your records"
     assert {"Surgery (recommended), 3 November 2026", "Radiation therapy (recommended), 5 November 2026"} <= set(said)
+
+
+def test_what_a_letter_says_of_trials_is_named_also_where_none_is_open():
+    words = "We have no studies open for her situation."
+    note = record("letter.txt", f"Cancer of the breast. {words}")
+    facts = [fact(note, "cancer", "breast", "breast", "Cancer of the breast", on="2026-11-03"), fact(note, "remark", "trial", words, words, on="2026-11-03")]
+
+    named = reason_blocks(guide_of([note], facts), "trials")
+
+    assert named.tag.says.text == "named in your records"
+    assert f"“{words}”" in texts_in(named)
+
+
+def test_papers_that_part_on_the_plan_are_not_called_alike_in_the_next_line():
+    """"Nothing was found on: papers differ" would deny what page one shows; facts and plans are two things."""
+    one, other = record("surgeon.txt", "I recommend surgery. Cancer of the breast."), record("oncologist.txt", "I recommend radiation.")
+    facts = [
+        fact(one, "cancer", "breast", "breast", "Cancer of the breast", on="2026-11-03"),
+        fact(one, "treatment", "surgery", "", "I recommend surgery", on="2026-11-03", course=Course.RECOMMENDED),
+        fact(other, "treatment", "radiation", "", "I recommend radiation", on="2026-11-05", course=Course.RECOMMENDED),
+    ]
+
+    said = texts_in(section(present(guide_of([one, other], facts), Show.ALL), "step-4"))
+
+    assert any(text.endswith("or facts differ between papers.") for text in said)
+    assert not any("papers differ." in text for text in said)

@@ -42,6 +42,7 @@ LONGEST_QUOTE = 260  # characters of a letter in a cell; the whole of it stands 
 def present_options(guide: Guide, sight: Sight) -> Section:
     options = shown_options(guide)
     named, unnamed = [option for option in options if option.facts], [option for option in options if not option.facts]
+    aside, unnamed = [option for option in unnamed if is_aside(option)], [option for option in unnamed if not is_aside(option)]
     if options and not named:
         return Section("step-2", frame(wording.STEP_2), (*_unnamed(options, guide, sight), *_declined(guide, sight)))
     if not options:
@@ -55,11 +56,18 @@ def present_options(guide: Guide, sight: Sight) -> Section:
             *_said_of_none(guide, sight),
             *present_shared(options, sight),
             *_tables(named, 0, len(options), guide, sight),
+            *((plain(wording_plan.SPOKEN_OF_BESIDE),) if aside else ()),
+            *_tables(aside, len(named), len(options), guide, sight),
             *((plain(wording_plan.NOT_NAMED),) if unnamed else ()),
-            *_tables(unnamed, len(named), len(options), guide, sight),
+            *_tables(unnamed, len(named) + len(aside), len(options), guide, sight),
             *_declined(guide, sight),
         ),
     )
+
+
+def is_aside(option: Option) -> bool:
+    """Whether the records speak of it, though not as a way."""
+    return bool(option.left_out or option.spoken_of)
 
 
 def shown_options(guide: Guide) -> tuple[Option, ...]:
@@ -142,13 +150,19 @@ def _course(option: Option, guide: Guide, sight: Sight) -> Tag:
     if option.course in set(Course) and option.facts:
         words = message(wording.COURSE_IN_RECORDS, course=message(COURSES[Course(option.course)]))
         return Tag(from_records(words, *option.facts), "done")
+    return _of_unnamed(option)
+
+
+def _of_unnamed(option: Option) -> Tag:
     if option.left_out:
         return Tag(from_records(message(wording.LEFT_OUT), *option.left_out), "quiet")
+    if option.spoken_of:
+        return Tag(from_records(message(wording_plan.SPOKEN_OF), *option.spoken_of), "quiet")
     return Tag(frame(wording.TO_ASK_ABOUT), "quiet")
 
 
 def _in_short(option: Option, sight: Sight) -> tuple[Block, ...]:
-    records = _named(option, sight) or told(option.left_out, sight) or (plain(wording.NOT_IN_RECORDS),)
+    records = _named(option, sight) or (*told(option.left_out, sight), *quoted(option.spoken_of, sight, LONGEST_QUOTE)) or (plain(wording.NOT_IN_RECORDS),)
     entries = [Entry(frame(wording.RECORDS_SAY), records), Entry(frame(wording.IN_GENERAL), _says(option, sight))]
     if option.card is not None:
         entries.append(Entry(frame(wording.FOR_YOU), (_asks(option),)))

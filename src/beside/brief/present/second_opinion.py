@@ -72,7 +72,8 @@ def _reason(reason: Reason, sight: Sight) -> Item:
     named: set[str] = set()
     for card, facts in reason.because:
         if not facts or any(fact.id not in named for fact in facts):  # what one card told, another does not tell again
-            because += (*general(card.says, card, sight), *told(facts, sight))
+            words = [fact for fact in facts if fact.kind == "remark"]
+            because += (*general(card.says, card, sight), *told([fact for fact in facts if fact not in words], sight), *quoted(words, sight))
         named |= {fact.id for fact in facts}
     is_named = any(facts for _, facts in reason.because)
     return Item(frame(wording.REASONS[reason.reason]), Tag(frame(wording.SPEAKS if is_named else wording.SPEAKS_IN_GENERAL), "quiet"), tuple(because))
