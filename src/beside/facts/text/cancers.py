@@ -158,7 +158,7 @@ def read_spread(context: Context) -> Iterator[Found]:
         words = context.note.plain.low[hit.start : hit.end]
         sites = spread_sites(context, hit)
         if not sites and "distant" not in words:
-            sites = site_of_part(context, hit) or node_before(context, hit) or site_of_label(context, hit)
+            sites = site_of_part(context, hit) or node_before(context, hit)
         if not sites and ("carcinoma" in words or "cancer" in words):
             continue
         none = Status(Assertion.RULED_OUT) if is_none_of(context, hit) else None
@@ -199,21 +199,9 @@ def site_of_part(context: Context, hit: Hit) -> list[Site]:
 
 def organ_of_label(context: Context, hit: Hit) -> list[Site]:
     """"Liver, segment VI, core biopsy: Metastatic adenocarcinoma": the one organ of the label, whose tissue this is."""
-    first, _ = context.note.sentence(hit.start)
-    label = SPECIMEN.search(context.note.plain.low, max(first, hit.start - LABEL), hit.start)
+    label = SPECIMEN.search(context.note.plain.low, max(0, hit.start - LABEL * 2), hit.start)
     organs = context.note.hits_in("organ", label.start(), label.end()) if label else []
     return [(organ.term.name, organ.start, organ.end) for organ in organs] if len({organ.term.name for organ in organs}) == 1 else []
-
-
-def site_of_label(context: Context, hit: Hit) -> list[Site]:
-    """The organ whose tissue it is: "Liver, segment VI, core biopsy: metastatic adenocarcinoma"."""
-    low = context.note.plain.low
-    colon = low.rfind(":", max(0, hit.start - LABEL * 2), hit.start)
-    if not context.laboratory or colon < 0 or low[colon + 1 : hit.start].strip(" \n-"):
-        return []
-    line = low.rfind("\n", 0, colon) + 1
-    named = {organ.term.name: organ for organ in context.note.hits_in("organ", line, colon)}
-    return [(name, hit.start, hit.end) for name in named] if len(named) == 1 else []
 
 
 def node_before(context: Context, hit: Hit) -> list[Site]:
