@@ -40,7 +40,8 @@ def in_series(facts: Iterable[Fact]) -> list[Series]:
 
 
 def key_of(fact: Fact) -> tuple[str, ...]:
-    if not kinds()[fact.kind].is_series or fact.status.time in (Time.PENDING, Time.PLANNED):
+    might_be = fact.status.assertion is Assertion.HYPOTHETICAL or fact.status.time in (Time.PENDING, Time.PLANNED)
+    if might_be or not kinds()[fact.kind].is_series:
         return (fact.id,)
     return fact.kind, fact.name.casefold(), fact.status.person
 

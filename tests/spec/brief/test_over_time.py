@@ -13,7 +13,7 @@ from beside.brief import Show, present
 from beside.brief.page import sentences_in
 from beside.brief.present.series import say_series
 from beside.case import in_series
-from beside.facts import Course, Details, Person, Time
+from beside.facts import Assertion, Course, Details, Person, Status, Time
 from beside.terms.dates import parse_date
 from tests.brief_builders import fact as fact_in
 from tests.brief_builders import guide_of, record, texts_in
@@ -155,6 +155,32 @@ def test_only_a_medicine_that_changed_is_an_event():
 
     [timeline] = [section for section in present(guide_of([note], facts), Show.ALL).sections if section.id == "timeline"]
     assert [text for text in texts_in(timeline) if "20" not in text and text != "Timeline"] == ["Medicine: apixaban", "Taken before: apixaban"]
+
+
+def test_a_changed_dose_is_an_event_of_the_day_it_changed():
+    """Also where a letter of that day speaks of what might come: the older dose must not stand there alone."""
+    note = record("letter.txt", "Breast cancer. Hydrocortisone. Hydrocortisone 10 mg three times a day. Hydrocortisone 10 mg once a day. Mitotane would raise the need for hydrocortisone.")
+    facts = [
+        fact_in(note, "medication", "hydrocortisone", "", "Hydrocortisone", on="2026-09-21"),
+        fact_in(note, "medication", "hydrocortisone", "10 mg three times a day", "Hydrocortisone 10 mg three times a day", on="2026-09-21"),
+        fact_in(note, "medication", "hydrocortisone", "10 mg once a day", "Hydrocortisone 10 mg once a day", on="2026-11-17"),
+        fact_in(note, "medication", "hydrocortisone", "", "need for hydrocortisone", on="2026-11-17T16:00:00-05:00", assertion=Assertion.HYPOTHETICAL),
+    ]  # fmt: skip
+
+    [timeline] = [section for section in present(guide_of([note], facts), Show.ALL).sections if section.id == "timeline"]
+
+    assert [text for text in texts_in(timeline) if text.startswith("Medicine")] == [
+        "Medicine: hydrocortisone (10 mg three times a day)", "Medicine: hydrocortisone (10 mg once a day)",
+    ]  # fmt: skip
+
+
+def test_what_might_come_is_no_newer_word_on_a_medicine():
+    facts = [
+        fact("medication", "hydrocortisone", "10 mg once a day", date="2026-11-17"),
+        replace(fact("medication", "hydrocortisone", "", date="2026-11-18"), status=Status(Assertion.HYPOTHETICAL)),
+    ]
+
+    assert [one.newest for one in in_series(facts)] == facts
 
 
 @pytest.mark.parametrize(

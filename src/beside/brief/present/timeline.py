@@ -11,7 +11,6 @@ from beside.brief.page import Entry, Paragraph, Section, Timeline
 from beside.brief.present.build import disputes, parted, plain, small
 from beside.brief.present.series import days_of_operations, words_of
 from beside.brief.present.together import say_together, together
-from beside.case import in_series
 from beside.facts.fact import Assertion, Course, Person, Time
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
     from beside.brief.page import Block
     from beside.brief.sight import Sight
-    from beside.case import Case, Series
+    from beside.case import Case
     from beside.facts import Fact
     from beside.guide import Guide
     from beside.terms.dates import PartialDate
@@ -94,9 +93,15 @@ def _timeline(days: Sequence[Day], sight: Sight) -> Timeline:
 
 
 def medicines_unchanged(facts: Sequence[Fact]) -> frozenset[str]:
-    """What is so for a long time is no event of a day; that a medicine was stopped or its dose changed is one."""
-    series = in_series(fact for fact in facts if fact.kind == "medication")
-    return frozenset(fact.id for one in series if is_unchanged(one) for fact in one.facts)
+    """What is so for a long time is no event of a day; that a medicine was stopped or its dose changed is one.
+
+    All that is told of it is looked at, so that no newer dose is left out beside an older one.
+    """
+    named: dict[tuple[str, Person], list[Fact]] = {}
+    for fact in facts:
+        if fact.kind == "medication":
+            named.setdefault((fact.name.casefold(), fact.status.person), []).append(fact)
+    return frozenset(fact.id for told in named.values() if is_unchanged(told) for fact in told)
 
 
 def on_a_later_day(case: Case) -> frozenset[str]:
@@ -104,20 +109,31 @@ def on_a_later_day(case: Case) -> frozenset[str]:
     return frozenset(fact.id for same in days_of_operations(case).values() for fact in same if fact.date != same[0].date)
 
 
-def is_unchanged(series: Series) -> bool:
-    """A mention without a dose changes none."""
-    return len({fact.status for fact in series.facts}) == 1 and len({str(fact.value) for fact in series.facts if fact.value}) < 2
+def is_unchanged(told: Sequence[Fact]) -> bool:
+    """A mention without a dose changes none, and neither does what might come."""
+    so = [fact for fact in told if fact.status.assertion in (Assertion.STATED, Assertion.RULED_OUT)]
+    return len({fact.status for fact in so}) < 2 and len({str(fact.value) for fact in so if fact.value}) < 2
 
 
 def _on_one_day(facts: Sequence[Fact], sight: Sight) -> tuple[Block, ...]:
     """Each event once, with all the places that tell it."""
     same: dict[str, list[Fact]] = {}
     joined, others = together(facts, sight)
-    for fact in others:
-        same.setdefault(str(say_fact(fact)), []).append(fact)
+    for fact in sorted(others, key=is_bare_medicine):
+        same.setdefault(str(say_fact(with_dose(fact, others))), []).append(fact)
     firsts = {told[0]: told for told in same.values()}
     in_one_line = (Paragraph((from_records(say_together(drugs), *drugs),)) for drugs in joined)
     return (*in_one_line, *parted(firsts, sight, lambda fact: _event(firsts[fact], sight)))
+
+
+def is_bare_medicine(fact: Fact) -> bool:
+    return fact.kind == "medication" and not fact.value
+
+
+def with_dose(fact: Fact, others: Sequence[Fact]) -> Fact:
+    """A medicine named without its dose is the one that is told with a dose that day, where there is only one such."""
+    doses = [one for one in others if one.kind == "medication" and one.value and one.name.casefold() == fact.name.casefold() and one.status == fact.status]
+    return doses[0] if is_bare_medicine(fact) and len({str(say_fact(one)) for one in doses}) == 1 else fact
 
 
 def is_event(fact: Fact) -> bool:
