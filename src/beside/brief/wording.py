@@ -176,7 +176,6 @@ QUESTION = N_("Question")
 TO_ASK_ABOUT = N_("to ask about")
 NAMED_ELSEWHERE = N_("named in your records, but not offered there")
 LEFT_OUT = N_("named in your records as no part of a plan")
-REASON_GIVEN = N_("The reason given for it:")
 NAMED_AS_ADDITION = N_("named in your records as an addition to another treatment")
 IN_SHORT = N_("In short")
 SEVEN = {

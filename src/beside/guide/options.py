@@ -11,7 +11,7 @@ from beside.guide.answers import is_treatment, names_kind_only
 from beside.guide.elsewhere import trials_spoken_of
 from beside.guide.guide import Answer, Option
 from beside.guide.over import done_for, is_past
-from beside.guide.said_of import CHOSEN, said_in
+from beside.guide.said_of import effects_in
 from beside.knowledge.cards import SEVEN, Card, OptionCard, TreatmentCard
 from beside.terms.cancers import kinds_above
 from beside.terms.modalities import order_of, title_of
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from beside.case import Case, Tumour
     from beside.facts import Fact
     from beside.guide.answers import CaseAnswers
-    from beside.guide.said_of import Said, SaidOf
+    from beside.guide.said_of import SaidOf
     from beside.knowledge import Knowledge
 
 # What the records say of an option, from the nearest to a plan outwards.
@@ -42,7 +42,7 @@ def find_options(
     named = [fact for fact in case.facts if is_option(fact) and fact.id not in over]
     by_card, loose = match_cards(named, [card for card, _ in cards], ask, case)
     shown = [(card, tumour) for card, tumour in cards if by_card.get(card.id) or (is_ahead(card, tumour, case) and card.applies_when.ask(ask(tumour)) is Verdict.YES)]
-    said = said_in(case)
+    said = effects_in(case)
     options = [with_left_out(carded_option(card, by_card.get(card.id, []), said, knowledge), case) for card in without_doubles(once(shown), by_card)]
     options += [loose_option(modality, facts, said, knowledge if by_cancer else None) for modality, facts in sorted(loose.items())]
     return sorted(options, key=lambda option: (option.order, option.title))
@@ -126,7 +126,7 @@ def stands_for(card: OptionCard, fact: Fact) -> bool:
     return any(is_treatment(fact, pattern) for pattern in card.matches)
 
 
-def carded_option(card: OptionCard, facts: Sequence[Fact], said: Said, knowledge: Knowledge) -> Option:
+def carded_option(card: OptionCard, facts: Sequence[Fact], said: Sequence[SaidOf], knowledge: Knowledge) -> Option:
     treatment = knowledge.cards.get(card.treatment)
     general = treatment if isinstance(treatment, TreatmentCard) else None
     return make_option(card.id, card.title, facts, card, general, card.order, said)
@@ -143,7 +143,7 @@ def with_left_out(option: Option, case: Case) -> Option:
     return replace(option, left_out=left_out, spoken_of=tuple(spoken))
 
 
-def loose_option(modality: str, facts: Sequence[Fact], said: Said, knowledge: Knowledge | None) -> Option:
+def loose_option(modality: str, facts: Sequence[Fact], said: Sequence[SaidOf], knowledge: Knowledge | None) -> Option:
     """What the records name and no card of this cancer stands for: shown under its kind of treatment.
 
     What holds of a kind at large need not hold of one drug of it, so a drug without a card has nothing said in general;
@@ -157,7 +157,7 @@ def loose_option(modality: str, facts: Sequence[Fact], said: Said, knowledge: Kn
 
 
 def make_option(
-    name: str, title: str, facts: Sequence[Fact], card: OptionCard | None, general: Card | None, order: int, said: Said,
+    name: str, title: str, facts: Sequence[Fact], card: OptionCard | None, general: Card | None, order: int, said: Sequence[SaidOf],
 ) -> Option:
     treatment = general if isinstance(general, TreatmentCard) else None
     course = course_of(facts)
@@ -179,7 +179,7 @@ def course_of(facts: Sequence[Fact]) -> str:
 
 
 def answer_of(
-    question: str, facts: Sequence[Fact], card: OptionCard | None, treatment: TreatmentCard | None, said: Said,
+    question: str, facts: Sequence[Fact], card: OptionCard | None, treatment: TreatmentCard | None, said: Sequence[SaidOf],
 ) -> Answer:
     general = treatment.answers.get(question) if treatment else None
     return Answer(
@@ -191,15 +191,9 @@ def answer_of(
     )
 
 
-def records_on(question: str, facts: Sequence[Fact], said: Said) -> list[Fact]:
-    """What the records say on one of the seven questions, where they say it beside the option itself."""
-    match question:
-        case "benefit":
-            return said_of([fact for fact in facts if fact.status.course in CHOSEN], said.reasons)
-        case "side-effects":
-            return said_of(facts, said.effects)
-        case _:
-            return []
+def records_on(question: str, facts: Sequence[Fact], said: Sequence[SaidOf]) -> list[Fact]:
+    """What the records say on one of the seven questions beside the option itself. Why a way was chosen is no benefit of it."""
+    return said_of(facts, said) if question == "side-effects" else []
 
 
 def said_of(facts: Sequence[Fact], told: Sequence[SaidOf]) -> list[Fact]:

@@ -1,4 +1,4 @@
-"""What the records say of a way of treatment beside the way itself: reasons for it and effects of it."""
+"""What the records say of a way of treatment beside the way itself: effects of it."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from beside.facts import Course
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -17,13 +15,10 @@ if TYPE_CHECKING:
     from beside.facts import Fact
     from beside.terms.places import Source
 
-# Reasons are given for what somebody chose, not for what was only discussed.
-CHOSEN = frozenset({Course.RECOMMENDED, Course.PLANNED, Course.ONGOING})
-
 
 @dataclass(frozen=True, slots=True)
 class SaidOf:
-    """A reason or an effect, and the ids of the treatments it is said of."""
+    """An effect, and the ids of the treatments it is said of."""
 
     fact: Fact
     treatments: frozenset[str]
@@ -64,36 +59,9 @@ class Mentions:
                 yield from pile[bisect_left(pile, source.start, key=attrgetter("start")) : bisect_left(pile, source.end, key=attrgetter("start"))]
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What stands beside any way in the records of a case."""
-
-    reasons: Sequence[SaidOf]
-    effects: Sequence[SaidOf]
-
-
-def said_in(case: Case) -> Said:
-    return Said(reasons_in(case), effects_in(case))
-
-
-def reasons_in(case: Case) -> Sequence[SaidOf]:
-    mentions = Mentions(fact for fact in case.of_kind("treatment") if fact.status.course in CHOSEN)
-    return [SaidOf(reason, named_first([*mentions.beside(reason)])) for reason in case.of_kind("reason")]
-
-
 def effects_in(case: Case) -> Sequence[SaidOf]:
     mentions = Mentions(case.of_kind("treatment"))
     return [SaidOf(effect, frozenset(one.treatment for one in mentions.beside(effect))) for effect in case.of_kind("toxicity")]
-
-
-def named_first(mentions: Sequence[Mention]) -> frozenset[str]:
-    """A sentence that proposes several treatments gives its reason for the one it names first."""
-    places: dict[str, tuple[int, int]] = {}
-    for one in mentions:
-        if not one.source.path:
-            places[one.treatment] = min((one.source.start, one.source.end), places.get(one.treatment, (one.source.start, one.source.end)))
-    first = min(places.values(), default=None)
-    return frozenset(one.treatment for one in mentions if places.get(one.treatment, first) == first)
 
 
 def entry_of(path: str) -> str:

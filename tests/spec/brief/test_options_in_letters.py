@@ -51,15 +51,27 @@ def test_a_trial_is_told_in_the_letters_words():
     assert f"“{words}”" in said
 
 
-def test_a_reason_is_quoted_and_called_a_reason():
-    """The doctor's "I" within a sentence of the brief would read as the brief's own advice."""
+def test_a_recommendation_stands_as_no_answer_on_the_benefit():
+    """Among the answers, the doctor's "I recommend" of one way would weigh against the ways beside it."""
     words = "I recommend mitotane because of the margin."
     note = record("letter.txt", words)
-    said = grid_of(
-        note,
+    facts = [
         fact(note, "treatment", "drug", "mitotane", "I recommend mitotane", on="2026-11-17", course=Course.RECOMMENDED),
         fact(note, "reason", "team", words, words, on="2026-11-17"),
-    )
+    ]
 
-    assert "The reason given for it:" in said
-    assert f"“{words}”" in said
+    assert not any(words in text for text in grid_of(note, *facts))
+    assert any(words in text for text in texts_in(present(guide_of([note], facts), Show.PLAN).front))
+
+
+def test_what_a_reason_says_of_the_benefit_is_an_answer():
+    words = "I recommend mitotane because it lowers the chance of a return."
+    note = record("letter.txt", words)
+    said = fact(note, "answer", "benefit", words, words, on="2026-11-17")
+    facts = [
+        fact(note, "treatment", "drug", "mitotane", "I recommend mitotane", on="2026-11-17", course=Course.RECOMMENDED),
+        fact(note, "reason", "team", words, words, on="2026-11-17"),
+        replace(said, details=Details(of="drug: mitotane")),
+    ]
+
+    assert any(words in text for text in grid_of(note, *facts))

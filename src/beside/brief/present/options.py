@@ -203,11 +203,9 @@ def _answer(question: str, option: Option, guide: Guide, sight: Sight, shared: f
 
 def _from_letters(facts: Sequence[Fact], sight: Sight) -> tuple[Block, ...]:
     """What was read from the words of a letter stands as those words."""
-    reasons = [fact for fact in facts if fact.kind == "reason"]
-    others = [fact for fact in facts if fact.kind not in ("answer", "reason")]
-    said = [fact for fact in facts if fact.kind == "answer" and not any(overlaps(fact.source, other.source) for other in (*reasons, *others))]
-    why = (Entries((Entry(frame(wording.REASON_GIVEN), quoted(reasons, sight, LONGEST_QUOTE)),)),) if reasons else ()
-    return (*told(others, sight), *quoted(said, sight, LONGEST_QUOTE), *why)
+    others = [fact for fact in facts if fact.kind != "answer"]
+    said = [fact for fact in facts if fact.kind == "answer" and not any(overlaps(fact.source, other.source) for other in others)]
+    return (*told(others, sight), *quoted(said, sight, LONGEST_QUOTE))
 
 
 def _nothing_said(question: str, guide: Guide) -> str:
