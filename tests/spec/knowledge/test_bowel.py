@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from beside.facts import About
 from beside.guide.guide import State
 from tests.builders import fact
@@ -103,3 +105,11 @@ def test_new_or_come_back_is_asked_only_where_a_paper_speaks_of_it():
 
 def test_who_has_no_treatment_named_is_asked_about_all_kinds():
     assert {"surgery", "radiation", "drug", "monitoring", "supportive", "trial"} <= ways(guide(fact("cancer", "colon")))
+
+
+def test_what_a_result_could_change_presumes_no_operation():
+    """Before anyone has named a treatment, "after the operation" reads as if one were settled."""
+    said = [item.card.could_change for item in guide(fact("cancer", "colon")).items]
+
+    assert said
+    assert [words for words in said if re.search(r"after (?:the|an) operation|after surgery|operation alone|how much bowel", words)] == []
