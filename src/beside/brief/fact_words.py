@@ -82,7 +82,7 @@ NAMED_BY_NAME = frozenset(("biomarker", "lab", "vital", "imaging", "procedure"))
 ENDING = frozenset(("treatment", "medication"))
 NAME_IS_VALUE = frozenset(("condition", "symptom", "toxicity", "allergy"))
 STAGING = {
-    "c": N_("as judged before any operation"),
+    "c": N_("clinical: from examination and scans"),
     "p": N_("from tissue that was removed"),
     "yc": N_("from examination and scans, after a first treatment"),
     "yp": N_("from tissue that was removed after a first treatment"),
