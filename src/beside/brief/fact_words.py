@@ -12,6 +12,7 @@ from beside.brief.messages import N_, Message, message
 from beside.brief.visible import visible
 from beside.facts.fact import Assertion, Course, Person, Time
 from beside.terms.cancers import find_cancer
+from beside.terms.kinds import EARLIER_FORM
 from beside.terms.treatments import AS_AN_ADDITION, NOT_OFFERED_HERE
 
 if TYPE_CHECKING:
@@ -146,7 +147,10 @@ DATED = N_("{date}")
 LABEL_OF = N_("{label} ({name})")
 NOTHING_MORE = N_("{label}")
 IN_THE_FAMILY = N_("in the family")
-OF_NOTE = {NOT_OFFERED_HERE: N_("not offered where this was written"), AS_AN_ADDITION: N_("named as an addition")}
+OF_NOTE = {
+    NOT_OFFERED_HERE: N_("not offered where this was written"), AS_AN_ADDITION: N_("named as an addition"),
+    EARLIER_FORM: N_("its last form or an addition to it; an earlier form is in your records"),
+}  # fmt: skip
 REFERENCE = N_("usual range {range}")
 IMAGES_HELD = N_("the pictures themselves are among your files: {count}")
 MARKED = N_("marked “{flag}” for {meaning}")

@@ -12,7 +12,7 @@ from beside.guide.elsewhere import NAMED_ELSEWHERE, is_elsewhere, named_elsewher
 from beside.guide.over import has_begun
 from beside.guide.views import find_parted_ways
 from beside.terms.cancers import is_kind_of
-from beside.terms.kinds import kinds
+from beside.terms.kinds import EARLIER_FORM, kinds
 from beside.terms.modalities import modalities_of_class
 from beside.terms.quantities import Quantity
 from beside.terms.treatments import classes_of, treatment_of_word
@@ -138,13 +138,18 @@ def facts_behind(finding: str, case: Case, over: frozenset[str]) -> list[Fact]:
         case "conflict" | "unsupported-premise":
             return [fact for conflict in case.conflicts for fact in conflict.facts]
         case "pending":
-            return list(case.of_kind("pending"))
+            return unseen_results(case)
         case "several-recommendations":
             return list(find_parted_ways(case, over))
         case "trial-spoken-of":
             return trials_spoken_of(case)
         case _:
             return []
+
+
+def unseen_results(case: Case) -> list[Fact]:
+    """What is awaited and not there in any form. Of a report whose earlier form is in hand only the last form is to come."""
+    return [fact for fact in case.of_kind("pending") if fact.details.note != EARLIER_FORM]
 
 
 def has_name(fact: Fact, pattern: FactPattern) -> bool:

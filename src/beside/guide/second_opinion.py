@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from beside.facts import Assertion, Person, Time
-from beside.guide.answers import CaseAnswers, has_name, has_value
+from beside.guide.answers import CaseAnswers, has_name, has_value, unseen_results
 from beside.guide.elsewhere import trials_spoken_of
 from beside.guide.guide import Plan, Reason, Speaks, Support, TimeFirst, Urgent
 from beside.guide.over import is_past
@@ -133,7 +133,7 @@ def findings_of_case(case: Case, cover: Cover, over: frozenset[str] = frozenset(
     anything = bool(case.facts)
     return {
         "conflict": verdict_of(bool(case.conflicts) if anything else None),
-        "pending": verdict_of(bool(case.of_kind("pending")) if anything else None),
+        "pending": verdict_of(bool(unseen_results(case)) if anything else None),
         "several-recommendations": several_recommendations(case, over),
         "trial-spoken-of": verdict_of(bool(trials_spoken_of(case)) if anything else None),
         "no-cards-for-this-cancer": verdict_of(bool(cover.without_cards) if case.tumours else None),

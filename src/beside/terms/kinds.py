@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 ALWAYS = 10**6
+# The note of a report that is awaited in its last form, while an earlier form of it says something already.
+EARLIER_FORM = "earlier form held"
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from beside.errors import Problem
 from beside.facts.fact import KINDS, Assertion, Course, Details, Time
 from beside.knowledge import load_knowledge
 from beside.terms.dates import parse_date
+from beside.terms.kinds import EARLIER_FORM
 from tests.brief_builders import demo_facts, demo_guide, demo_records, fact, guide_of, record
 
 PARTS = ["decision", "case", "plan", "pathology", "treatment", "imaging", "biomarkers", "fitness", "matters", "open"]
@@ -447,6 +448,8 @@ def test_of_a_report_that_is_there_the_final_form_is_awaited():
     waits = fact(note, "pending", "pathology report", "awaited", "preliminary", time=Time.PENDING, on="2026-11-03")
 
     assert "Awaited: final pathology report or addendum, an earlier form is in the records" in lines(guide_of([note], [found, waits]), "open")[0]
+    told = replace(waits, details=replace(waits.details, note=EARLIER_FORM))
+    assert "Awaited: final pathology report or addendum, an earlier form is in the records (3 Nov 2026)" in lines(guide_of([note], [told]), "open")[0]
     assert lines(guide_of([note], [waits]), "open")[0].startswith("Awaited: pathology report (3 Nov 2026)")
 
 

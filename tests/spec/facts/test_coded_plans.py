@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from beside.facts import Assertion, Course, Time
+from beside.terms.kinds import EARLIER_FORM
 from tests.coded import concept, facts_in, resource, said
 
 CANCER = resource("Condition", id="cancer", code=concept("icd C61 Malignant neoplasm of prostate"))
@@ -161,6 +162,15 @@ def test_a_report_that_is_not_final_is_awaited_by_the_name_people_use():
     report = resource("DiagnosticReport", status="preliminary", code=concept("loinc 22637-3 Pathology report final diagnosis Narrative"))
 
     assert said(*facts_in(report)) == [("pending", "pathology report", "awaited")]
+
+
+def test_of_a_report_that_says_something_already_only_the_last_form_is_awaited():
+    code = concept("loinc 22637-3 Pathology report final diagnosis Narrative")
+    early = resource("DiagnosticReport", status="preliminary", code=code, result=[{"reference": "Observation/er"}])
+    empty = resource("DiagnosticReport", status="preliminary", code=code)
+    ordered = resource("DiagnosticReport", status="registered", code=code, result=[{"reference": "Observation/er"}])
+
+    assert [fact.details.note for one in (early, empty, ordered) for fact in facts_in(one)] == [EARLIER_FORM, "", ""]
 
 
 def test_an_appointment_may_say_that_the_cancer_is_new():

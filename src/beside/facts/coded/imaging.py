@@ -11,6 +11,7 @@ from beside.facts.coded.here import end_of, first_date, start_of
 from beside.facts.coded.procedures import procedure_in
 from beside.facts.coded.said import Said, codes_of, say_concept, words_of
 from beside.facts.fact import Assertion, Status, Time
+from beside.terms.kinds import EARLIER_FORM
 from beside.terms.questions import answer_in_words, answer_of_code
 from beside.terms.sites import modality_words, pictures_of_words, site_of_words
 
@@ -62,10 +63,16 @@ def read_report(here: Here, report: DiagnosticReport) -> Iterator[Fact]:
     else:
         yield from read_conclusion(here, report)
     if report.status in AWAITED and report.status != PARTIAL:
-        known = procedure_in(report.code)
-        name = known.id if known and known.kind == "imaging" else name_of_report(report.code)
-        said = say_concept("code", report.code)
-        yield here.fact("pending", name, "awaited", said, status=Status(time=Time.PENDING), since=here.date)
+        yield read_unfinished(here, report, report.code)
+
+
+def read_unfinished(here: Here, report: DiagnosticReport, code: CodeableConcept) -> Fact:
+    """What is still to come of a report: all of it, or the last form of one that says something already."""
+    known = procedure_in(code)
+    name = known.id if known and known.kind == "imaging" else name_of_report(code)
+    says_something = bool(report.result or report.conclusion or report.conclusion_code or report.presented_form)
+    note = EARLIER_FORM if says_something and report.status != "registered" else ""
+    return here.fact("pending", name, "awaited", say_concept("code", code), status=Status(time=Time.PENDING), since=here.date, note=note)
 
 
 def name_of_report(concept: CodeableConcept) -> str:

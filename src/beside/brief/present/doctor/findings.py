@@ -31,6 +31,7 @@ from beside.brief.record_names import record_name
 from beside.brief.visible import visible
 from beside.facts.fact import Assertion, Person
 from beside.terms.biomarkers import biomarker_of_words
+from beside.terms.kinds import EARLIER_FORM
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -178,7 +179,7 @@ def scans_ahead(case: Case) -> Iterator[Line]:
 
 def _one_ahead(same: Sequence[Fact]) -> Sentence:
     """The paper that says when, with the place in the body that another gives."""
-    first = max(same, key=lambda fact: (fact.kind == "pending", fact.details.due is not None, fact.details.since is not None))
+    first = last_form(max(same, key=lambda fact: (fact.kind == "pending", fact.details.due is not None, fact.details.since is not None)))
     site = next((fact.about.site for fact in same if fact.about.site), "")
     told = message(wording.OF_SITE, said=say_clinically(first), site=visible(site)) if site else say_clinically(first)
     if is_written(first):
@@ -285,7 +286,14 @@ def awaited(case: Case, part: str) -> Iterator[Line]:
 def as_final(fact: Fact, case: Case) -> Fact:
     """Of a report of which an earlier form is there: what is awaited is the final one."""
     held = any(other.kind in {"report", "histology"} and other.date and fact.date and str(other.date)[:10] == str(fact.date)[:10] for other in case.facts)
-    return replace(fact, name=str(message(wording.FINAL_REPORT, name=fact.name))) if held and fact.name == PATHOLOGY_REPORT else fact
+    return last_form(fact, is_held=held and fact.name == PATHOLOGY_REPORT)
+
+
+def last_form(fact: Fact, *, is_held: bool = False) -> Fact:
+    """Named as the last form of a report, where an earlier one is held; else as it stands."""
+    if fact.details.note != EARLIER_FORM and not is_held:
+        return fact
+    return replace(fact, name=str(message(wording.FINAL_REPORT, name=fact.name)), details=replace(fact.details, note=""))
 
 
 def _sent_together(group: Sequence[Sequence[Fact]]) -> Sentence:
