@@ -69,6 +69,17 @@ def test_a_stage_may_stand_with_the_diagnosis():
     assert (group.value, group.details.method, group.about.cancer) == ("IIIA", "clinical", "breast")
 
 
+def test_a_stage_with_the_diagnosis_is_of_the_day_it_was_staged():
+    """The illness began before anybody staged it."""
+    board = observation("loinc 21908-9", concept("ajcc 2B"), id="staged", effectiveDateTime="2026-11-13")
+    staged = {"summary": concept("snomed 261638004 Stage 2B"), "assessment": [{"reference": "Observation/staged"}]}
+    cancer = resource("Condition", code=concept("icd C50.9"), onsetDateTime="2026-11-06", stage=[staged])
+
+    days = {(fact.kind, str(fact.date)) for fact in facts_in(cancer, board) if fact.kind in {"stage.group", "cancer"}}
+
+    assert days == {("stage.group", "2026-11-13"), ("cancer", "2026-11-06")}
+
+
 def test_a_stage_may_stand_in_the_name_of_the_disease():
     cancer = resource("Condition", code=concept("snomed 424993006 Adenocarcinoma of lung, stage IV (disorder)"))
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from beside.facts.coded.here import first_date, start_of
 from beside.facts.coded.said import codes_of, meanings_of, say_concept, words_of
 from beside.terms.questions import StageValue, answer_in_words, answer_of_code, stage_of_code
 from beside.terms.tables import BRACKETS
@@ -15,8 +16,9 @@ if TYPE_CHECKING:
 
     from beside.facts.coded.here import Here
     from beside.facts.fact import Fact
-    from beside.records.fhir_types import CodeableConcept, Condition, Observation
+    from beside.records.fhir_types import CodeableConcept, Condition, ConditionStage, Observation
     from beside.terms.codes import Code
+    from beside.terms.dates import PartialDate
     from beside.terms.questions import Question
 
 CATEGORY = re.compile(r"(?<![A-Za-z])(yp|yc|[cpyar])?([TNM](?:is|a|\d|X)(?:[a-e]\d?|mi|mol[+-]|\(.*?\)|sn)*)(?![A-Za-z])")
@@ -41,7 +43,14 @@ def read_stage_of_condition(here: Here, condition: Condition) -> Iterator[Fact]:
     for place, stage in enumerate(condition.stage):
         prefix = prefix_of(stage.type)
         path = f"stage[{place}].summary"
-        yield from read_stage_value(here, stage.summary, None, system_of(stage.type), path, prefix)
+        yield from read_stage_value(here.having(date=staged_on(here, stage)), stage.summary, None, system_of(stage.type), path, prefix)
+
+
+def staged_on(here: Here, stage: ConditionStage) -> PartialDate | None:
+    """The day of what the stage rests on, which is there more exactly than the day on which the illness began."""
+    found = (entry.resource for entry in map(here.find, stage.assessment) if entry)
+    days = (first_date(getattr(one, "effective_date_time", ""), start_of(getattr(one, "effective_period", None)), getattr(one, "issued", "")) for one in found)
+    return next(filter(None, days), None)
 
 
 def read_stage_in_name(here: Here, condition: Condition) -> Iterator[Fact]:
