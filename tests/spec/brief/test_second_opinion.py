@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from beside.brief import Show, present, wording
+from dataclasses import replace
+
+from beside.brief import Show, present
 from beside.facts import Course, Time
+from beside.terms.kinds import EARLIER_FORM
 from tests.brief_builders import fact, guide_of, record, texts_in
 
 
@@ -11,11 +14,11 @@ def section(page, name):
     return next(one for one in page.sections if one.id == name)
 
 
-def reason_blocks(guide, reason):
+def reason_blocks(guide, title):
     page = present(guide, Show.ALL)
     reasons = next(block for block in section(page, "step-4").blocks if getattr(block, "id", "") == "reasons")
     items = next(block for block in reasons.blocks if block.kind == "items")
-    return next(item for item in items.items if item.title.text == wording.REASONS[reason])
+    return next(item for item in items.items if item.title.text == title)
 
 
 def test_no_reason_is_a_verdict_on_the_plan_and_each_says_what_stands_where():
@@ -28,7 +31,7 @@ def test_no_reason_is_a_verdict_on_the_plan_and_each_says_what_stands_where():
         fact(report, "pending", "FISH", "awaited", "FISH is awaited", on="2026-11-03", time=Time.PENDING),
     ]  # fmt: skip
 
-    named = reason_blocks(guide_of([report, letter], facts), "unsupported")
+    named = reason_blocks(guide_of([report, letter], facts), "Two records differ; A result is still awaited")
     said = texts_in(named)
 
     assert named.tag.says.text == "named in your records"
@@ -41,7 +44,7 @@ def test_no_reason_is_a_verdict_on_the_plan_and_each_says_what_stands_where():
 def test_a_reason_that_rests_on_no_record_says_so():
     note = record("letter.txt", "Adrenocortical carcinoma.")
 
-    rare = reason_blocks(guide_of([note], [fact(note, "cancer", "adrenal", "Adrenocortical carcinoma", "Adrenocortical carcinoma", on="2026-11-03")]), "complex")
+    rare = reason_blocks(guide_of([note], [fact(note, "cancer", "adrenal", "Adrenocortical carcinoma", "Adrenocortical carcinoma", on="2026-11-03")]), "A rare cancer")
 
     assert rare.tag.says.text == "said in general"
 
@@ -87,7 +90,7 @@ def test_where_doctors_recommend_different_things_each_is_named():
         fact(other, "treatment", "radiation", "", "I recommend radiation", on="2026-11-05", course=Course.RECOMMENDED),
     ]
 
-    named = reason_blocks(guide_of([one, other], facts), "conflicting")
+    named = reason_blocks(guide_of([one, other], facts), "Doctors recommend different things")
     said = texts_in(named)
 
     assert named.tag.says.text == "named in your records"
@@ -99,7 +102,7 @@ def test_what_a_letter_says_of_trials_is_named_also_where_none_is_open():
     note = record("letter.txt", f"Cancer of the breast. {words}")
     facts = [fact(note, "cancer", "breast", "breast", "Cancer of the breast", on="2026-11-03"), fact(note, "remark", "trial", words, words, on="2026-11-03")]
 
-    named = reason_blocks(guide_of([note], facts), "trials")
+    named = reason_blocks(guide_of([note], facts), "A clinical trial is talked about")
 
     assert named.tag.says.text == "named in your records"
     assert f"“{words}”" in texts_in(named)
@@ -118,3 +121,33 @@ def test_papers_that_part_on_the_plan_are_not_called_alike_in_the_next_line():
 
     assert any(text.endswith("or facts differ between papers.") for text in said)
     assert not any("papers differ." in text for text in said)
+
+
+def test_of_a_reason_that_joins_two_things_only_what_holds_is_named():
+    """A plan of several parts does not make a cancer a rare one, nor does a result on its way make two papers differ."""
+    note = record("letter.txt", "Cancer of the breast. We recommend surgery, then radiation. HER2 is awaited.")
+    facts = [
+        fact(note, "cancer", "breast", "breast", "Cancer of the breast", on="2026-11-03"),
+        fact(note, "treatment", "surgery", "", "surgery", on="2026-11-03", course=Course.RECOMMENDED),
+        fact(note, "treatment", "radiation", "", "radiation", on="2026-11-03", course=Course.RECOMMENDED),
+        fact(note, "pending", "HER2", "awaited", "HER2 is awaited", on="2026-11-03", time=Time.PENDING),
+    ]
+    guide = guide_of([note], facts)
+
+    assert reason_blocks(guide, "More than one kind of treatment is planned").tag.says.text == "named in your records"
+    assert reason_blocks(guide, "A result is still awaited").tag.says.text == "named in your records"
+    assert not any("rare" in text or "papers differ" in text for text in texts_in(section(present(guide, Show.ALL), "step-4")))
+
+
+def test_a_report_of_which_only_the_last_form_is_to_come_is_no_reason():
+    """The report is there and its findings stand in the brief; it would read as if the diagnosis were not back."""
+    note = record("report.txt", "Invasive carcinoma of the breast. Preliminary.")
+    found = fact(note, "cancer", "breast", "breast", "carcinoma of the breast", on="2026-11-03")
+    waits = fact(note, "pending", "pathology report", "awaited", "Preliminary", on="2026-11-03", time=Time.PENDING)
+    earlier = replace(waits, details=replace(waits.details, note=EARLIER_FORM))
+
+    said = texts_in(present(guide_of([note], [found, earlier]), Show.ALL).sections)
+
+    assert not any("Awaited: pathology report" in text for text in texts_in(section(present(guide_of([note], [found, earlier]), Show.ALL), "step-4")))
+    assert any("Awaited: pathology report" in text for text in texts_in(section(present(guide_of([note], [found, waits]), Show.ALL), "step-4")))
+    assert all("an earlier form is in your records" in text for text in said if text.startswith("Awaited: pathology report"))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from beside.brief import wording, wording_plan
-from beside.brief.messages import frame, message
+from beside.brief.messages import Sentence, frame, in_general, message, plain_words
 from beside.brief.page import Blanks, Item, Items, Paragraph, Section, Subsection, Tag
 from beside.brief.present.build import ask, general, plain, quoted, told
 from beside.brief.present.page_one import urgent_notices
 from beside.brief.present.views import listed
+from beside.brief.visible import visible
 from beside.guide.guide import Speaks
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from beside.brief.sight import Sight
     from beside.guide import Guide
     from beside.guide.guide import Reason, TimeFirst
+
+JOINED = frozenset(("complex", "unsupported"))  # each of these names two things, and one may hold without the other
 
 
 def present_second_opinion(guide: Guide, sight: Sight) -> Section:
@@ -76,4 +79,12 @@ def _reason(reason: Reason, sight: Sight) -> Item:
             because += (*general(card.says, card, sight), *told([fact for fact in facts if fact not in words], sight), *quoted(words, sight))
         named |= {fact.id for fact in facts}
     is_named = any(facts for _, facts in reason.because)
-    return Item(frame(wording.REASONS[reason.reason]), Tag(frame(wording.SPEAKS if is_named else wording.SPEAKS_IN_GENERAL), "quiet"), tuple(because))
+    return Item(_title(reason), Tag(frame(wording.SPEAKS if is_named else wording.SPEAKS_IN_GENERAL), "quiet"), tuple(because))
+
+
+def _title(reason: Reason) -> Sentence:
+    """Of a reason that joins two things, only what holds here: first of all what the records name."""
+    if reason.reason not in JOINED:
+        return frame(wording.REASONS[reason.reason])
+    cards = [card for card, facts in reason.because if facts] or [card for card, _ in reason.because]
+    return in_general(listed([plain_words(visible(card.title)) for card in cards]), *cards)
