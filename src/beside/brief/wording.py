@@ -121,8 +121,8 @@ FOLD_RESULT = Plural(N_("A result, folded"), N_("{count} results, folded"))
 FOLD_UNDISCUSSED = Plural(N_("A result newer than your last visit, folded"), N_("{count} results newer than your last visit, folded"))
 FOLD_PROGNOSIS = Plural(N_("Words about how the illness may go, folded"), N_("Words about how the illness may go, folded"))
 RESULTS_FOLDED = Plural(
-    N_("A result is folded in this part. That says nothing about good or bad news. Look at it if you want to."),
-    N_("{count} results are folded in this part. That says nothing about good or bad news. Look at them if you want to."),
+    N_("A result is folded in this part, so that you choose when to look. It may be good news, bad news or neither. Values in the usual range may stand open."),
+    N_("{count} results are folded in this part, so that you choose when to look. Each may be good news, bad news or neither. Values in the usual range may stand open."),
 )
 UNDISCUSSED_FOLDED = Plural(
     N_("A result that came after the last visit in your records is folded here. You may want to open it together with your team."),
@@ -265,7 +265,7 @@ LATEST_SAFE = N_("Your records name a date:")
 LATEST_SAFE_ASK = N_("Ask: “Is this the latest safe date, and why?”")
 LATEST_SAFE_UNKNOWN = N_("The latest safe date is not in the records you gave. Ask: “What is the latest safe date to start, and why?”")
 REASONS_TITLE = N_("Five reasons people ask for another opinion")
-REASONS_INTRO = N_("These are reasons of people in general. They are no score of your plan, and no advice. Your own doubt is reason enough.")
+REASONS_INTRO = N_("These are reasons of people in general. They are no score of your plan, and no advice. A doubt of your own can be a reason. Having none is fine too.")
 REASONS = {
     "complex": N_("The plan has many parts, or the cancer is rare"),
     "major": N_("There is a choice between very different ways"),

@@ -19,8 +19,8 @@ STEPS_OR_WAYS = N_("Some may be steps of one plan, one after the other. Page one
 SPOKEN_OF_BESIDE = N_("Your records speak of the ways below, and do not name them as a plan for you. What they say stands there. That says nothing about whether they fit you.")
 SPOKEN_OF = N_("spoken of in your records")
 NOT_NAMED = N_(
-    "Your records do not name the ways below. They stand here because they are talked about for cancers such as this one. "
-    "That says nothing about whether they fit you."
+    "Your records do not name the ways below. They are talked about for some people with cancer, and some of them only for certain cancers. "
+    "Only your team can say whether one of them fits you."
 )
 DECLINED = N_("Your records say that you do not want this. You can speak of it again at any time:")
 ASK_OF_PLANNED = N_("Ask: Why this for me, when would it start, and how long would it last?")

@@ -85,7 +85,7 @@ def test_each_part_has_one_notice_for_all_that_is_folded_in_it(plan_page, everyt
     step = next(part for part in plan_page.sections if part.id == "step-3")
     notices = [text for text in open_texts(plan_page.sections) if "folded in this part" in text]
 
-    assert re.fullmatch(r"\d+ results are folded in this part\. That says nothing about good or bad news\. .*", open_texts(step)[1])
+    assert re.fullmatch(r"\d+ results are folded in this part, so that you choose when to look\. Each may be good news, bad news or neither\. .*", open_texts(step)[1])
     assert len(notices) == len([part for part in plan_page.sections if part.id != "sources" and folds_in(part)])
     assert not any("folded in this part" in text for text in open_texts(everything.sections))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from beside.brief import Show, present
+from beside.brief import Show, present, wording_plan
 from beside.facts.fact import Course
 from tests.brief_builders import fact, guide_of, record, texts_in
 
@@ -56,7 +56,10 @@ def test_words_on_how_the_illness_may_go_stay_folded_where_they_stand_once(guide
     page = present(replace(guide, options=tuple(map(with_survival, guide.options))), Show.RESULTS)
     [entries] = [block for block in step_2(page) if block.kind == "entries"]
 
-    assert {block.kind for entry in entries.entries for block in entry.blocks} == {"fold"}
+    said = [block for entry in entries.entries for block in entry.blocks if any("Survival" in text for text in texts_in(block))]
+
+    assert len(said) == len(entries.entries)
+    assert {block.kind for block in said} == {"fold"}
 
 
 def grid(*facts, documents):
@@ -113,3 +116,18 @@ def test_a_way_the_records_speak_of_without_planning_it_is_not_called_unnamed():
 
     assert beside < unnamed
     assert {"spoken of in your records", f"“{words}”"} <= {text for block in blocks[beside:unnamed] for text in texts_in(block)}
+
+
+def test_of_ways_no_record_names_nothing_is_said_that_would_not_hold_of_each():
+    """General cards stand among them, such as watching: it is not talked about for every cancer."""
+    assert "cancers such as this one" not in wording_plan.NOT_NAMED
+    assert "Only your team can say whether one of them fits you." in wording_plan.NOT_NAMED
+
+
+def test_the_day_the_own_records_name_stands_beside_what_is_said_of_waiting_in_general(everything, guide):
+    assert guide.time.latest_safe_date is not None
+    [entries] = [block for block in step_2(everything) if block.kind == "entries"]
+    waiting = texts_in(next(entry for entry in entries.entries if any(DELAY in text for text in texts_in(entry))))
+
+    assert "Your records name a date:" in waiting
+    assert any("4 December" in text for text in waiting)

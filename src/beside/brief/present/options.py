@@ -54,7 +54,7 @@ def present_options(guide: Guide, sight: Sight) -> Section:
             plain(wording.STEP_2_INTRO),
             plain(wording_plan.STEPS_OR_WAYS),
             *_said_of_none(guide, sight),
-            *present_shared(options, sight),
+            *present_shared(options, guide.time.latest_safe_date, sight),
             *_tables(named, 0, len(options), guide, sight),
             *((plain(wording_plan.SPOKEN_OF_BESIDE),) if aside else ()),
             *_tables(aside, len(named), len(options), guide, sight),
