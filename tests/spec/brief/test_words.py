@@ -69,3 +69,12 @@ def test_a_word_within_a_name_is_not_explained(words):
 @pytest.mark.parametrize("words", ["It is regional spread.", "Regional spread was seen.", "Stage: Regional, as the scan shows."])
 def test_the_same_word_in_a_sentence_is(words):
     assert "regional" in explained(words)
+
+
+def test_a_word_within_a_longer_one_that_is_explained_is_not_explained_too():
+    """A PET scan shows where sugar is used; a PSMA PET does not. Where a letter names both, both are explained."""
+    alone, both = explained("We recommend a PSMA PET.", "prostate"), explained("We recommend a PSMA PET. An FDG PET scan was done.", "prostate")
+
+    assert "PSMA PET" in alone
+    assert "PET" not in alone
+    assert {"PSMA PET", "PET scan"} <= set(both)

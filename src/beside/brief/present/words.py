@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -51,7 +52,17 @@ def terms_used(sentences: Iterable[Sentence], terms: Sequence[TermCard]) -> tupl
     """The terms whose words stand in one of the sentences, in the order given."""
     text = "\n".join(dict.fromkeys(sentence.text for sentence in sentences))
     lowered = text.lower()
-    return tuple(term for term in terms if any(Word(word).find(text, lowered) for word in term.words))
+    found = [(term, word) for term in terms for word in term.words if Word(word).find(text, lowered)]
+    used = {term.id for term, word in found if stands_alone(word, [longer for other, longer in found if other is not term], text)}
+    return tuple(term for term in terms if term.id in used)
+
+
+def stands_alone(word: str, others: Sequence[str], text: str) -> bool:
+    """Whether it stands anywhere but within a longer word that is explained itself: of "PSMA PET", "PET" tells something else."""
+    longer = [other for other in others if len(other) > len(word) and word.casefold() in other.casefold()]
+    if longer:
+        text = re.sub("|".join(re.escape(other) for other in sorted(longer, key=len, reverse=True)), "", text, flags=re.IGNORECASE)
+    return Word(word).find(text, text.lower()) is not None
 
 
 def present_words(terms: Sequence[TermCard]) -> Iterator[Section]:
