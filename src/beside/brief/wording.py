@@ -119,7 +119,7 @@ DAGGER = "†"
 # Folds
 FOLD_RESULT = Plural(N_("A result, folded"), N_("{count} results, folded"))
 FOLD_UNDISCUSSED = Plural(N_("A result newer than your last visit, folded"), N_("{count} results newer than your last visit, folded"))
-FOLD_PROGNOSIS = Plural(N_("Words about how the illness may go, folded"), N_("Words about how the illness may go, folded"))
+FOLD_PROGNOSIS = Plural(N_("Words on a risk group or on how the illness may go, folded"), N_("Words on a risk group or on how the illness may go, folded"))
 RESULTS_FOLDED = Plural(
     N_("A result is folded in this part, so that you choose when to look. It may be good news, bad news or neither. Values in the usual range may stand open."),
     N_("{count} results are folded in this part, so that you choose when to look. Each may be good news, bad news or neither. Values in the usual range may stand open."),
@@ -128,7 +128,7 @@ UNDISCUSSED_FOLDED = Plural(
     N_("A result that came after the last visit in your records is folded here. You may want to open it together with your team."),
     N_("{count} results that came after the last visit in your records are folded here. You may want to open them together with your team."),
 )
-PROGNOSIS_FOLDED = N_("Words about how the illness may go are folded in this part. Open them only if you want to.")
+PROGNOSIS_FOLDED = N_("Words on a risk group or on how the illness may go are folded in this part. Open them only if you want to.")
 PLACES_FOLDED = N_("The words at some places are folded, because they show what is folded above.")
 FOLD_PAGE = N_("page")
 TOPIC = N_("{what}: {of}")

@@ -52,3 +52,21 @@ def test_a_question_on_what_no_paper_names_begins_with_if():
 
     assert any("If I have had an operation on the prostate" in text for text in asks)
     assert not any("Do my past prostate surgery" in text for text in asks)
+
+
+def test_how_the_three_groups_of_the_trial_did_is_said_alike_of_each():
+    """The harm of watching without the comparison would tilt the table; so would the comparison without the harm."""
+    cards = load_knowledge().cards
+    said = {cards[f"prostate.treatment.{way}"].answers["likelihood"].says for way in ("prostatectomy", "external-radiation", "active-surveillance")}
+
+    assert len(said) == 1
+    assert "few and alike" in min(said)
+    assert "more often in the group that was watched" in min(said)
+
+
+def test_waiting_for_a_local_treatment_is_not_told_of_by_other_cancers():
+    cards = load_knowledge().cards
+    said = [cards[f"prostate.treatment.{way}"].answers["waiting"].says for way in ("prostatectomy", "external-radiation", "brachytherapy")]
+
+    assert not any("some cancers" in words for words in said)
+    assert all("faster than expected" in words and "how long is safe" in words for words in said)
