@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from beside.brief.messages import N_, Message, message
+from beside.brief.own_words import QUOTED, own_words, said_over
 from beside.brief.visible import visible
 from beside.facts.fact import Assertion, Course, Person, Time
 from beside.terms.cancers import find_cancer
@@ -135,7 +136,6 @@ IN_LYMPH_NODES = N_("cancer in the lymph nodes")
 LABELLED = N_("{label}: {value}")
 WITH_NOTES = N_("{said} ({notes})")
 JOINED = N_("{first}, {second}")
-QUOTED = N_("“{words}”")
 AS_WRITTEN = N_("{words}")
 SCORE = N_("score {score}")
 PERCENT = N_("{percent}%")
@@ -259,7 +259,7 @@ def _said(fact: Fact) -> Message:
     if fact.kind == "metastasis" and str(fact.value) in {"present", ""}:
         return message(IN_A_LYMPH_NODE) if "node" in fact.name else _spread(visible(fact.name))
     label = _label(fact)
-    value = message(QUOTED, words=_written(fact)) if fact.kind == "not-yet" else _value(fact)
+    value = message(QUOTED, words=_written(fact)) if fact.kind == "not-yet" else own_words(fact) or _value(fact)
     if value is None or str(value).casefold() == str(label).casefold():
         return message(NOTHING_MORE, label=label)
     return message(LABELLED, label=label, value=value)
@@ -332,6 +332,7 @@ def said_beside(fact: Fact) -> tuple[Message, ...]:
     details = fact.details
     return (
         *((_flag(visible(details.flag)),) if details.flag else ()),
+        *((message(QUOTED, words=said_over(fact)),) if said_over(fact) else ()),
         *((message(QUOTED, words=visible(details.remark)),) if details.remark else ()),
         *((message(_ending(fact), date=details.end.in_words()),) if details.end and fact.kind in ENDING else ()),
         *((message(WHY_STOPPED, words=visible(details.why_stopped)),) if details.why_stopped else ()),

@@ -297,6 +297,7 @@ OPINION_ROWS = {
 }
 THE_PLAN = N_("The treatment plan")
 WHAT_DIFFERS = N_("{what}")
+DAY_OF_OPERATION = N_("Date of the operation")
 DIFFERENCES_TITLE = N_("Where your papers differ")
 NO_DIFFERENCES = N_("No differences were found in the records you gave.")
 DIFFERENCE_KINDS = {

@@ -86,3 +86,17 @@ def test_how_somebody_reacted_and_how_badly_is_said_with_the_allergy():
     latex = fact(NOTE, "allergy", "latex", "present", "as written", reaction="hives (moderate)", severity="severe")
 
     assert str(say_fact(latex)) == "Allergy: latex (reaction: hives (moderate), how severe, as written: severe)"
+
+
+def test_how_the_cancer_answered_is_told_in_the_words_of_the_letter():
+    """Before the first scan, "no visible disease" is less than "no evidence of disease"."""
+    note = record("letter.txt", "She has no visible disease.")
+
+    assert str(say_fact(fact(note, "response", "", "no evidence of disease", "no visible disease"))) == "State of the cancer: “no visible disease”"
+
+
+def test_that_an_illness_is_over_is_said_with_it():
+    note = record("letter.txt", "Cushing syndrome due to the tumor, resolved after surgery.")
+    past = fact(note, "condition", "cushing syndrome", "present", "Cushing syndrome due to the tumor, resolved", time=Time.PAST)
+
+    assert str(say_fact(past)) == "In your history, as written: cushing syndrome (“resolved”)"

@@ -82,6 +82,20 @@ def test_one_operation_that_two_papers_date_differently_stands_once():
     assert "17 September 2026" not in texts_in(section(page, "timeline"))
 
 
+def test_where_only_the_day_of_an_operation_differs_it_is_named_as_the_day():
+    """"Treatment: your papers differ" would say that doctors see the treatment differently."""
+    one, other = record("discharge.txt", "left adrenalectomy"), record("clinic.txt", "left adrenalectomy done")
+    facts = [
+        fact(paper, "treatment", "surgery", "adrenalectomy", "left adrenalectomy", on=day, course=Course.COMPLETED, time=Time.PAST)
+        for paper, day in ((one, "2026-09-15"), (other, "2026-09-17"))
+    ]
+
+    said = texts_in(section(present(guide_of([one, other], facts), Show.ALL), "step-5"))
+
+    assert "Date of the operation" in said
+    assert "Treatment" not in said
+
+
 def test_where_doctors_recommend_different_things_each_is_named():
     one, other = record("surgeon.txt", "I recommend surgery. Cancer of the breast."), record("oncologist.txt", "I recommend radiation.")
     facts = [

@@ -141,6 +141,8 @@ def _subject(difference: Difference, sight: Sight) -> Sentence:
     """`tumour.size/MRI` as people say it."""
     kind, _, name = difference.subject.partition("/")
     what = say_kind(kind, name) if difference.kind != JUDGEMENT else message(wording.THE_PLAN)
+    if kind == "treatment" and name == "surgery" and difference.kind != JUDGEMENT:
+        what = message(wording.DAY_OF_OPERATION)  # papers that put one operation on several days: nothing else of it differs
     if not difference.tumour or len(sight.case.tumours) < 2:
         return frame(wording.WHAT_DIFFERS, what=what)
     words = message(wording.TUMOUR_OF, what=what, tumour=tumour_name(difference.tumour))
