@@ -197,6 +197,12 @@ def items() -> Mapping[str, str]:
 
 
 @cache
+def spoken_of() -> Mapping[str, re.Pattern[str]]:
+    """By the id of its card: words with which the records speak of an item."""
+    return {row["card"]: words for row in _rows("clinical_items.csv") if (words := any_of(row["spoken_of"] or ""))}
+
+
+@cache
 def ways() -> Mapping[str, str]:
     """What a colleague calls a kind of treatment."""
     return {row["modality"]: row["says"] for row in _rows("clinical_ways.csv")}

@@ -17,6 +17,7 @@ from beside.brief.present.doctor.lines import (
     quote,
     run,
     said_by,
+    with_percent,
     without_repeats,
 )
 from beside.brief.present.doctor.treatment import is_given
@@ -128,7 +129,7 @@ def _tumour(tumour: Tumour, guide: Guide) -> Iterator[Sentence]:
         yield frame(wording.STAGE_DIFFERS)
     yield from run(sorted(without_repeats(stages), key=_as_staged)[-MOST_STAGES:]) if stages or differing_facts else (frame(wording.NO_STAGE),)
     markers = latest_of_each(fact for fact in facts if fact.kind == "biomarker")[0]
-    yield from run(markers, MOST_MARKERS)
+    yield from run([with_percent(fact, [one for one in facts if one.kind == "biomarker"]) for fact in markers], MOST_MARKERS)
     course = latest_of_each(fact for fact in facts if fact.kind in COURSE)[0]
     if not any(fact.kind == "recurrence" for fact in course):
         yield frame(wording.SETTING_UNKNOWN)

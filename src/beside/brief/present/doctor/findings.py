@@ -18,6 +18,7 @@ from beside.brief.present.doctor.lines import (
     of_kinds,
     run,
     with_date,
+    with_percent,
 )
 from beside.brief.present.doctor.papers import (
     excerpts,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from beside.guide import Guide
 
 GERMLINE = "germline"
+BARE = frozenset({"", "done", "needed", "recommended", "planned", "discussed"})
 PATHOLOGY_REPORT = "pathology report"
 STUDY = "fhir:imagingstudy"
 MOST_MARKERS_A_LINE, MOST_RELATIVES = 12, 6
@@ -63,7 +65,7 @@ def present_pathology(guide: Guide) -> Iterator[Line]:
     found = [fact for fact in of_kinds(case, *kinds_of("pathology")) if not is_of_scan(fact) and not is_ahead(fact) and not is_in(fact, whole)]
     told = [fact for fact in found if not reports or fact.source.path or fact.details.speaker]
     others = list(unrepeated(list(by_report(told))))
-    yield from (line("", (dated(report),)) for report in others)
+    yield from (one for report in others for one in _of_tumours(report, case))
     if not reports and not others:
         yield line("", ())
     if not reports and not any(fact.kind == "histology" for report in others for fact in report):
@@ -71,9 +73,24 @@ def present_pathology(guide: Guide) -> Iterator[Line]:
     procedures, _ = latest_of_each(fact for fact in of_kinds(case, "procedure") if not is_in(fact, whole))
     ahead = [fact for fact in procedures if is_ahead(fact) and not fact.source.path]
     if procedures:
-        done = [fact for fact in procedures if fact not in ahead]
-        yield line(wording.PROCEDURES, (*run(done, MOST_PROCEDURES), *excerpts(ahead, case, MOST_PLACES)))
+        unplaced = [fact for fact in procedures if fact not in ahead and is_result_without_place(fact)]
+        done = [fact for fact in procedures if fact not in ahead and fact not in unplaced]
+        yield line(wording.PROCEDURES, (*run(done, MOST_PROCEDURES), *excerpts([*unplaced, *ahead], case, MOST_PLACES)))
     yield line(wording.SLIDES, tuple(_tissue(case, reports)))
+
+
+def _of_tumours(report: Sequence[Fact], case: Case) -> Iterator[Line]:
+    """Where there are two tumours, what is of each by itself: a grade stands with the tumour it is of."""
+    of = {fact.id: tumour.id for tumour in case.tumours for fact in tumour.facts}
+    for tumour in dict.fromkeys(of.get(fact.id, "") for fact in report):
+        said = dated([fact for fact in report if of.get(fact.id, "") == tumour])
+        is_named = tumour and len(case.tumours) > 1
+        yield line("", (replace(said, message=message(wording.OF_TUMOUR, tumour=tumour_name(tumour), said=said.message)) if is_named else said,))
+
+
+def is_result_without_place(fact: Fact) -> bool:
+    """A result in words that say no place: its sentence does."""
+    return is_written(fact) and str(fact.value) not in BARE and not (fact.about.side or fact.about.site)
 
 
 def _diagnosis_as_written(case: Case) -> Iterator[Line]:
@@ -174,7 +191,8 @@ def scans_ahead(case: Case) -> Iterator[Line]:
         yield line(wording.AWAITED, tuple(_one_ahead(same) for same in awaited_ones), is_open=True)
     planned, _ = latest_of_each(same[0] for same in by_name.values() if same[0].kind != "pending")
     if planned:
-        yield line(wording.SCANS_AHEAD, run(planned, MOST_SCANS))
+        told = [fact for fact in planned if is_written(fact)]
+        yield line(wording.SCANS_AHEAD, (*run([fact for fact in planned if fact not in told], MOST_SCANS), *excerpts(told, case, MOST_PLACES)))
 
 
 def _one_ahead(same: Sequence[Fact]) -> Sentence:
@@ -211,10 +229,18 @@ def present_biomarkers(guide: Guide) -> Iterator[Line]:
     yield from awaited(case, "biomarkers")
     yield from differing(case, lambda kind: kind in {"biomarker", GERMLINE})
     yield from _markers(case)
-    yield line(wording.GERMLINE, run(latest_of_each(of_kinds(case, GERMLINE))[0], 8))
+    yield line(wording.GERMLINE, run(latest_of_each(of_kinds(case, GERMLINE))[0], 8) or tuple(_germline_awaited(case)))
     family = newest(fact for fact in case.facts if fact.kind == "family" and fact.status.assertion is not Assertion.HYPOTHETICAL)
-    coded = [fact for fact in family if fact.source.path or fact.value]
-    yield line(wording.FAMILY, (*run(by_relative(coded), MOST_RELATIVES), *excerpts((fact for fact in family if not fact.source.path), case, MOST_FAMILY)))
+    quoted = [*excerpts((fact for fact in family if is_written(fact)), case, MOST_FAMILY)]
+    is_whole = not any("…" in said.text for said in quoted)
+    coded = [fact for fact in family if (fact.source.path or fact.value) and not (is_whole and is_written(fact))]
+    yield line(wording.FAMILY, (*run(by_relative(coded), MOST_RELATIVES), *quoted))
+
+
+def _germline_awaited(case: Case) -> Iterator[Sentence]:
+    sent = [fact for fact in of_kinds(case, "pending") if fact.name == GERMLINE and fact.status.assertion is Assertion.STATED]
+    if sent:
+        yield from_records(message(wording.RESULT_AWAITED), *sent)
 
 
 def _markers(case: Case) -> Iterator[Line]:
@@ -224,7 +250,8 @@ def _markers(case: Case) -> Iterator[Line]:
     for tumour in dict.fromkeys(of.get(fact.id, "") for fact in markers):
         latest, _ = latest_of_each(fact for fact in markers if of.get(fact.id, "") == tumour)
         label = tumour_name(tumour) if tumour and len(case.tumours) > 1 else ""
-        yield line(label, run(latest, MOST_MARKERS_A_LINE))
+        mine = [fact for fact in markers if of.get(fact.id, "") == tumour]
+        yield line(label, run([with_percent(fact, mine) for fact in latest], MOST_MARKERS_A_LINE))
     if not markers:
         yield line("", ())
 
@@ -299,7 +326,9 @@ def last_form(fact: Fact, *, is_held: bool = False) -> Fact:
 def _sent_together(group: Sequence[Sequence[Fact]]) -> Sentence:
     first = group[0][0]
     names = ", ".join(same[0].name for same in group)
-    return from_records(with_date(say_clinically(replace(first, name=names)), first), *(fact for same in group for fact in same[:1]))
+    said = with_date(say_clinically(replace(first, name=names)), first)
+    told = said if first.details.due else message(wording.NO_DUE, said=said)
+    return from_records(told, *(fact for same in group for fact in same[:1]))
 
 
 def _in_its_words(groups: Sequence[Sequence[Sequence[Fact]]], case: Case) -> Iterator[Sentence]:

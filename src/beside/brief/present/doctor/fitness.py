@@ -26,6 +26,7 @@ ALWAYS = frozenset(("PERFORMANCE", "LABS", "MEDICINES", "ALLERGIES", "CONDITIONS
 HERE = "fitness"
 MEASURED = frozenset(("LABS", "VITALS"))
 STATES = frozenset(("function", "state now"))
+LONG_AGO = 182  # days
 MOST_STATE, MOST_STOPPED, MOST_WRITTEN = 420, 4, 130
 WRITTEN = frozenset(("ALLERGIES", "HABITS"))  # with what was said of the reaction, or of how much and how long
 
@@ -38,7 +39,7 @@ def present_fitness(guide: Guide) -> Iterator[Line]:
     silent: list[str] = []
     for label in sorted(labels, key=lambda label: (label not in ALWAYS, list(labels).index(label))):
         kinds = [kind for kind, (of, _) in mine.items() if of == label]
-        said = of_kinds(case, *kinds)
+        said = [fact for fact in of_kinds(case, *kinds) if not is_long_ago(fact, guide.today)]
         facts = current(said, guide.today) if label == "MEDICINES" else latest_labs(said) if label in MEASURED else latest_of_each(filter(is_told, said))[0]
         earlier = {fact for one in earlier_values(said) for fact in one.facts}
         if facts:
@@ -47,6 +48,9 @@ def present_fitness(guide: Guide) -> Iterator[Line]:
             yield line(getattr(wording, label), (*earlier_values(said), *run(in_order(shown), max(mine[kind][1] for kind in kinds)), *written))
         elif label in ALWAYS:
             silent.append(getattr(wording, label))
+    earlier_ones = latest_of_each(fact for fact in of_kinds(case, "symptom") if is_long_ago(fact, guide.today) and is_told(fact))[0]
+    if earlier_ones:
+        yield line(wording.EARLIER_SYMPTOMS, run(earlier_ones, MOST_STOPPED))
     stopped = no_longer(of_kinds(case, "medication"), guide.today)
     if stopped:
         yield line(wording.STOPPED, run(stopped, MOST_STOPPED))
@@ -55,6 +59,11 @@ def present_fitness(guide: Guide) -> Iterator[Line]:
     state = [fact for fact in of_kinds(case, "remark") if fact.name in STATES]
     if state:
         yield line(wording.STATE, tuple(excerpts(state, case, MOST_STATE)))
+
+
+def is_long_ago(fact: Fact, today: day) -> bool:
+    """A symptom of another time, which says nothing of how the patient is."""
+    return fact.kind == "symptom" and fact.date is not None and (today - fact.date.latest()).days > LONG_AGO
 
 
 def current(facts: Sequence[Fact], today: day) -> list[Fact]:

@@ -58,6 +58,17 @@ def without_repeats(facts: Sequence[Fact]) -> list[Fact]:
     return [fact for fact in facts if fact.name or (fact.kind, str(fact.value).casefold()) not in named]
 
 
+def with_percent(fact: Fact, others: Sequence[Fact]) -> Fact:
+    """A result in a word with the percentage that the same day gives of it: positive, and 90 %."""
+    if fact.details.percent or not isinstance(fact.value, str):
+        return fact
+    same = [one for one in others if one.name == fact.name and one.unit == "%" and str(one.date or "")[:10] == str(fact.date or "")[:10]]
+    if len({str(one.value) for one in same}) != 1:
+        return fact
+    sources = (*fact.sources, *(source for one in same for source in one.sources))
+    return replace(fact, details=replace(fact.details, percent=str(same[0].value)), sources=sources)
+
+
 def run(facts: Sequence[Fact], most: int = 0) -> tuple[Sentence, ...]:
     """Facts that run on; those of one date share it. What is beyond the most is counted."""
     shown = [*facts][:most] if most else [*facts]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from beside.brief import wording_doctor as wording
-from beside.brief.clinical import checks, cut, items, say_clinically
+from beside.brief.clinical import checks, cut, items, say_clinically, spoken_of
 from beside.brief.messages import (
     Sentence,
     Voice,
@@ -46,12 +46,13 @@ def present_open(guide: Guide) -> Iterator[Line]:
     if disputed:
         yield line(wording.DISPUTED_LABEL, disputed, is_open=True)
     yield from _as_written(guide)
-    missing = [item for item in guide.items if item.state is State.MISSING and item.applies_surely]
+    written = " ".join(_all_words(guide)).casefold()
+    missing = [item for item in guide.items if item.state is State.MISSING and item.applies_surely and not is_spoken_of(item, written)]
     yield line(wording.NOT_IN_RECORDS, tuple(_items(sorted(missing, key=rank))) or (frame(wording.NONE_OPEN),))
     old = [item for item in guide.items if item.state is State.OLD and item.applies_surely]
     if old:
         yield line(wording.OLD, tuple(_items(old)))
-    unnamed = tuple(_not_named(guide))
+    unnamed = tuple(_not_named(guide, {said.text for said in _items(missing)}))
     if unnamed:
         yield line(wording.NOT_NAMED, unnamed)
     lost = list(dict.fromkeys(problem.where for problem in case.problems if problem.lost))
@@ -71,10 +72,16 @@ def _as_written(guide: Guide) -> Iterator[Line]:
             yield line(label, tuple(excerpts(said, case, MOST_ASIDE)))
 
 
-def _not_named(guide: Guide) -> Iterator[Sentence]:
-    """What every colleague asks and no record speaks of, by its words."""
+def is_spoken_of(item: Item, written: str) -> bool:
+    """Whether words that answer it stand in the records, though no fact was read from them."""
+    words = spoken_of().get(item.card.id)
+    return bool(words and words.search(written))
+
+
+def _not_named(guide: Guide, said_above: set[str]) -> Iterator[Sentence]:
+    """What every colleague asks and no record speaks of, by its words; not what is said to be missing already."""
     written = " ".join(_all_words(guide)).casefold()
-    wanted = [check.says for check in checks() if (check.only_if is None or check.only_if.search(written)) and not check.words.search(written)]
+    wanted = [check.says for check in checks() if check.says not in said_above and (check.only_if is None or check.only_if.search(written)) and not check.words.search(written)]
     if wanted:
         yield frame("{names}", names=", ".join(wanted))
 
@@ -82,7 +89,7 @@ def _not_named(guide: Guide) -> Iterator[Sentence]:
 def _all_words(guide: Guide) -> Iterator[str]:
     yield from (document.text for document in guide.case.documents)
     for fact in guide.case.facts:
-        yield f"{fact.name} {fact.value} {fact.unit} {fact.source.quote}"
+        yield f"{fact.kind}: {fact.name} {fact.value} {fact.unit} {fact.source.quote}"
 
 
 def _disputes(guide: Guide) -> Iterator[Sentence]:

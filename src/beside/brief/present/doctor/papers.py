@@ -127,11 +127,23 @@ def worth_quoting(said: Sequence[Fact]) -> Sequence[Fact]:
     return sentences or said
 
 
+def without_echoes(ordered: Sequence[str], papers: Mapping[str, list[Fact]], case: Case) -> list[str]:
+    """Without an entry that nobody signed and that says nothing but what another paper says in the same words."""
+    words = {document: excerpt_of(worth_quoting(papers[document]), case, FAR * 10).casefold().rstrip(". ") for document in ordered}
+    signed = {document for document in ordered if document in papers_of(case, "author") or any(fact.details.speaker for fact in papers[document])}
+    kept: list[str] = []
+    for document in sorted(ordered, key=lambda one: (one not in signed, -len(words[one]))):
+        if document in signed or not any(words[document] in words[other] for other in kept):
+            kept.append(document)
+    return [document for document in ordered if document in kept]
+
+
 def excerpts(facts: Iterable[Fact], case: Case, limit: int = LONGEST_EXCERPT, most: int = MOST_PAPERS) -> Iterator[Sentence]:
     """Document by document, the newest first: who wrote, when, and the sentences; how many more papers say something."""
     papers = by_document(facts)
     days = {document: day_of(document, case) or max((fact.date for fact in said if fact.date), key=str, default=None) for document, said in papers.items()}
     ordered = sorted(papers, key=lambda document: str(days[document] or ""), reverse=True)
+    ordered = without_echoes(ordered, papers, case)
     for document in ordered[:most]:
         said, day = worth_quoting(papers[document]), days[document]
         who = writer_of(next((fact for fact in said if fact.details.speaker), said[0]), case)

@@ -63,9 +63,14 @@ def present_decision(guide: Guide) -> Iterator[Line]:
     notes = reports_of(guide.case, NOTES)
     if notes:
         yield line(wording.TELEPHONE, tuple(report_in_words(note, guide.case) for note in notes[:MOST_NOTES]), is_open=True)
-    urgent = [fact for one in guide.time.urgent for fact in one.facts]
+    urgent = [fact for one in guide.time.urgent for fact in signs(one.facts)]
     if urgent:
         yield line(wording.FLAGGED, run(newest(dict.fromkeys(urgent))), is_open=True)
+
+
+def signs(facts: Sequence[Fact]) -> list[Fact]:
+    """What was noticed; a spread that makes it urgent stands in the case, and not beside the sign."""
+    return [fact for fact in facts if fact.kind != "metastasis"] or [*facts]
 
 
 def ways_ahead(guide: Guide) -> list[Fact]:
