@@ -46,7 +46,7 @@ def present_fitness(guide: Guide) -> Iterator[Line]:
             shown = [fact for fact in facts if fact.id not in earlier]
             written = excerpts((fact for fact in facts if not fact.source.path and fact.status.assertion is Assertion.STATED), case, MOST_WRITTEN) if label in WRITTEN else ()
             yield line(getattr(wording, label), (*earlier_values(said), *run(in_order(shown), max(mine[kind][1] for kind in kinds)), *written))
-        elif label in ALWAYS:
+        elif label in ALWAYS and not (label == "SYMPTOMS" and any(is_long_ago(fact, guide.today) for fact in of_kinds(case, "symptom"))):
             silent.append(getattr(wording, label))
     earlier_ones = latest_of_each(fact for fact in of_kinds(case, "symptom") if is_long_ago(fact, guide.today) and is_told(fact))[0]
     if earlier_ones:
