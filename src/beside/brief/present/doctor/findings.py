@@ -307,7 +307,8 @@ def awaited(case: Case, part: str) -> Iterator[Line]:
         together.setdefault((first.details, first.source.document), []).append(same)
     if together:
         said = sorted(together.values(), key=lambda group: str(group[0][0].date or ""), reverse=True)
-        yield line(wording.AWAITED, (*(_sent_together(group) for group in said), *_in_its_words(said, case)), is_open=True)
+        undue = () if any(same[0].details.due for group in said for same in group) else (frame(wording.NO_DUE),)
+        yield line(wording.AWAITED, (*(_sent_together(group) for group in said), *_in_its_words(said, case), *undue), is_open=True)
 
 
 def as_final(fact: Fact, case: Case) -> Fact:
@@ -327,8 +328,7 @@ def _sent_together(group: Sequence[Sequence[Fact]]) -> Sentence:
     first = group[0][0]
     names = ", ".join(same[0].name for same in group)
     said = with_date(say_clinically(replace(first, name=names)), first)
-    told = said if first.details.due else message(wording.NO_DUE, said=said)
-    return from_records(told, *(fact for same in group for fact in same[:1]))
+    return from_records(said, *(fact for same in group for fact in same[:1]))
 
 
 def _in_its_words(groups: Sequence[Sequence[Sequence[Fact]]], case: Case) -> Iterator[Sentence]:
