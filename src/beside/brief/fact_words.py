@@ -84,9 +84,9 @@ NAMED_BY_NAME = frozenset(("biomarker", "lab", "vital", "imaging", "procedure"))
 ENDING = frozenset(("treatment", "medication"))
 NAME_IS_VALUE = frozenset(("condition", "symptom", "toxicity", "allergy"))
 STAGING = {
-    "c": N_("clinical: from examination and scans"),
+    "c": N_("clinical"),
     "p": N_("from tissue that was removed"),
-    "yc": N_("from examination and scans, after a first treatment"),
+    "yc": N_("clinical, after a first treatment"),
     "yp": N_("from tissue that was removed after a first treatment"),
     "r": N_("after the cancer came back"),
     "a": N_("at autopsy"),

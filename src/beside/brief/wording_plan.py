@@ -15,7 +15,7 @@ MORE_WORDS = Plural(
 )
 
 # Step 2
-STEPS_OR_WAYS = N_("Some may be steps of one plan, one after the other. Page one has your papers’ own words on that.")
+STEPS_OR_WAYS = N_("Some may be steps of one plan, one after the other. What your papers say of that stands on page one.")
 SPOKEN_OF_BESIDE = N_("Your records speak of the ways below, and do not name them as a plan for you. What they say stands there. That says nothing about whether they fit you.")
 SPOKEN_OF = N_("spoken of in your records")
 NOT_NAMED = N_(
@@ -26,7 +26,7 @@ DECLINED = N_("Your records say that you do not want this. You can speak of it a
 ASK_OF_PLANNED = N_("Ask: Why this for me, when would it start, and how long would it last?")
 
 # What the plan rests on
-REASONS_GIVEN = N_("These are the reasons your papers give:")
+REASONS_GIVEN = N_("These reasons stand in your papers, each with the paper it is from:")
 LOOKED_AT = N_("These results often decide between treatments. The list is general. It says whether a record you gave holds each one:")
 
 # By when

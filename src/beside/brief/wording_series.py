@@ -5,7 +5,7 @@ from __future__ import annotations
 from beside.brief.messages import N_, Plural
 
 SPEAKERS = {
-    "operation note": N_("Said at the operation, before the tissue was looked at under the microscope, in “{record}”: {said}"),
+    "operation note": N_("Said of the operation, in “{record}”: {said}"),
     "pathology report": N_("The pathology report says, in “{record}”: {said}"),
     "pathology, quoted": N_("What pathology found, as told in “{record}”: {said}"),
     "tumour board": N_("The tumour board’s summary says, in “{record}”: {said}"),

@@ -128,7 +128,7 @@ def test_a_blood_value_within_the_range_of_its_own_laboratory_is_not_folded(usua
 def test_a_calm_result_that_no_visit_has_discussed_stays_folded():
     later = ("stage.m", "c", "M0", "M0 on the new scan", "2026-11-19")
 
-    assert "Spread to other parts of the body (M): M0 (clinical: from examination and scans), 19 November 2026" not in open_texts(page_with(Show.PLAN, later).sections)
+    assert "Spread to other parts of the body (M): M0 (clinical), 19 November 2026" not in open_texts(page_with(Show.PLAN, later).sections)
 
 
 def test_results_are_shown_when_they_were_chosen(page):

@@ -186,7 +186,7 @@ def test_what_might_come_is_no_newer_word_on_a_medicine():
 @pytest.mark.parametrize(
     ("speaker", "words"),
     [
-        ("operation note", "Said at the operation, before the tissue was looked at under the microscope, in “letter”: "),
+        ("operation note", "Said of the operation, in “letter”: "),
         ("pathology report", "The pathology report says, in “letter”: "),
         ("pathology, quoted", "What pathology found, as told in “letter”: "),
         ("tumour board", "The tumour board’s summary says, in “letter”: "),
@@ -307,9 +307,9 @@ def test_what_was_said_at_the_operation_and_what_pathology_said_after_stand_toge
     said = texts_in(step)
 
     assert "said one after the other" in said
-    assert any(text.startswith("Said at the operation") and "negative" in text for text in said)
+    assert any(text.startswith("Said of the operation") and "negative" in text for text in said)
     assert any("positive" in text for text in said)
-    assert any(text.startswith("The first was said at the operation.") for text in said)
+    assert any(text.startswith("One is what was said of the operation,") for text in said)
 
 
 def test_what_a_letter_and_a_coded_record_of_one_day_say_stands_once():

@@ -469,7 +469,7 @@ def test_the_reasons_a_letter_gives_stand_apart_from_what_often_decides():
 
     said = texts_in(next(one for one in present(guide_of([letter], facts), Show.RESULTS).sections if one.id == "support"))
 
-    given, general = said.index("These are the reasons your papers give:"), next(place for place, text in enumerate(said) if text.startswith("These results often decide"))
+    given, general = said.index("These reasons stand in your papers, each with the paper it is from:"), next(place for place, text in enumerate(said) if text.startswith("These results often decide"))
     assert given < said.index(f"“{words}”") < general < said.index("HER2")
 
 

@@ -83,7 +83,7 @@ def test_facts_are_said_as_people_say_them():
         "HER2: equivocal (score 2+, IHC)",
         "ER: positive (85%)",
         "Ki-67: 35%",
-        "Size and reach of the tumour (T): T2 (clinical: from examination and scans)",
+        "Size and reach of the tumour (T): T2 (clinical)",
         "Size of the tumour (MRI): 31 mm",
         "Awaited: HER2 (since 9 November 2026, expected by 25 November 2026)",
         "Chemotherapy: doxorubicin (recommended)",
