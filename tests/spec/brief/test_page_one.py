@@ -193,6 +193,13 @@ def test_papers_that_see_the_plan_differently_have_equal_room():
     assert "“I recommend radiation.”" in texts_in(beside.columns[1])
 
 
+def test_a_way_on_which_papers_part_is_asked_about_as_any_other():
+    said = texts_in(present(parted_guide(), Show.RESULTS).sections[1])
+
+    assert not any("Why this for me" in text for text in said)
+    assert any("an option for me" in text or "something to talk about" in text for text in said)
+
+
 def test_a_badge_names_each_paper_where_they_part():
     said = texts_in(present(parted_guide(), Show.RESULTS).sections[1])
 

@@ -99,8 +99,9 @@ def _says(option: Option, sight: Sight) -> tuple[Block, ...]:
     return general(option.card.says, option.card, sight) if option.card else (plain(wording.NO_SOURCE),)
 
 
-def _asks(option: Option) -> Paragraph:
-    if option.course in CHOSEN and not option.is_elsewhere:
+def _asks(option: Option, *, is_agreed: bool = True) -> Paragraph:
+    """Why this, of a way in the plan; of a way on which papers differ, as of any other."""
+    if option.course in CHOSEN and not option.is_elsewhere and is_agreed:
         return ask(wording_plan.ASK_OF_PLANNED)
     if option.card is None:
         return ask(wording.FOR_YOU_ASKS["benefit"])
@@ -122,7 +123,7 @@ def _table(options: Sequence[Option], first: int, total: int, guide: Guide, sigh
         frame(caption, first=first, last=last, total=total),
         ((Paragraph((frame(wording.QUESTION),)),), *((_title(option), _course(option, guide, sight)) for option in options)),
         (
-            Row((Paragraph((frame(wording.IN_SHORT),)),), tuple(_in_short(option, sight) for option in options)),
+            Row((Paragraph((frame(wording.IN_SHORT),)),), tuple(_in_short(option, guide, sight) for option in options)),
             *(_row(question, options, guide, sight, shared) for question in wording.SEVEN),
         ),
         style="options",
@@ -161,11 +162,12 @@ def _of_unnamed(option: Option) -> Tag:
     return Tag(frame(wording.TO_ASK_ABOUT), "quiet")
 
 
-def _in_short(option: Option, sight: Sight) -> tuple[Block, ...]:
+def _in_short(option: Option, guide: Guide, sight: Sight) -> tuple[Block, ...]:
     records = _named(option, sight) or (*told(option.left_out, sight), *quoted(option.spoken_of, sight, LONGEST_QUOTE)) or (plain(wording.NOT_IN_RECORDS),)
     entries = [Entry(frame(wording.RECORDS_SAY), records), Entry(frame(wording.IN_GENERAL), _says(option, sight))]
     if option.card is not None:
-        entries.append(Entry(frame(wording.FOR_YOU), (_asks(option),)))
+        is_agreed = courses_by_paper(option.facts, guide, sight) is None
+        entries.append(Entry(frame(wording.FOR_YOU), (_asks(option, is_agreed=is_agreed),)))
     return (Entries(tuple(entries)),)
 
 
