@@ -11,7 +11,6 @@ DECISION_ASK = N_("What is being decided is not in the records you gave. Ask: �
 PREPARED = Plural(
     N_("Prepared on {date} from {count} record."), N_("Prepared on {date} from {count} records."),
 )
-WAYS_NAMED = N_("Your records name these ways: {ways}. Ask: “What decision am I making now?”")
 AND_MORE = N_("{first}; {second}")
 DECIDE_BY_RECORD = N_("Your records name this date for your decision: {date}.")
 DECIDE_BY_STATED = N_("You wrote: decide by {date}.")
@@ -81,7 +80,6 @@ COURSE_IN = N_("{course} in “{record}”")
 COURSE_IN_RECORDS = N_("{course} in your records")
 PLAN_UNKNOWN = N_("No plan is in the records you gave. Ask: “What do you recommend, and why?”")
 PLAN_NAMES = N_("The records name:")
-WHY = N_("Why")
 WHY_UNKNOWN = N_("The reason is not in the records you gave. Ask: “Why this plan for me?”")
 QUESTIONS_TITLE = N_("Three questions to bring")
 NO_QUESTIONS = N_("Write down the three questions that matter most to you.")
@@ -109,7 +107,6 @@ ORIGIN = N_("{record}")
 ORIGIN_PAGE = N_("{record}, page {page}")
 ORIGIN_DATED = N_("{place}, {date}")
 WHO_AND_WHEN = N_("{who}, {when}")
-SAID_BY_YOU = N_("Said in your workspace by {who}, {when}")
 DISPUTED = N_("Disputed by {who} on {when}: “{words}” The record stands beside it, unchanged.")
 EXCERPT = N_("“{words}”")
 ON_DATE = N_("{said}, {date}")
@@ -337,8 +334,6 @@ QUESTIONS_ONLY_IF = Plural(
 )
 MORE_QUESTIONS = N_("More questions, for later")
 PROMPTS_TITLE = N_("Once you have both opinions, you could ask")
-FILL_IN = N_("After the visit, write down")
-QUESTIONS_FOR = N_("For {team}")
 PRACTICAL = N_("Practical matters")
 
 # How to use this

@@ -16,7 +16,6 @@ SAID_OF_NO_WAY = N_("nothing found on this way alone.")
 
 # Records
 RECORDS = N_("Records")
-RECORDS_READ = N_("Read")
 NO_RECORDS = N_("No record could be read.")
 RECORDS_CAPTION = N_("Records that were read")
 RECORD = N_("Record")

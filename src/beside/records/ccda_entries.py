@@ -39,7 +39,7 @@ ALLERGIES, PROCEDURES, FAMILY = "48765-2", "47519-4", "10157-6"
 PROBLEM_SECTIONS = frozenset({
     "11450-4", "11348-0", "75310-3", "46241-6", "11535-2", "10219-4", "10218-6", "59769-0", "29308-4", "42346-7",
 })  # fmt: skip
-PROCEDURE, PROCEDURE_ACT, PROCEDURE_OBSERVATION = "4.14", "4.12", "4.13"
+PROCEDURE_ACT, PROCEDURE_OBSERVATION = "4.12", "4.13"
 PROBLEM, ALLERGY, ALLERGY_OF_SUBSTANCE = "4.4", "4.7", "4.90"
 INSTRUCTION, NOTE = "4.20", "4.202"
 # An observation of one of these says no more than that a problem follows: its value is the problem.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -13,7 +12,7 @@ from beside.records.document import Part
 from beside.records.xml_tree import local_name, text_in
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from lxml import etree
 
@@ -266,9 +265,3 @@ class Writer:
 def is_shown(element: etree._Element, name: str) -> bool:
     """What was struck out in a revision is not said."""
     return name not in NOT_SHOWN and element.get("revised") != "delete"
-
-
-def parts_at(parts: Sequence[Part], offset: int) -> Iterator[Part]:
-    """The parts that hold this place, the innermost first."""
-    last = bisect_right(parts, offset, key=lambda part: part.start)
-    return (part for part in reversed(parts[:last]) if offset < part.end)

@@ -49,10 +49,6 @@ def xsi_type(node: Node) -> str:
     return (node.element.get(XSI_TYPE) or "").rpartition(":")[2]
 
 
-def is_null(node: Node | None) -> bool:
-    return node is None or bool(node.get("nullFlavor"))
-
-
 def concept_of(node: Node | None, words_of: Words) -> CodeableConcept | None:
     """A code with its translations and the words it stands for; nothing where it has neither."""
     if node is None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from beside.errors import Problem
 from beside.records import limits
 from beside.records.child import TOO_LARGE, TOO_SLOW
-from beside.records.problems import AGAIN, ASK
+from beside.records.problems import AGAIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -80,13 +80,6 @@ def too_many_pages(where: str, first: int) -> Problem:
     return Problem(where, what, "Split it into smaller files.", "limit")
 
 
-def no_text(where: str, numbers: Sequence[int]) -> Problem:
-    what = "Pictures without text; the words on them were not read."
-    return Problem(_on(where, numbers), what, ASK, "not-read-yet")
-
-
 def attachment_lost(where: str, number: int) -> Problem:
     what = f"A file that lies in this PDF, the {number}. of them, could not be taken out."
     return Problem(where, what, "Open the PDF, save that file on its own, and give it.", "broken-attachment")
-
-

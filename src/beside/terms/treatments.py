@@ -41,10 +41,6 @@ def treatments() -> Mapping[str, Treatment]:
     return {row["id"]: _treatment(row) for row in read_table("treatments")}
 
 
-def find_treatment(treatment_id: str) -> Treatment | None:
-    return treatments().get(treatment_id)
-
-
 def treatment_of_code(code: Code) -> str | None:
     return _by_code().get(code.key)
 
