@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from beside.brief.messages import Sentence
-    from beside.brief.page import BriefPage
+    from beside.brief.page import BriefPage, Section
     from beside.case import Statement
     from beside.errors import Problem
     from beside.guide import Guide
@@ -99,6 +99,10 @@ def said_in(page: BriefPage) -> list[Sentence]:
     return list(sentences_in(page))
 
 
+def section(page: BriefPage, name: str) -> Section:
+    return next(one for one in page.sections if one.id == name)
+
+
 def texts_in(part: object) -> list[str]:
     return [sentence.text for sentence in sentences_in(part)]
 
@@ -158,6 +162,14 @@ def demo_facts(documents: Sequence[Document]) -> list[Fact]:
     ]  # fmt: skip
 
 
-def demo_guide(statements: Sequence[Statement] = (), problems: Sequence[Problem] = ()) -> Guide:
+def demo_guide(
+    statements: Sequence[Statement] = (),
+    problems: Sequence[Problem] = (),
+    *,
+    notes: Sequence[Document] = (),
+    facts: Sequence[Fact] = (),
+    apart: Sequence[str] = (),
+) -> Guide:
+    """The guide of the made-up person, with these notes and facts beside theirs."""
     documents = demo_records()
-    return guide_of(documents, demo_facts(documents), statements, problems)
+    return guide_of([*documents, *notes], [*demo_facts(documents), *facts], statements, problems, apart=apart)

@@ -28,7 +28,7 @@ from beside.facts.fact import KINDS, Assertion, Course, Details, Time
 from beside.knowledge import load_knowledge
 from beside.terms.dates import parse_date
 from beside.terms.kinds import EARLIER_FORM
-from tests.brief_builders import demo_facts, demo_guide, demo_records, fact, guide_of, record
+from tests.brief_builders import demo_guide, fact, guide_of, record
 
 PARTS = ["decision", "case", "plan", "pathology", "treatment", "imaging", "biomarkers", "fitness", "matters", "open"]
 
@@ -191,18 +191,18 @@ def test_each_sentence_from_a_record_names_it_and_each_name_stands_at_the_foot(g
 
 def large_guide():
     """A long illness: hundreds of facts of every kind, and everything open that can be."""
-    documents, facts, at = demo_records(), [], {"cancer": "breast", "side": "left"}
+    notes, facts, at = [], [], {"cancer": "breast", "side": "left"}
     words_of = {"imaging": "a mass of so many millimetres in the upper outer part, and much else that was seen there " * 2}
     for number in range(60):
         text = "\n".join(f"{kind} {number} {words_of.get(kind, kind)}" for kind in KINDS)
         note = record(f"letter-{number}.txt", text)
-        documents.append(note)
+        notes.append(note)
         for kind in KINDS:
             if kind != "person":
                 value = words_of.get(kind, f"{kind} value {number}")
                 course = {"course": list(Course)[number % 7]} if kind == "treatment" else {}
                 facts.append(fact(note, kind, f"{kind} {number % 20}", value, f"{kind} {number}", on=f"20{number % 27:02}-01-01", **course, **at))
-    return guide_of(documents, [*demo_facts(documents[:7]), *facts])
+    return demo_guide(notes=notes, facts=facts)
 
 
 @pytest.mark.parametrize("paper", ["a4", "us-letter"])

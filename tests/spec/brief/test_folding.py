@@ -16,7 +16,7 @@ from beside.brief.messages import Sentence
 from beside.brief.page import Fold, sentences_in
 from beside.brief.sight import see
 from beside.facts import Details
-from tests.brief_builders import demo_facts, demo_guide, demo_records, fact, guide_of, record
+from tests.brief_builders import demo_guide, fact, guide_of, record, section
 
 
 def open_texts(part):
@@ -44,10 +44,9 @@ def folds_in(part):
 
 def page_with(show, *more):
     """The demo with one more note; each of `more` is kind, name, value and the words it stands on."""
-    documents = demo_records()
     note = record("later.txt", "\n".join(words for *_, words, _ in more))
     facts = [fact(note, kind, name, value, words, on=day) for kind, name, value, words, day in more]
-    return present(guide_of([*documents, note], [*demo_facts(documents), *facts]), show)
+    return present(demo_guide(notes=[note], facts=facts), show)
 
 
 def test_plan_only_shows_no_result_unopened(plan_page):
@@ -82,7 +81,7 @@ def test_a_fold_says_what_is_inside_and_that_it_can_be_opened(plan_page):
 
 def test_each_part_has_one_notice_for_all_that_is_folded_in_it(plan_page, everything):
     """Dozens of notices would each suggest that there is something to fear; one says how many there are."""
-    step = next(part for part in plan_page.sections if part.id == "step-3")
+    step = section(plan_page, "step-3")
     notices = [text for text in open_texts(plan_page.sections) if "folded in this part" in text]
 
     assert re.fullmatch(r"\d+ results are folded in this part, so that you choose when to look\. Each may be good news, bad news or neither\. .*", open_texts(step)[1])
@@ -216,7 +215,7 @@ def test_on_paper_each_result_is_told_once_under_its_topic(plan_page):
 
 def test_a_folded_place_says_what_was_read_there(plan_page):
     """“Metastatic carcinoma”, cut off from its node, would say something else."""
-    [listed] = [part for part in plan_page.sections if part.id == "sources"]
+    listed = section(plan_page, "sources")
     said = [[sentence.text for sentence in sentences_in(fold.blocks)] for fold in folds_in(listed)]
 
     assert ["“Metastatic carcinoma, consistent with breast primary”", "(Cancer found in a lymph node)"] in said

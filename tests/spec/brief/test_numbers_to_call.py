@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 from beside.brief import Show, present
-from tests.brief_builders import (
-    demo_facts,
-    demo_guide,
-    demo_records,
-    fact,
-    guide_of,
-    record,
-    said_in,
-    texts_in,
-)
+from tests.brief_builders import demo_guide, fact, record, said_in, texts_in
 
 LINES = "Breast care nurses: 555-0142. Ward 7: (555) 0143. Day unit: 555-0144. Pharmacy: 555-0145."
 
 
 def front(*numbers):
-    documents, note = demo_records(), record("leaflet.txt", LINES)
+    note = record("leaflet.txt", LINES)
     contacts = [fact(note, "contact", name, number, f"{name}: {number}", on=day) for name, number, day in numbers]
-    page = present(guide_of([*documents, note], [*demo_facts(documents), *contacts]), Show.PLAN)
+    page = present(demo_guide(notes=[note], facts=contacts), Show.PLAN)
     [signs] = [block for block in page.front if getattr(block, "tone", "") == "signs"]
     return signs
 

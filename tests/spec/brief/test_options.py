@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from beside.brief import Show, present, wording_plan
 from beside.facts.fact import Course
-from tests.brief_builders import fact, guide_of, record, texts_in
+from tests.brief_builders import fact, guide_of, record, section, texts_in
 
 DELAY = "Long delays have been linked with worse results."
 
 
 def step_2(page):
-    return next(one for one in page.sections if one.id == "step-2").blocks
+    return section(page, "step-2").blocks
 
 
 def test_what_is_said_of_many_options_alike_stands_once_above_the_grid(everything):
@@ -131,3 +131,43 @@ def test_the_day_the_own_records_name_stands_beside_what_is_said_of_waiting_in_g
 
     assert "Your records name a date:" in waiting
     assert any("4 December" in text for text in waiting)
+
+
+def test_options_stand_in_groups_of_three_in_the_order_of_the_guide(page, guide):
+    tables = [block for block in section(page, "step-2").blocks if block.kind == "table"]
+    titles = [column[0].sentences[0].text for table in tables for column in table.columns[1:]]
+
+    named = [option.title for option in guide.options if option.facts]
+    assert titles == [*named, *(option.title for option in guide.options if option.title not in named)]
+    assert all(len(table.columns) <= 4 for table in tables)
+
+
+def test_each_option_has_the_same_seven_questions_and_three_lines_to_each(page):
+    tables = [block for block in section(page, "step-2").blocks if block.kind == "table"]
+
+    for table in tables:
+        assert len(table.rows) == 8
+        for row in table.rows[1:]:
+            for cell in row.cells:
+                [entries] = cell
+                assert [entry.label.text for entry in entries.entries] == ["Your records say", "In general", "For you"]
+
+
+def test_silence_on_waiting_is_a_question_and_never_a_comfort(page):
+    tables = [block for block in section(page, "step-2").blocks if block.kind == "table"]
+    waiting = [cell for table in tables for cell in table.rows[-1].cells]
+
+    assert all(any(text.startswith("Ask:") for text in texts_in(cell)) for cell in waiting)
+
+
+def test_an_option_nobody_named_is_marked_to_ask_about(page):
+    assert "to ask about" in texts_in(section(page, "step-2"))
+
+
+def test_where_nobody_names_a_way_the_options_stand_in_one_short_table():
+    note = record("letter.txt", "Colon cancer.")
+    step = section(present(guide_of([note], [fact(note, "cancer", "colon", "colon cancer", "Colon cancer")]), Show.ALL), "step-2")
+    [table] = [block for block in step.blocks if block.kind == "table"]
+
+    assert [column[0].sentences[0].text for column in table.columns] == ["Way", "In general", "What to ask"]
+    assert "What happens if I wait?" in texts_in(step)

@@ -6,8 +6,7 @@ from dataclasses import replace
 
 from beside.brief import Show, present
 from beside.facts import Assertion, Course, Details
-from tests.brief_builders import fact, guide_of, record, texts_in
-from tests.spec.brief.test_second_opinion import section
+from tests.brief_builders import fact, guide_of, record, section, texts_in
 
 
 def grid_of(note, *facts):
@@ -75,3 +74,40 @@ def test_what_a_reason_says_of_the_benefit_is_an_answer():
     ]
 
     assert any(words in text for text in grid_of(note, *facts))
+
+
+def answer_guide(of):
+    words, names = "We talked about tired days.", "We suggest radiation."
+    letter = record("letter.txt", f"Adrenal cancer. {names} {words}")
+    facts = [
+        fact(letter, "cancer", "adrenal", "adrenal cancer", "Adrenal cancer"),
+        fact(letter, "treatment", "radiation", "", names, course=Course.RECOMMENDED),
+        replace(fact(letter, "answer", "side-effects", words, words, on="2026-11-17"), details=Details(of=of)),
+    ]
+    return guide_of([letter], facts)
+
+
+def cells_of(page, question):
+    rows = [row for block in section(page, "step-2").blocks if block.kind == "table" for row in block.rows]
+    return [cell for row in rows if question in texts_in(row.header) for cell in row.cells]
+
+
+EFFECTS = "What are the common and the serious side effects?"
+
+
+def test_what_a_letter_says_of_a_way_is_quoted_in_its_cell_and_the_question_stays():
+    cells = cells_of(present(answer_guide("radiation"), Show.PLAN), EFFECTS)
+    said = [texts_in(cell) for cell in cells if "“We talked about tired days.”" in texts_in(cell)]
+
+    assert len(said) == 1
+    assert "letter, 17 November 2026" in said[0]
+    assert any(text.startswith("Ask:") for text in said[0])
+
+
+def test_what_a_letter_says_of_no_way_stands_above_the_grid_and_in_no_cell():
+    page = present(answer_guide(""), Show.PLAN)
+    above = texts_in(section(page, "step-2").blocks[:4])
+
+    assert "“We talked about tired days.”" in above
+    assert all("“We talked about tired days.”" not in texts_in(cell) for cell in cells_of(page, EFFECTS))
+    assert all("nothing found on this way alone." in texts_in(cell) for cell in cells_of(page, EFFECTS))

@@ -16,7 +16,7 @@ from beside.case import in_series
 from beside.facts import Assertion, Course, Details, Person, Status, Time
 from beside.terms.dates import parse_date
 from tests.brief_builders import fact as fact_in
-from tests.brief_builders import guide_of, record, texts_in
+from tests.brief_builders import guide_of, record, section, texts_in
 from tests.builders import fact
 
 
@@ -129,7 +129,7 @@ def test_a_value_that_no_item_asks_for_is_not_lost():
     note = record("letter.txt", "Breast cancer. Sodium 131, will be looked into.")
     facts = [fact_in(note, "cancer", "breast", "breast cancer", "Breast cancer"), fact_in(note, "lab", "sodium", 131, "Sodium 131")]
 
-    said_in_step = texts_in(next(section for section in present(guide_of([note], facts), Show.ALL).sections if section.id == "step-3"))
+    said_in_step = texts_in(section(present(guide_of([note], facts), Show.ALL), "step-3"))
     assert "Another test value in your records" in said_in_step
     assert "Sodium: 131" in said_in_step
 
@@ -141,7 +141,7 @@ def test_a_line_is_folded_whole_where_one_of_its_values_is():
         fact_in(note, "lab", "sodium", 131, "Sodium 131", on="2026-03-03"), fact_in(note, "lab", "sodium", 140, "Sodium 140", on="2026-04-03"),
     ]  # fmt: skip
 
-    step = next(section for section in present(guide_of([note], facts), Show.PLAN).sections if section.id == "step-3")
+    step = section(present(guide_of([note], facts), Show.PLAN), "step-3")
     [more] = [block for block in step.blocks if block.kind == "more"]
     assert [inside.kind for inside in more.blocks] == ["fold"]
 
@@ -153,7 +153,7 @@ def test_only_a_medicine_that_changed_is_an_event():
         fact_in(note, "medication", "apixaban", "", "Apixaban stopped", on="2026-04-03", time=Time.PAST),
     ]  # fmt: skip
 
-    [timeline] = [section for section in present(guide_of([note], facts), Show.ALL).sections if section.id == "timeline"]
+    timeline = section(present(guide_of([note], facts), Show.ALL), "timeline")
     assert [text for text in texts_in(timeline) if "20" not in text and text != "Timeline"] == ["Medicine: apixaban", "Taken before: apixaban"]
 
 
@@ -167,7 +167,7 @@ def test_a_changed_dose_is_an_event_of_the_day_it_changed():
         fact_in(note, "medication", "hydrocortisone", "", "need for hydrocortisone", on="2026-11-17T16:00:00-05:00", assertion=Assertion.HYPOTHETICAL),
     ]  # fmt: skip
 
-    [timeline] = [section for section in present(guide_of([note], facts), Show.ALL).sections if section.id == "timeline"]
+    timeline = section(present(guide_of([note], facts), Show.ALL), "timeline")
 
     assert [text for text in texts_in(timeline) if text.startswith("Medicine")] == [
         "Medicine: hydrocortisone (10 mg three times a day)", "Medicine: hydrocortisone (10 mg once a day)",
@@ -218,7 +218,7 @@ def test_what_one_paper_says_twice_stands_once_with_both_places():
     facts = [fact_in(note, "cancer", "breast", "breast cancer", "Breast cancer")]
     facts += [fact_in(note, "margins", name, "negative", quote) for name, quote in (("", "clear margins"), ("R", "R0"))]
 
-    step = next(section for section in present(guide_of([note], facts), Show.ALL).sections if section.id == "step-3")
+    step = section(present(guide_of([note], facts), Show.ALL), "step-3")
     [line] = [sentence for sentence in sentences_in(step) if "Edges of the removed tissue" in sentence.text]
     assert [source.quote for source in line.sources] == ["clear margins", "R0"]
 
@@ -228,7 +228,7 @@ def test_years_of_days_show_how_it_began_and_what_is_newest():
     note = record("many.txt", "\n".join(f"CT on {day}" for day in days))
     facts = [fact_in(note, "imaging", "CT", "done", f"CT on {day}", on=str(day)) for day in days]
 
-    [timeline] = [section for section in present(guide_of([note], facts), Show.ALL).sections if section.id == "timeline"]
+    timeline = section(present(guide_of([note], facts), Show.ALL), "timeline")
 
     _, first, between, newest = timeline.blocks
     assert (len(first.events), len(newest.events)) == (20, 80)
@@ -241,7 +241,7 @@ def test_a_plan_that_years_of_papers_repeat_stands_on_its_first_and_newest_day()
     scans = [fact_in(note, "imaging", "CT", "done", f"CT on {day}", on=day) for day in days]
     plans = [fact_in(note, "treatment", "surgery", "lumpectomy", f"{day}, surgery", on=day, course=Course.RECOMMENDED) for day in days]
 
-    [timeline] = [section for section in present(guide_of([note], [*scans, *plans]), Show.ALL).sections if section.id == "timeline"]
+    timeline = section(present(guide_of([note], [*scans, *plans]), Show.ALL), "timeline")
 
     said_again, first, _, newest = timeline.blocks
     assert "first and the newest day" in texts_in(said_again)[0]
@@ -264,7 +264,7 @@ def relatives(days):
     """The line of the family's illnesses, where a note of each of these days names the mother's."""
     notes = [record(f"{day}.txt", "Mother: breast cancer at 44") for day in days]
     facts = [fact_in(note, "family", "breast", "mother, 44", "breast cancer", on=day, person=Person.FAMILY) for note, day in zip(notes, days, strict=True)]
-    step = next(section for section in present(guide_of(notes, facts), Show.ALL).sections if section.id == "step-3")
+    step = section(present(guide_of(notes, facts), Show.ALL), "step-3")
     return [sentence for sentence in sentences_in(step) if sentence.text.startswith("In the family: breast cancer (mother, 44)")]
 
 
@@ -303,7 +303,7 @@ def test_what_was_said_at_the_operation_and_what_pathology_said_after_stand_toge
         fact_in(report, "margins", "", "positive", "Margins POSITIVE", on="2026-09-28"),
     ]
 
-    [step] = [one for one in present(guide_of([letter, report], facts), Show.ALL).sections if one.id == "step-5"]
+    step = section(present(guide_of([letter, report], facts), Show.ALL), "step-5")
     said = texts_in(step)
 
     assert "said one after the other" in said
@@ -319,7 +319,7 @@ def test_what_a_letter_and_a_coded_record_of_one_day_say_stands_once():
         *(fact_in(note, "treatment", "radiation", "", "radiation", on="2026-11-17", course=Course.DISCUSSED) for note in (letter, coded)),
     ]
 
-    [options] = [one for one in present(guide_of([letter, coded], facts), Show.ALL).sections if one.id == "step-2"]
+    options = section(present(guide_of([letter, coded], facts), Show.ALL), "step-2")
     lines = [one for one in sentences_in(options) if one.text == "Radiation therapy (discussed), 17 November 2026"]
 
     assert len(lines) == 1
@@ -332,7 +332,7 @@ def test_a_scan_that_a_letter_only_speaks_of_is_no_event_of_its_day():
     due = fact_in(note, "procedure", "colonoscopy", "planned", "colonoscopy", on="2026-11-09", time=Time.PLANNED)
     done = fact_in(note, "imaging", "CT", "done", "CT was done", on="2026-11-09", time=Time.PAST)
 
-    [timeline] = [section for section in present(guide_of([note], [due, done]), Show.ALL).sections if section.id == "timeline"]
+    timeline = section(present(guide_of([note], [due, done]), Show.ALL), "timeline")
     said = texts_in(timeline)
 
     assert "CT: done" in said

@@ -18,15 +18,7 @@ from beside.facts.fact import Assertion, Course
 from beside.guide.guide import Urgent
 from beside.knowledge import load_knowledge
 from beside.knowledge.cards import DelayCard
-from tests.brief_builders import (
-    demo_facts,
-    demo_guide,
-    demo_records,
-    fact,
-    guide_of,
-    record,
-    texts_in,
-)
+from tests.brief_builders import demo_guide, fact, guide_of, record, texts_in
 
 
 def front(guide, show=Show.RESULTS):
@@ -228,9 +220,7 @@ def test_no_cancer_in_the_records_is_said_here(empty_guide):
 
 
 def test_records_of_another_person_are_said_here():
-    documents = demo_records()
-
-    said = front(guide_of(documents, demo_facts(documents), apart=["neighbour.pdf"]))
+    said = front(demo_guide(apart=["neighbour.pdf"]))
 
     assert "1 record names another person, or does not say whose it is. It was left out. See “Records”." in said
 
@@ -293,12 +283,12 @@ def test_it_fits_one_printed_page(guide, paper, show):
 
 
 def test_it_fits_one_printed_page_however_much_is_said():
-    documents, long = demo_records(), "We recommend this and that and the other thing. " * 80
+    long = "We recommend this and that and the other thing. " * 80
     note = record("long.txt", long)
-    facts = [*demo_facts(documents), *(fact(note, kind, "team", long, long, on="2026-11-20") for kind in ("recommendation", "reason", "goal"))]
+    facts = [fact(note, kind, "team", long, long, on="2026-11-20") for kind in ("recommendation", "reason", "goal")]
     decision = Statement("decision", "What should we do? " * 30, "Imogen", "2026-11-20")
 
-    pdf = render_pdf(present(guide_of([*documents, note], facts, [decision]), Show.PLAN))
+    pdf = render_pdf(present(demo_guide([decision], notes=[note], facts=facts), Show.PLAN))
 
     assert PdfReader(BytesIO(pdf)).pages[1].extract_text().startswith("In this brief")
 

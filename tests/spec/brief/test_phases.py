@@ -10,15 +10,7 @@ from beside.app.summary import summary_lines
 from beside.brief import Show, present, present_doctor, render_html, render_pdf
 from beside.case import Statement
 from beside.facts.fact import Course, Time
-from tests.brief_builders import (
-    demo_facts,
-    demo_guide,
-    demo_records,
-    fact,
-    guide_of,
-    record,
-    texts_in,
-)
+from tests.brief_builders import demo_guide, demo_records, fact, guide_of, record, texts_in
 
 LETTER = "Follow-up clinic. Breast cancer 2014, treated with surgery. She is well. We recommend a mammogram each year."
 
@@ -34,9 +26,8 @@ def followed_up(*more, statements=()):
 
 
 def died():
-    documents = demo_records()
-    told = fact(documents[0], "person", "death date", "2026-11-19", "03/14/1979", on="2026-11-19")
-    return guide_of(documents, [*demo_facts(documents), told])
+    told = fact(demo_records()[0], "person", "death date", "2026-11-19", "03/14/1979", on="2026-11-19")
+    return demo_guide(facts=[told])
 
 
 def test_a_cancer_that_is_past_is_followed_up_and_no_decision_is_presumed():

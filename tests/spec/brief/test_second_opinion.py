@@ -6,12 +6,9 @@ from dataclasses import replace
 
 from beside.brief import Show, present
 from beside.facts import Course, Time
+from beside.guide.guide import Speaks
 from beside.terms.kinds import EARLIER_FORM
-from tests.brief_builders import fact, guide_of, record, texts_in
-
-
-def section(page, name):
-    return next(one for one in page.sections if one.id == name)
+from tests.brief_builders import fact, guide_of, record, section, texts_in
 
 
 def reason_blocks(guide, title):
@@ -66,14 +63,18 @@ def test_where_no_letter_speaks_of_time_that_is_said(empty_page):
     assert "These records cannot tell how much time there is. Ask your team." in texts_in(section(empty_page, "step-4"))
 
 
-def test_one_operation_that_two_papers_date_differently_stands_once():
-    """Two lines would read as two operations; the person has one scar and may have two such organs."""
+def one_operation_on_two_days():
     one, other = record("discharge.txt", "left adrenalectomy"), record("clinic.txt", "left adrenalectomy done")
     facts = [
         fact(paper, "treatment", "surgery", "adrenalectomy", "left adrenalectomy", on=day, course=Course.COMPLETED, time=Time.PAST)
         for paper, day in ((one, "2026-09-15"), (other, "2026-09-17"))
     ]
-    page = present(guide_of([one, other], facts), Show.ALL)
+    return guide_of([one, other], facts)
+
+
+def test_one_operation_that_two_papers_date_differently_stands_once():
+    """Two lines would read as two operations; the person has one scar and may have two such organs."""
+    page = present(one_operation_on_two_days(), Show.ALL)
 
     said = [text for text in texts_in((page.front, page.sections)) if "adrenalectomy (completed)" in text]
 
@@ -84,27 +85,24 @@ def test_one_operation_that_two_papers_date_differently_stands_once():
 
 def test_where_only_the_day_of_an_operation_differs_it_is_named_as_the_day():
     """"Treatment: your papers differ" would say that doctors see the treatment differently."""
-    one, other = record("discharge.txt", "left adrenalectomy"), record("clinic.txt", "left adrenalectomy done")
-    facts = [
-        fact(paper, "treatment", "surgery", "adrenalectomy", "left adrenalectomy", on=day, course=Course.COMPLETED, time=Time.PAST)
-        for paper, day in ((one, "2026-09-15"), (other, "2026-09-17"))
-    ]
-
-    said = texts_in(section(present(guide_of([one, other], facts), Show.ALL), "step-5"))
+    said = texts_in(section(present(one_operation_on_two_days(), Show.ALL), "step-5"))
 
     assert "Date of the operation" in said
     assert "Treatment" not in said
 
 
-def test_where_doctors_recommend_different_things_each_is_named():
+def two_recommendations():
     one, other = record("surgeon.txt", "I recommend surgery. Cancer of the breast."), record("oncologist.txt", "I recommend radiation.")
     facts = [
         fact(one, "cancer", "breast", "breast", "Cancer of the breast", on="2026-11-03"),
         fact(one, "treatment", "surgery", "", "I recommend surgery", on="2026-11-03", course=Course.RECOMMENDED),
         fact(other, "treatment", "radiation", "", "I recommend radiation", on="2026-11-05", course=Course.RECOMMENDED),
     ]
+    return guide_of([one, other], facts)
 
-    named = reason_blocks(guide_of([one, other], facts), "Doctors recommend different things")
+
+def test_where_doctors_recommend_different_things_each_is_named():
+    named = reason_blocks(two_recommendations(), "Doctors recommend different things")
     said = texts_in(named)
 
     assert named.tag.says.text == "named in your records"
@@ -124,14 +122,7 @@ def test_what_a_letter_says_of_trials_is_named_also_where_none_is_open():
 
 def test_papers_that_part_on_the_plan_are_not_called_alike_in_the_next_line():
     """"Nothing was found on: papers differ" would deny what page one shows; facts and plans are two things."""
-    one, other = record("surgeon.txt", "I recommend surgery. Cancer of the breast."), record("oncologist.txt", "I recommend radiation.")
-    facts = [
-        fact(one, "cancer", "breast", "breast", "Cancer of the breast", on="2026-11-03"),
-        fact(one, "treatment", "surgery", "", "I recommend surgery", on="2026-11-03", course=Course.RECOMMENDED),
-        fact(other, "treatment", "radiation", "", "I recommend radiation", on="2026-11-05", course=Course.RECOMMENDED),
-    ]
-
-    said = texts_in(section(present(guide_of([one, other], facts), Show.ALL), "step-4"))
+    said = texts_in(section(present(two_recommendations(), Show.ALL), "step-4"))
 
     assert any(text.endswith("or facts differ between papers.") for text in said)
     assert not any("papers differ." in text for text in said)
@@ -165,3 +156,35 @@ def test_a_report_of_which_only_the_last_form_is_to_come_is_no_reason():
     assert not any("Awaited: pathology report" in text for text in texts_in(section(present(guide_of([note], [found, earlier]), Show.ALL), "step-4")))
     assert any("Awaited: pathology report" in text for text in texts_in(section(present(guide_of([note], [found, waits]), Show.ALL), "step-4")))
     assert all("an earlier form is in your records" in text for text in said if text.startswith("Awaited: pathology report"))
+
+
+def test_the_second_opinion_asks_about_time_first(page):
+    first, *_ = section(page, "step-4").blocks
+
+    assert first.title.text == "First of all: is there time to do this safely?"
+
+
+def test_the_five_reasons_are_there_without_a_score(page):
+    said = texts_in(section(page, "step-4"))
+
+    assert any("They are no score of your plan, and no advice." in text for text in said)
+    assert not any("%" in text or "you should" in text.lower() for text in said)
+
+
+def test_reasons_that_nothing_speaks_for_stand_in_a_line(guide):
+    quiet = tuple(replace(reason, speaks=Speaks.NOTHING_FOUND, because=()) for reason in guide.reasons[:2])
+    unclear = tuple(replace(reason, speaks=Speaks.CANNOT_TELL, because=()) for reason in guide.reasons[2:])
+    said = texts_in(section(present(replace(guide, reasons=(*quiet, *unclear)), Show.ALL), "step-4"))
+
+    assert "Nothing was found in your records on: The plan has many parts, or the cancer is rare; There is a choice between very different ways." in said
+    assert any(text.startswith("Your records do not tell on: Doctors recommend different things; ") for text in said)
+
+
+def test_before_there_is_a_plan_no_reason_to_doubt_it_is_listed():
+    note = record("letter.txt", "Colon cancer.")
+    cancer = fact(note, "cancer", "colon", "colon cancer", "Colon cancer", cancer="colon")
+
+    said = texts_in(section(present(guide_of([note], [cancer]), Show.ALL), "step-4"))
+
+    assert any(text.startswith("Your records name no plan yet") for text in said)
+    assert not any(text.startswith("Your records do not tell on") for text in said)
