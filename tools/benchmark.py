@@ -1,6 +1,6 @@
 """Times `beside brief` on large records, each as a whole process: `./run python tools/benchmark.py [--runs N]`.
 
-The records are made from the shipped case (tools/bench/inputs.py): a text PDF of 1,000 pages and a FHIR bundle of 20 MB.
+The records are made from the shipped case (tools/large_records.py): a text PDF of 1,000 pages and a FHIR bundle of 20 MB.
 The time to the first word of progress on a scan of 20 pages is told as well, where OCR is installed.
 """
 
@@ -14,7 +14,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from bench import inputs
+import large_records as inputs
 
 BESIDE = [sys.executable, "-c", "import sys; from beside.cli import main; sys.exit(main())"]
 SCAN_PAGES = 20

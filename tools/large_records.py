@@ -14,7 +14,7 @@ import typst
 
 from beside.terms.labs import Lab, labs
 
-DEMO = Path(__file__).resolve().parents[2] / "src" / "beside" / "app" / "demo"
+DEMO = Path(__file__).resolve().parents[1] / "src" / "beside" / "app" / "demo"
 FIRST_DAY = date(2019, 1, 7)
 SIZE = 20_000_000
 LINES_A_PAGE = 46
@@ -79,7 +79,9 @@ def visit(number: int, day: str, subject: dict) -> dict:
 
 def claim(number: int, day: str, subject: dict) -> dict:
     lines = [{"sequence": place, "productOrService": {"text": f"Laboratory test {place}"}, "net": {"value": 12.5, "currency": "USD"}} for place in range(1, 15)]
-    return {"resourceType": "Claim", "id": f"claim-{number}", "status": "active", "patient": subject, "created": day, "item": lines}
+    insurance = [{"sequence": 1, "focal": True, "coverage": {"display": "Health plan"}}]
+    named = {"type": {"text": "institutional"}, "use": "claim", "provider": {"display": "Hospital"}, "priority": {"text": "normal"}, "insurance": insurance}
+    return {"resourceType": "Claim", "id": f"claim-{number}", "status": "active", **named, "patient": subject, "created": day, "item": lines}
 
 
 def report(number: int, day: str, subject: dict) -> dict:
