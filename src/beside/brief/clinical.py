@@ -216,16 +216,32 @@ def courses() -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """What a colleague asks: said so, asked where any of `only_if` is written, and there where any of `words` is."""
+    """What a colleague asks: said so in its part of the page, and there where any of `words` is.
+
+    Asked of these cancers, beside these urgent cards (`any`: whichever), where any of `only_if` is written; each where given.
+    """
 
     says: str
+    part: str
+    cancers: frozenset[str]
+    urgent: frozenset[str]
     only_if: re.Pattern[str] | None
     words: re.Pattern[str]
+
+    @property
+    def is_general(self) -> bool:
+        """Asked whatever the cancer and the plan."""
+        return not (self.cancers or self.urgent or self.only_if)
 
 
 @cache
 def checks() -> Sequence[Check]:
-    return [Check(row["says"], any_of(row["only_if"]), any_of(row["words"]) or re.compile("")) for row in _rows("clinical_checks.csv")]
+    return [_check(row) for row in _rows("clinical_checks.csv")]
+
+
+def _check(row: Mapping[str, str]) -> Check:
+    cancers, urgent = (frozenset(filter(None, row[name].split("|"))) for name in ("cancers", "urgent"))
+    return Check(row["says"], row["part"], cancers, urgent, any_of(row["only_if"]), any_of(row["words"]) or re.compile(""))
 
 
 def any_of(words: str) -> re.Pattern[str] | None:

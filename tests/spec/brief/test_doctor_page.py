@@ -397,15 +397,6 @@ def test_a_medicine_that_the_newest_paper_stops_is_not_taken():
     assert not any(line.startswith("Medicines: ") for line in said)
 
 
-def test_what_every_colleague_asks_and_no_record_names_is_listed():
-    said = lines(one_note(text="ECOG 0. Discussed at the tumor board. Creatinine normal."), "open")[-1]
-
-    assert said.startswith("Looked for in all records given and not named: ")
-    assert "clinical trial" in said
-    assert "tumour board" not in said
-    assert "renal function" not in said
-
-
 def test_a_stage_on_which_records_differ_is_not_chosen_in_the_case_line():
     at = {"cancer": "rectum"}
     notes = [record(f"{number}.txt", "rectal cancer cT3 cT2") for number in (1, 2)]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from beside.guide import Guide
 
 WIDTH = 120  # characters that one line of the sheet holds
-SHEET = 113  # lines that fill it, at a type that can still be read
+SHEET = 112  # lines that fill it, at a type that can still be read
 NAMES_A_LINE, MOST_RECORDS = 5, 60  # of records, at the foot
 SPACIOUS = 72
 CLIPPED = (10, 8, 6, 5, 4, 3, 2)

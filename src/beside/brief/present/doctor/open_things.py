@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from beside.brief import wording_doctor as wording
-from beside.brief.clinical import checks, cut, items, say_clinically, spoken_of
+from beside.brief.clinical import cut, items, say_clinically
 from beside.brief.messages import (
     Sentence,
     Voice,
@@ -16,10 +16,10 @@ from beside.brief.messages import (
     plain_words,
 )
 from beside.brief.present.build import when
+from beside.brief.present.doctor.absent import absent
 from beside.brief.present.doctor.findings import awaited
 from beside.brief.present.doctor.lines import differing, line, of_kinds
 from beside.brief.present.doctor.papers import excerpts, reports_of
-from beside.brief.present.page_one import rank
 from beside.brief.visible import visible
 from beside.guide.guide import State
 
@@ -46,15 +46,10 @@ def present_open(guide: Guide) -> Iterator[Line]:
     if disputed:
         yield line(wording.DISPUTED_LABEL, disputed, is_open=True)
     yield from _as_written(guide)
-    written = " ".join(_all_words(guide)).casefold()
-    missing = [item for item in guide.items if item.state is State.MISSING and item.applies_surely and not is_spoken_of(item, written)]
-    yield line(wording.NOT_IN_RECORDS, tuple(_items(sorted(missing, key=rank))) or (frame(wording.NONE_OPEN),))
+    yield line(wording.NOT_IN_RECORDS, tuple(absent(guide)) or (frame(wording.NONE_OPEN),))
     old = [item for item in guide.items if item.state is State.OLD and item.applies_surely]
     if old:
         yield line(wording.OLD, tuple(_items(old)))
-    unnamed = tuple(_not_named(guide, {said.text for said in _items(missing)}))
-    if unnamed:
-        yield line(wording.NOT_NAMED, unnamed)
     lost = list(dict.fromkeys(problem.where for problem in case.problems if problem.lost))
     if lost:
         yield line(wording.NOT_READ, (_named(lost),), is_open=True)
@@ -70,26 +65,6 @@ def _as_written(guide: Guide) -> Iterator[Line]:
         said = [fact for fact in of_kinds(case, "remark", "not-yet") if (fact.name if fact.kind == "remark" else fact.kind) in kinds and fact.source.document not in boards]
         if said:
             yield line(label, tuple(excerpts(said, case, MOST_ASIDE)))
-
-
-def is_spoken_of(item: Item, written: str) -> bool:
-    """Whether words that answer it stand in the records, though no fact was read from them."""
-    words = spoken_of().get(item.card.id)
-    return bool(words and words.search(written))
-
-
-def _not_named(guide: Guide, said_above: set[str]) -> Iterator[Sentence]:
-    """What every colleague asks and no record speaks of, by its words; not what is said to be missing already."""
-    written = " ".join(_all_words(guide)).casefold()
-    wanted = [check.says for check in checks() if check.says not in said_above and (check.only_if is None or check.only_if.search(written)) and not check.words.search(written)]
-    if wanted:
-        yield frame("{names}", names=", ".join(wanted))
-
-
-def _all_words(guide: Guide) -> Iterator[str]:
-    yield from (document.text for document in guide.case.documents)
-    for fact in guide.case.facts:
-        yield f"{fact.kind}: {fact.name} {fact.value} {fact.unit} {fact.source.quote}"
 
 
 def _disputes(guide: Guide) -> Iterator[Sentence]:

@@ -26,7 +26,7 @@ from beside.brief.present.doctor.papers import (
     report_in_words,
     reports_of,
 )
-from beside.brief.present.doctor.ways import is_named, named_ways, steps
+from beside.brief.present.doctor.ways import named_ways, steps, ways_ahead
 from beside.brief.present.views import parted_facts
 from beside.brief.visible import visible
 from beside.facts.fact import Assertion, Course
@@ -50,11 +50,12 @@ SAID = frozenset({"recommendation", "reason", "instruction"})
 
 def present_decision(guide: Guide) -> Iterator[Line]:
     yield line(wording.QUESTION, tuple(_question(guide)))
-    yield line(wording.DECIDE_BY, tuple(_decide_by(guide)))
+    waiting = [fact for fact in guide.case.facts if fact.kind == "answer" and fact.name == "waiting"]
+    unsaid = (frame(wording.WAITING_UNKNOWN),) if ways_ahead(guide) and not waiting else ()
+    yield line(wording.DECIDE_BY, (*(tuple(_decide_by(guide)) or (frame(wording.NOT_GIVEN),)), *unsaid))
     starts = [fact for fact in ways_ahead(guide) if fact.details.due]
     if starts:
         yield line(wording.STARTS, tuple(_starts(starts)))
-    waiting = [fact for fact in guide.case.facts if fact.kind == "answer" and fact.name == "waiting"]
     if waiting:
         yield line(wording.TIMING, tuple(quote(fact, 200) for fact in newest(unrepeated(waiting))[:MOST_TIMING]))
     ahead = [fact for fact in of_kinds(guide.case, "appointment") if fact.date and fact.date.latest() >= guide.today and fact.status.assertion is Assertion.STATED]
@@ -71,12 +72,6 @@ def present_decision(guide: Guide) -> Iterator[Line]:
 def signs(facts: Sequence[Fact]) -> list[Fact]:
     """What was noticed; a spread that makes it urgent stands in the case, and not beside the sign."""
     return [fact for fact in facts if fact.kind != "metastasis"] or [*facts]
-
-
-def ways_ahead(guide: Guide) -> list[Fact]:
-    """Ways that papers recommend, plan or discuss and that are not over."""
-    ahead = {fact.id for fact in guide.plan.treatments}
-    return [fact for fact in of_kinds(guide.case, "treatment") if is_named(fact) and (fact.id in ahead or fact.status.course is Course.DISCUSSED)]
 
 
 def _question(guide: Guide) -> Iterator[Sentence]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from beside.brief import wording_doctor as wording
 from beside.brief.clinical import joined, short_date, ways
 from beside.brief.messages import from_records, message
+from beside.brief.present.doctor.lines import of_kinds
 from beside.brief.present.doctor.papers import (
     MOST_PAPERS,
     by_document,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from beside.brief.messages import Message, Sentence
     from beside.case import Case
     from beside.facts import Fact
+    from beside.guide import Guide
 
 NAMED = (Course.RECOMMENDED, Course.PLANNED, Course.DISCUSSED)
 
@@ -32,6 +34,12 @@ def is_named(fact: Fact) -> bool:
     """A way ahead that a paper names for the patient."""
     status = fact.status
     return fact.kind == "treatment" and status.course in NAMED and status.assertion is Assertion.STATED and status.person is Person.PATIENT and status.time is not Time.PAST
+
+
+def ways_ahead(guide: Guide) -> list[Fact]:
+    """Ways that papers recommend, plan or discuss and that are not over."""
+    ahead = {fact.id for fact in guide.plan.treatments}
+    return [fact for fact in of_kinds(guide.case, "treatment") if is_named(fact) and (fact.id in ahead or fact.status.course is Course.DISCUSSED)]
 
 
 def steps(facts: Iterable[Fact]) -> Message:
