@@ -9,11 +9,13 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from beside.errors import Problem
+from beside.facts.bearers import Bearers
 from beside.facts.coded import facts_in_entries, facts_in_entry
 from beside.facts.coded.references import References
 from beside.facts.narrative import join_words, words_of_documents
 from beside.facts.text import read_words
 from beside.facts.text.lexicon import automaton
+from beside.facts.text.others import NOBODY
 from beside.records.document import Document, DocumentKind, Page
 from beside.records.guard import guarded
 from beside.records.page_problems import in_words
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from beside.facts.fact import Fact
+    from beside.facts.text.others import Bearer
     from beside.records.kept import KeptPages
 
 MOST_WORDS = 120_000  # of the lexicon, and numbers, in one text: some 2.4 MB of notes (50 in 1,000 letters, measured)
@@ -73,20 +76,21 @@ def read_documents(
 ) -> Iterator[Fact | Problem]:
     """First what the coded entries say, then the words. A reader that stops is named, and stops at its place alone."""
     references = References(documents)
+    bearers = Bearers(documents, references)
     words = words_of_documents(documents)
     steps = Steps(sum(bool(document.entries) for document in documents) + sum(bool(document.text) for document in documents), on_progress)
     for document in documents:
         if document.id in words:
-            yield from facts_in_both(document, words[document.id], references, steps)
+            yield from facts_in_both(document, words[document.id], references, steps, bearers)
         else:
             yield from facts_in_document(document, references, steps)
     for document in documents:
         if document.container not in words or words[document.container] is not document:
-            yield from guarded(document.name, facts_in_words(document, steps))
+            yield from guarded(document.name, facts_in_words(document, steps, bearers.of(document)))
     steps.begin("")
 
 
-def facts_in_both(document: Document, words: Document, references: References, steps: Steps) -> Iterator[Fact | Problem]:
+def facts_in_both(document: Document, words: Document, references: References, steps: Steps, bearers: Bearers) -> Iterator[Fact | Problem]:
     """What a document says in codes and in words, as one."""
     coded: list[Fact] = []
     said: list[Fact] = []
@@ -95,7 +99,7 @@ def facts_in_both(document: Document, words: Document, references: References, s
             yield found
         else:
             coded.append(found)
-    for found in guarded(words.name, facts_in_words(words, steps, names_in(coded))):
+    for found in guarded(words.name, facts_in_words(words, steps, bearers.of(words))):
         if isinstance(found, Problem):
             yield found
         else:
@@ -147,15 +151,11 @@ def read_facts(paths: Sequence[Path]) -> Iterator[Fact]:
             yield from (found for found in facts_in_words(read) if not isinstance(found, Problem))
 
 
-def names_in(facts: Sequence[Fact]) -> Sequence[str]:
-    return [str(fact.value) for fact in facts if (fact.kind, fact.name) == ("person", "name")]
-
-
-def facts_in_words(document: Document, steps: Steps | None = None, names: Sequence[str] = ()) -> Iterator[Fact | Problem]:
-    """What a text says of the person of these names, or of the name at its head; that it speaks of another is a problem."""
+def facts_in_words(document: Document, steps: Steps | None = None, own: Bearer = NOBODY) -> Iterator[Fact | Problem]:
+    """What a text says of its own person, or of the name at its head; that it speaks of another is a problem."""
     if document.kind is DocumentKind.TEXT:
         check_density(document)
-        told = read_words(document, names, steps.begin if steps and len(document.pages) >= MANY_PAGES else None)
+        told = read_words(document, own, steps.begin if steps and len(document.pages) >= MANY_PAGES else None)
         yield from told.facts
         if told.others:
             yield names_another(document, told.others)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from base64 import b64encode
+
 import pytest
 
 from beside.errors import Problem
-from beside.facts.read import facts_in_words
+from beside.facts.read import facts_in_files, facts_in_words
+from tests.coded import concept, resource
 from tests.reading import values
 
 
@@ -108,3 +112,61 @@ def test_where_no_name_is_known_nobody_is_another(note):
     """Ms Nora Winter has breast cancer."""
     assert [name for name, _ in values(note, "cancer")] == ["breast"]
     assert problems(note) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Carla Fischer, now Mrs Weber, came alone.",
+        "Mrs Weber (formerly Fischer) came alone.",
+        "She married in May and is now called Mrs Weber.",
+        "Since her wedding she goes by Weber.",
+        "Married name: Weber",
+        "Mrs Carla Weber, née Fischer, came alone.",
+    ],
+)
+def test_a_new_name_that_the_note_tells_is_the_persons(document, words):
+    one = document(f"Patient: Carla Fischer\n\n{words}\n\nMrs Weber has asthma.")
+
+    assert values(one, "condition") == [("asthma", "present")]
+    assert problems(one) == []
+
+
+@pytest.mark.parametrize("words", ["Her mother's maiden name: Winter.", "Her sister is now called Nora Winter.", "She says her sister is now called Nora Winter.", "Nora Winter, formerly Sommer, sat beside her."])
+def test_a_new_name_of_another_is_not(document, words):
+    one = document(f"Patient: Carla Fischer\n\n{words}\n\nMs Winter has asthma.")
+
+    assert values(one, "condition") == []
+
+
+CARLA = resource("Patient", id="p", name=[{"text": "Carla Weber"}, {"use": "maiden", "family": "Fischer"}], birthDate="1960-03-03")
+
+
+def facts_attached(folder, words, *resources):
+    """The facts and problems of a letter that lies in coded records of somebody."""
+    letter = {"contentType": "text/plain", "data": b64encode(words.encode()).decode()}
+    attached = resource("DocumentReference", status="current", type=concept("loinc 11488-4 Consult note"), subject={"reference": "Patient/p"}, content=[{"attachment": letter}])
+    (folder / "record.json").write_text(json.dumps({"resourceType": "Bundle", "entry": [{"resource": one} for one in (attached, *resources)]}))
+    reading = facts_in_files([folder])
+    return [(fact.name, str(fact.value)) for fact in reading.facts if fact.kind in {"condition", "cancer"}], [problem.kind for problem in reading.problems]
+
+
+def test_an_attached_letter_is_of_whoever_the_entries_around_it_name_by_any_name(tmp_path):
+    assert facts_attached(tmp_path, "Mrs Fischer has asthma. Ms Nora Winter has breast cancer.", CARLA) == ([("asthma", "present")], ["another-person"])
+
+
+def test_an_attached_letter_to_another_born_on_another_day_is_not_the_persons(tmp_path):
+    winter = "Patient: Nora Winter   DOB: 4 May 1950\nColon cancer."
+
+    assert facts_attached(tmp_path, winter, CARLA) == ([], ["another-person"])
+    assert facts_attached(tmp_path, winter.replace("4 May 1950", "3 March 1960"), CARLA) == ([("colon", "Colon cancer")], [])
+
+
+def test_another_paper_with_the_same_birth_date_and_given_name_tells_the_other_name(tmp_path):
+    (tmp_path / "old.txt").write_text("Patient: Carla Fischer   DOB: 3 March 1960\n\nMrs Weber has asthma.")
+    alone = facts_in_files([tmp_path])
+    (tmp_path / "new.txt").write_text("Patient: Carla Weber   DOB: 3 March 1960\n\nMrs Weber is well.")
+    both = facts_in_files([tmp_path])
+
+    assert [fact.name for fact in alone.facts if fact.kind == "condition"] == []
+    assert [fact.name for fact in both.facts if fact.kind == "condition"] == ["asthma"]

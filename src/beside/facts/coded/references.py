@@ -37,6 +37,10 @@ class References:
             return None
         if written.startswith("#"):
             return self._inside.get((document.id, f"{holder_of(entry.path)}{written}"))
+        return self.lead(document, written)
+
+    def lead(self, document: Document, written: str) -> Entry | None:
+        """The entry that these words lead to from a document."""
         return self._here.get((document.id, written)) or self._elsewhere(document, written)
 
     def name(self, document: Document, entry: Entry, reference: Reference | None) -> str:

@@ -17,7 +17,7 @@ from beside.facts.text.labs import read_labs
 from beside.facts.text.make import make_fact
 from beside.facts.text.markers import read_markers
 from beside.facts.text.not_yet import read_not_yet
-from beside.facts.text.others import find_others, is_within
+from beside.facts.text.others import NOBODY, Bearer, find_others, is_within
 from beside.facts.text.own_words import read_own_words
 from beside.facts.text.person import read_person
 from beside.facts.text.plans import read_plans
@@ -43,7 +43,7 @@ READERS = (
     read_contacts, read_signed, read_reports, read_remarks, read_ways, read_own_words,
 )  # fmt: skip
 
-__all__ = ["Told", "read_text", "read_words"]
+__all__ = ["Told", "head_of", "read_text", "read_words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,8 @@ def read_text(document: Document) -> Iterator[Fact]:
     yield from read_words(document).facts
 
 
-def read_words(document: Document, names: Sequence[str] = (), tell: Callable[[str], None] | None = None) -> Told:
-    """The facts, without those of somebody else than the bearer of these names, or of the name at its head.
+def read_words(document: Document, own: Bearer = NOBODY, tell: Callable[[str], None] | None = None) -> Told:
+    """The facts, without those of somebody else than this person, or the one of the name at its head.
 
     `tell` is told how often the text has been looked through.
     """
@@ -73,9 +73,20 @@ def read_words(document: Document, names: Sequence[str] = (), tell: Callable[[st
             tell(f"{document.name}, look {number} of {len(READERS)}")
         found += (fact for part in reader(context) if (fact := make_fact(context, part)) is not None)
     facts = list(without_repeats(found))
-    others = find_others(context, names or [str(fact.value) for fact in facts if (fact.kind, fact.name) == ("person", "name")])
+    others = find_others(context, own if own.names else bearer_in(facts))
     place = context.note.plain.place
     return Told([fact for fact in facts if not is_within(others, context, fact)], [(place(start), place(end)) for start, end in others])
+
+
+def head_of(document: Document) -> Bearer:
+    """Whom the head of a text names."""
+    context = make_context(document)
+    return bearer_in([fact for part in read_person(context) if (fact := make_fact(context, part)) is not None])
+
+
+def bearer_in(facts: Iterable[Fact]) -> Bearer:
+    said = [(fact.name, str(fact.value)) for fact in facts if fact.kind == "person"]
+    return Bearer(tuple(value for name, value in said if name == "name"), tuple(value for name, value in said if name == "birth date")[:1])
 
 
 def without_repeats(facts: Iterable[Fact]) -> Iterator[Fact]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 from importlib.resources import files
@@ -14,7 +15,7 @@ from beside.facts.text.header import birth_before
 from beside.facts.text.person import NAME
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from beside.facts.fact import Fact
     from beside.facts.text.context import Context
@@ -26,12 +27,38 @@ FOLLOWING = 12  # sentences that may go on about somebody
 Span = tuple[int, int]
 
 
-def find_others(context: Context, own: Sequence[str]) -> Sequence[Span]:
-    """The stretches of the plain text that are of somebody else than the bearer of these names; none where no name is known."""
-    words = {word for name in own for word in words_of(name)}
+@dataclass(frozen=True, slots=True, repr=False)
+class Bearer:
+    """Whom a text is of: every name that is known of the person, and the birth dates."""
+
+    names: Sequence[str] = ()
+    births: Sequence[str] = ()
+
+    def __repr__(self) -> str:
+        return "<Bearer>"
+
+
+NOBODY = Bearer()
+
+
+def find_others(context: Context, own: Bearer) -> Sequence[Span]:
+    """The stretches of the plain text that are of somebody else than this person; none where no name is known."""
+    words = words_in(own.names)
     if not words:
         return ()
-    return sorted({*sentences_of_others(context.note, words), *pages_of_others(context, words)})
+    words |= names_told(context.note, words)
+    return sorted({*sentences_of_others(context.note, words), *pages_of_others(context, words, own.births)})
+
+
+def names_told(note: Note, own: set[str]) -> set[str]:
+    """Other names of the person that the text itself gives: born, married, or called now."""
+    text, found = note.plain.text, set[str]()
+    for one in patterns()["renamed"].finditer(text):
+        two = words_in((one["one"],)), words_in((one["two"],))
+        found |= {word for side, other in (two, two[::-1]) if is_same([*side], own) for word in other}
+    for one in (*patterns()["called_now"].finditer(text), *patterns()["other_name"].finditer(text)):
+        found |= words_in((one["name"],))
+    return found
 
 
 def is_within(spans: Sequence[Span], context: Context, fact: Fact) -> bool:
@@ -89,21 +116,26 @@ def names_own(note: Note, start: int, end: int, own: set[str]) -> bool:
     return not own.isdisjoint(re.findall(r"[^\W\d_]+", note.plain.low[start:end]))
 
 
-def pages_of_others(context: Context, own: set[str]) -> Iterator[Span]:
+def pages_of_others(context: Context, own: set[str], births: Sequence[str]) -> Iterator[Span]:
     """From a head that names another patient to the next that names this one, or the end; a birth date of theirs makes it sure."""
     note = context.note
     heads = [(label.start(), name["name"]) for label in patterns()["label"].finditer(note.plain.low)
              if (name := NAME.match(note.plain.text, label.end())) is not None]  # fmt: skip
-    others = [not is_same(words_of(name.lower()), own) and is_born_apart(context, start) for start, name in heads]
+    others = [not is_same(words_of(name.lower()), own) and is_born_apart(context, start, births) for start, name in heads]
     ends = [*(start for start, _ in heads), len(note.plain.text)][1:]
     return ((start, end) for (start, _), end, other in zip(heads, ends, others, strict=True) if other)
 
 
-def is_born_apart(context: Context, start: int) -> bool:
-    """Whether a birth date near this head is not the first one of the note."""
-    births = [mention for mention in context.births if birth_before(context.note.plain, mention) is not None]
-    near = [mention.date for mention in births if start < mention.start < start + HEAD]
-    return bool(near) and near[0] != births[0].date
+def is_born_apart(context: Context, start: int, births: Sequence[str]) -> bool:
+    """Whether a birth date near this head is none of the person's, or, where none is known, not the first one of the note."""
+    told = [mention for mention in context.births if birth_before(context.note.plain, mention) is not None]
+    near = [str(mention.date) for mention in told if start < mention.start < start + HEAD and mention.date is not None]
+    return bool(near) and not agree(near[:1], births or [str(told[0].date)])
+
+
+def agree(one: Iterable[str], two: Iterable[str]) -> bool:
+    """Whether two birth dates are equal as far as both are known."""
+    return any(mine.startswith(theirs) or theirs.startswith(mine) for mine in one for theirs in two)
 
 
 def is_same(named: Sequence[str], own: set[str]) -> bool:
@@ -113,6 +145,10 @@ def is_same(named: Sequence[str], own: set[str]) -> bool:
 
 def alike(word: str, other: str) -> bool:
     return word == other or (min(len(word), len(other)) > 2 and SequenceMatcher(None, word, other).ratio() >= ALIKE)
+
+
+def words_in(names: Iterable[str]) -> set[str]:
+    return {word for name in names for word in words_of(name)}
 
 
 def words_of(name: str) -> Sequence[str]:
