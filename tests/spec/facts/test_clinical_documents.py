@@ -352,7 +352,7 @@ def test_a_drug_given_for_another_illness_is_no_treatment_of_the_cancer(facts_in
     for_arthritis = part_of(observation(code("282291009", "Diagnosis"), code("69896004", "Rheumatoid arthritis", tag="value")), "RSON")
 
     [taken] = facts_in(section("10160-0", "Medications", "", drug(code("6851", "methotrexate", RXNORM), for_arthritis)))
-    [given] = facts_in(section("10160-0", "Medications", "", drug(code("6851", "methotrexate", RXNORM))))
+    [given] = facts_in(section("10160-0", "Medications", "", drug(code("105586", "methotrexate 40 MG/M2 infusion", RXNORM))))
 
     assert (taken.kind, given.kind) == ("medication", "treatment")
 

@@ -220,3 +220,38 @@ def test_a_translation_that_says_more_names_the_operation():
     done = resource("Procedure", status="completed", code={"coding": [wide, exact]}, performedDateTime="2010-06-10")
 
     assert said(*facts_in(done)) == [("treatment", "surgery", "prostatectomy")]
+
+
+ARTHRITIS = resource("Condition", id="ra", code=concept("snomed 69896004 Rheumatoid arthritis"))
+MERCAPTOPURINE = "rxnorm 103 mercaptopurine"
+INFUSED = {"dosageInstruction": [{"text": "500 mg/m2 over 4 hours"}]}
+PROFILE = {"meta": {"profile": ["http://hl7.org/fhir/us/mcode/StructureDefinition/mcode-cancer-related-medication-request"]}}
+
+
+@pytest.mark.parametrize(
+    ("beside", "more", "kind"),
+    [
+        ([], {}, "medication"),
+        ([ARTHRITIS], {}, "medication"),
+        ([], INFUSED, "treatment"),
+        ([], {"reasonReference": FOR_CANCER}, "treatment"),
+        ([ARTHRITIS], {"reasonReference": FOR_CANCER}, "treatment"),
+        ([], PROFILE, "treatment"),
+        ([ARTHRITIS], INFUSED, "treatment"),
+        ([request("rxnorm 4492 fluorouracil")], {}, "treatment"),
+        ([ARTHRITIS, request("rxnorm 4492 fluorouracil")], {}, "medication"),
+        ([request(MERCAPTOPURINE)], {}, "treatment"),
+    ],
+)
+def test_methotrexate_without_a_reason_is_chemotherapy_only_where_something_coded_says_so(beside, more, kind):
+    facts = facts_in(CANCER, *beside, request("rxnorm 6851 methotrexate", **more))
+
+    assert {fact.kind for fact in facts if "methotrexate" in {fact.name, str(fact.value)}} - {"goal"} == {kind}
+
+
+def test_an_illness_of_the_person_tells_what_other_drugs_without_a_reason_are_for():
+    crohn = resource("Condition", id="cd", code=concept("snomed 34000006 Crohn's disease"))
+    of_another = {**crohn, "subject": {"reference": "Patient/other"}}
+
+    assert [fact.kind for fact in facts_in(crohn, request(MERCAPTOPURINE)) if fact.source.quote == "mercaptopurine"] == ["medication"]
+    assert [fact.kind for fact in facts_in(of_another, request(MERCAPTOPURINE)) if fact.source.quote == "mercaptopurine"] == ["treatment"]

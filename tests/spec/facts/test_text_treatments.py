@@ -212,6 +212,27 @@ def test_a_drug_taken_for_another_illness_is_a_medicine_and_no_treatment_of_the_
     assert len(of_kind(document("Methotrexate was given for osteosarcoma."), "treatment")) == 1
 
 
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("She has rheumatoid arthritis. She takes methotrexate.", "medication"),
+        ("Medicines: methotrexate 15 mg once a week, folic acid 5 mg.", "medication"),
+        ("Methotrexate 40 mg/m2 once a week was given.", "treatment"),
+        ("Chemotherapy: methotrexate every week.", "treatment"),
+        ("Methotrexate every week and vinblastine were given.", "treatment"),
+        ("Methotrexate was given for her lymphoma every week.", "treatment"),
+    ],
+)
+def test_methotrexate_once_a_week_is_no_chemotherapy_unless_its_sentence_says_so(document, words, kind):
+    assert {fact.kind for fact in of_kind(document(words), "treatment", "medication") if fact.name == "methotrexate" or fact.value == "methotrexate"} == {kind}
+
+
+def test_what_is_taken_for_another_illness_and_was_stopped_is_past(document):
+    [fact] = of_kind(document("She has psoriasis. Methotrexate was stopped in May 2026."), "medication")
+
+    assert (fact.name, str(fact.status.time)) == ("methotrexate", "past")
+
+
 def test_what_a_treatment_was_stopped_for_is_an_effect_of_it(document):
     note = document("Oxaliplatin was stopped after cycle 5 because of neuropathy grade 2.")
 

@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING
 
 from beside.facts.coded.about import about_resource
 from beside.facts.coded.course import NO_RECORD, status_given, words_of_all
+from beside.facts.coded.drugs import concept_of, dosages_of
 from beside.facts.coded.goals import read_intent
 from beside.facts.coded.here import end_of, first_date, start_of
-from beside.facts.coded.names import usual_name
+from beside.facts.coded.other_illness import is_for_other_illness, is_marked
 from beside.facts.coded.said import Said, codes_of, meanings_of, say_concept, shown_words, unit_of
 from beside.facts.fact import Status, Time
-from beside.facts.other_uses import other_uses
 from beside.records.fhir_types import (
-    Condition,
-    Medication,
     MedicationAdministration,
     MedicationRequest,
 )
@@ -34,25 +32,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
+    from beside.facts.coded.drugs import Drug
     from beside.facts.coded.here import Here
     from beside.facts.fact import Fact
     from beside.records.fhir_types import (
         CodeableConcept,
         Dosage,
-        MedicationStatement,
         Period,
         Quantity,
     )
     from beside.terms.dates import PartialDate
-
-    Drug = MedicationRequest | MedicationAdministration | MedicationStatement
 
 # A generic name before its strength: `Simvastatin 10 MG Oral Tablet`, `0.25 ML Leuprolide Acetate 30 MG/ML`.
 PARTS = re.compile(r"\s+/\s+")
 # An amount has a unit that is no number: the 12 of `Vitamin B 12 5 MG/ML` is part of the name.
 STRENGTH = re.compile(r"^\s*(?:\d[\d.]*\s*[^\s\d]\S*\s+)?(?P<name>.*?)(?:\s+(?P<dose>\d[\d.]*(?:\s*\([^()]*\))?\s*[^\s\d.(]\S*(?:(?<=\d)\s[^\s\d]\S*)?).*)?$")
 AMOUNT = re.compile(r"\d\s?(?:mg|mcg|µg|ug|micrograms?|milligrams?|units?|iu|meq)(?![a-z])", re.IGNORECASE)
-CANCER_PROFILE = "cancer-related-medication"
 
 
 def read_medication(here: Here, drug: Drug) -> Iterator[Fact]:
@@ -122,27 +117,7 @@ def is_for_cancer(here: Here, drug: Drug, treatment: str) -> bool:
         return False
     if modality_of(treatment) != "supportive":
         return True
-    profiles = drug.meta.profile if drug.meta else ()
-    return bool(here.about.cancer) or any(CANCER_PROFILE in profile for profile in profiles)
-
-
-def is_for_other_illness(here: Here, drug: Drug, name: str) -> bool:
-    """Methotrexate is no chemotherapy where the entry gives rheumatoid arthritis as its reason, and no cancer."""
-    illnesses = other_uses().get(name, frozenset())
-    if not illnesses or here.about.cancer:
-        return False
-    referred = (here.find(reference) for reference in drug.reason_reference)
-    reasons = [*drug.reason_code, *(entry.resource.code for entry in referred if entry and isinstance(entry.resource, Condition))]
-    return any(usual_name("conditions", shown_words(reason)) in illnesses for reason in reasons)
-
-
-def concept_of(here: Here, drug: Drug) -> tuple[CodeableConcept | None, str]:
-    if drug.medication_codeable_concept is not None:
-        return drug.medication_codeable_concept, "medicationCodeableConcept"
-    entry = here.find(drug.medication_reference)
-    if entry is not None and isinstance(entry.resource, Medication):
-        return entry.resource.code, "medicationReference"
-    return None, ""
+    return bool(here.about.cancer) or is_marked(drug)
 
 
 def status_of_drug(drug: Drug) -> Status:
@@ -186,12 +161,6 @@ def bounds_of(drug: MedicationRequest) -> list[Period]:
 def dose_of(drug: Drug) -> str:
     """As written; else the amount with its unit: a bare 1 may be a tablet or a gram."""
     return next(filter(None, map(dose_in, dosages_of(drug))), "")
-
-
-def dosages_of(drug: Drug) -> tuple[Dosage, ...]:
-    if isinstance(drug, MedicationAdministration):
-        return (drug.dosage,) if drug.dosage else ()
-    return drug.dosage_instruction if isinstance(drug, MedicationRequest) else drug.dosage
 
 
 def dose_in(dosage: Dosage) -> str:

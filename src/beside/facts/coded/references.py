@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from beside.records.document import DocumentKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from beside.records.document import Document, Entry
     from beside.records.fhir_types import Reference
@@ -24,6 +24,7 @@ class References:
         self._here: dict[tuple[str, str], Entry] = {}
         self._inside: dict[tuple[str, str], Entry] = {}
         self._anywhere: dict[str, list[Entry]] = defaultdict(list)
+        self._found: dict[tuple[str, ...], bool] = {}
         self._answered: set[str] | None = None
         self._addressed: dict[str, list[Reference]] | None = None
         self._documents = [document for document in documents if document.kind is DocumentKind.CODED]
@@ -53,7 +54,7 @@ class References:
         if self._answered is None:
             self._answered = {
                 self.name(document, entry, reference)
-                for document, entry in self._entries_of(*RESULTS)
+                for document, entry in self.of_kinds(*RESULTS)
                 if getattr(entry.resource, "status", "") != "registered"
                 for reference in getattr(entry.resource, "based_on", ())
             }
@@ -63,12 +64,18 @@ class References:
         """What the care plans address that have this goal."""
         if self._addressed is None:
             self._addressed = defaultdict(list)
-            for document, entry in self._entries_of("CarePlan"):
+            for document, entry in self.of_kinds("CarePlan"):
                 for reference in getattr(entry.resource, "goal", ()):
                     self._addressed[self.name(document, entry, reference)] += getattr(entry.resource, "addresses", ())
         return self._addressed.get(goal, [])
 
-    def _entries_of(self, *kinds: str) -> Iterator[tuple[Document, Entry]]:
+    def remember(self, key: tuple[str, ...], find: Callable[[], bool]) -> bool:
+        """What was found once of all entries is not looked for again."""
+        if key not in self._found:
+            self._found[key] = find()
+        return self._found[key]
+
+    def of_kinds(self, *kinds: str) -> Iterator[tuple[Document, Entry]]:
         for document in self._documents:
             for entry in document.entries:
                 if entry.resource.resource_type in kinds:

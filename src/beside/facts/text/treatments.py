@@ -6,19 +6,20 @@ import re
 from typing import TYPE_CHECKING
 
 from beside.facts.fact import Course, Details, Person, Status, Time
-from beside.facts.other_uses import other_uses
+from beside.facts.other_uses import NO_OTHER, other_uses
 from beside.facts.text.additions import as_added
-from beside.facts.text.allergies import is_allergy
+from beside.facts.text.allergies import is_allergy, name_of
 from beside.facts.text.cues import read_status
 from beside.facts.text.elsewhere import as_offered
 from beside.facts.text.make import Found, date_tied
+from beside.facts.text.scan import Hit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from beside.facts.other_uses import Use
     from beside.facts.text.context import Context
     from beside.facts.text.dates import Mention
-    from beside.facts.text.scan import Hit
     from beside.terms.dates import PartialDate
 
 CYCLES = re.compile(r"(?P<cycles>\d{1,2}(?:\sof\s(?:a\splanned\s)?\d{1,2})?)\s(?:cycles|courses)\sof\s(?:[a-z-]{1,20}\s){0,3}$")
@@ -34,23 +35,24 @@ LEVEL_OF = re.compile(r"(?:levels?|concentrations?|trough)\sof\s$")
 WHEN = re.compile(r"(?:^|\s)(?:after|before|since|following|prior\sto|until|during|between)\s(?:(?:the|her|his|your|my|any)\s)?$")
 STARTS = re.compile(r"\b(?:to\s(?:start|begin)|starting|will\sstart|(?:is\s|are\s)?(?:planned|scheduled|booked)\sfor)\s(?:on\s)?$")
 FIRST_OTHER = re.compile(r"\b(?:before|after|followed\sby|then)\s(?:the\s)?$")
+WEEKLY = re.compile(r"\b(?:weekly|(?:once\s)?(?:a|per|each|every)\sweek|(?:on|every)\s(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b", re.IGNORECASE)
 DOSE = re.compile(r"(?:\s(?:was|is|has|been|reduced|increased|changed|lowered|raised|to|now|at|dose|of|succinate|tartrate|tablets?)){0,5}[\s,(]{1,3}(?P<dose>\d{1,4}(?:[.,]\d{1,3})?(?:/\d{1,4})?\s?(?:mg|mcg|µg|g|units?|iu|ml|%|meq)(?:/(?:m2|kg|day|hour))?(?:\s(?:p\.?o\.?|iv|orally|by\smouth|tablets?|once|twice|three\stimes|four\stimes|a\sday|daily|per\sday|(?:a|per)\sweek|b\.?i\.?d\.?|t\.?i\.?d\.?|q\.?d\.?|every\s\w{1,8}|at\s(?:night|bedtime|noon)|in\sthe\s(?:morning|evening)|weekly|when\sneeded|as\sneeded|p\.?r\.?n\.?|nightly|q\.?\d{1,2}h\.?)){0,4}(?:\sand\s\d{1,4}\s?mg(?:\s(?:at\s(?:night|bedtime|noon)|in\sthe\s(?:morning|evening))){0,2})?)")
 
 
 def read_treatments(context: Context) -> Iterator[Found]:
     medicines = {hit.start for hit in context.note.hits("medicine")}
-    end_of_trial = 0
+    end_of_trial, others = 0, list[Hit]()
     for hit in context.note.hits("treatment"):
         if hit.start in medicines or hit.start < end_of_trial or not is_treatment(context, hit):
             continue
         if is_for_other_illness(context, hit):
-            yield Found("medication", hit.term.value, dose_after(context, hit.end)[0], hit.start, dose_after(context, hit.end)[1], "medication", polar=False)
+            others.append(hit)
             continue
         what = OF_WHAT.match(context.note.plain.low, hit.end) if hit.term.name == "trial" else None
         if what is not None:
             end_of_trial = what.end()
         yield treatment(context, hit, " ".join(what["what"].split()) if what else hit.term.value)
-    yield from read_medicines(context)
+    yield from read_medicines(context, others)
 
 
 def is_treatment(context: Context, hit: Hit) -> bool:
@@ -75,10 +77,24 @@ def is_level(context: Context, hit: Hit) -> bool:
 
 def is_for_other_illness(context: Context, hit: Hit) -> bool:
     """"Rheumatoid arthritis, quiet on methotrexate once a week": of the cancer the sentence says nothing."""
+    use = other_uses().get(hit.term.value, NO_OTHER)
     first, last = context.note.sentence(hit.start)
-    illnesses = other_uses().get(hit.term.value, frozenset())
+    if not use.illnesses or context.note.hits_in("cancer", first, last) or is_treated_beside(context, hit, first, last):
+        return False
     named = {one.term.name for one in context.note.hits_in("condition", first, last)}
-    return bool(illnesses & named) and not context.note.hits_in("cancer", first, last)
+    return bool(use.illnesses & named) or (use.needs_reason and is_taken_for_years(context, use, first, last))
+
+
+def is_taken_for_years(context: Context, use: Use, first: int, last: int) -> bool:
+    """Whether a drug is taken once a week, or the note names an illness it is taken for, and its sentence says nothing of chemotherapy."""
+    words = context.note.plain.text[first:last]
+    ill = any(one.term.name in use.illnesses for one in context.note.hits("condition"))
+    return (ill or WEEKLY.search(words) is not None) and not use.is_against_cancer([words])
+
+
+def is_treated_beside(context: Context, hit: Hit, first: int, last: int) -> bool:
+    """Whether the sentence names another drug of the same kind."""
+    return any(one.term.name == hit.term.name and one.term.value not in {"", hit.term.value} for one in context.note.hits_in("treatment", first, last))
 
 
 def dose_after(context: Context, end: int) -> tuple[str, int]:
@@ -111,9 +127,9 @@ def start_after(context: Context, hit: Hit, last: int) -> PartialDate | None:
     return days[0].date if days and (context.today is None or days[0].date is None or days[0].date.before(context.today) is not True) else None
 
 
-def read_medicines(context: Context) -> Iterator[Found]:
-    """Medicines, with the dose as written; what a person is allergic to is read as allergy."""
-    for hit in context.note.hits("medicine"):
+def read_medicines(context: Context, others: Sequence[Hit]) -> Iterator[Found]:
+    """Medicines, and drugs taken for other illnesses, with the dose as written; what a person is allergic to is read as allergy."""
+    for hit in (*context.note.hits("medicine"), *others):
         section = context.note.section(hit.start).name
         if is_allergy(context, hit) or "allerg" in sentence_before(context, hit):
             continue
@@ -127,7 +143,7 @@ def read_medicines(context: Context) -> Iterator[Found]:
         end = until.end if until else end
         if value and section == "past" and status.course is None and status.time is Time.PAST:
             stopped = Status(status.assertion, Time.CURRENT, status.person)  # a dose beside an old illness is taken today
-        yield Found("medication", hit.term.name, value, hit.start, end, "medication", polar=False, status=stopped,
+        yield Found("medication", name_of(hit), value, hit.start, end, "medication", polar=False, status=stopped,
                     details=Details(end=until.date if until else None, why_stopped=why["why"].strip(" ,") if why else ""),
                     date=context.today if stopped and date_tied(context, hit.start, end) is None else None)  # fmt: skip
 
