@@ -93,3 +93,31 @@ def test_a_medicine_taken_is_no_allergy_though_the_section_is_about_them(note):
     """Allergies: none. She takes aspirin 75 mg daily."""
     assert values(note, "allergy") == [("none known", "present")]
     assert values(note, "medication") == [("aspirin", "75 mg daily")]
+
+
+def test_a_list_of_doses_below_none_known_lists_medicines(note):
+    """
+    ALLERGIES: NKDA
+    Lisinopril 10 mg once daily
+    Metformin tablets 500 mg
+    """
+    assert statuses(note, "allergy") == {"medicines": "ruled-out"}
+    assert [name for name, _ in values(note, "medication")] == ["lisinopril", "metformin"]
+
+
+def test_a_drug_below_none_known_that_bears_no_dose_may_be_an_allergy_and_stays_one(note):
+    """
+    ALLERGIES: NKDA
+    Lisinopril
+    Carboplatin 2024
+    """
+    assert statuses(note, "allergy") == {"medicines": "ruled-out", "lisinopril": "", "carboplatin": ""}
+
+
+def test_a_dose_that_gave_a_reaction_is_an_allergy_wherever_it_stands(note):
+    """
+    ALLERGIES
+    No known food allergies.
+    Lisinopril 10 mg: cough
+    """
+    assert statuses(note, "allergy") == {"food": "ruled-out", "lisinopril": ""}

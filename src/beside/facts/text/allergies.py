@@ -78,8 +78,15 @@ def is_allergy(context: Context, hit: Hit) -> bool:
     if patterns["reacted"].match(low, hit.end) or patterns["told"].search(low, max(first, hit.start - LIST), hit.start):
         return True
     if context.note.section(hit.start).name == "allergies":
-        return read_status(context.note, hit.start, hit.end, course=True).status.course is not Course.ONGOING
+        return not is_taken_below(context, hit) and read_status(context.note, hit.start, hit.end, course=True).status.course is not Course.ONGOING
     return in_table(context.note, hit.start)
+
+
+def is_taken_below(context: Context, hit: Hit) -> bool:
+    """Whether a drug with its dose stands in a section that has said that no allergy is known: a list of medicines that lost its heading."""
+    low, patterns = context.note.plain.low, words().patterns
+    none = list(patterns["none"].finditer(low, context.note.section(hit.start).start, hit.start))
+    return bool(none) and none_of(none[-1], None) in {"none known", "medicines"} and patterns["dose"].match(low, hit.end) is not None
 
 
 def is_told(context: Context, hit: Hit) -> bool:
