@@ -139,3 +139,27 @@ def test_a_board_without_a_blank_line_below_its_head_is_told_from_the_next_line(
     Recommendation: drugs first, then surgery.
     """
     assert named(note, "report") == [("tumour board", "Recommendation: drugs first, then surgery.")]
+
+
+def test_a_paper_of_wishes_in_numbered_parts_is_no_report_and_states_nothing_of_today(note):
+    """
+    Advance Directive of Ada Orchard
+
+    Part 1
+    If I have pain, I would like to see the palliative care team.
+
+    Part 2
+    I would like to receive chemotherapy at home.
+    """
+    assert named(note, "report") == []
+    assert {str(fact.status.assertion) for fact in of_kind(note, "symptom", "treatment")} == {"hypothetical"}
+
+
+def test_an_advance_directive_that_a_letter_speaks_of_changes_nothing_in_it(note):
+    """
+    Oncology clinic
+    Advance directive: none yet.
+
+    She has asthma.
+    """
+    assert {str(fact.status.assertion) for fact in of_kind(note, "condition")} == {"stated"}

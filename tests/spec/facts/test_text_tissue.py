@@ -93,6 +93,16 @@ def test_a_report_is_known_by_its_parts_though_no_laboratory_is_named(note):
     assert [(one.value, one.about.side) for one in of_kind(note, "laterality")] == [("right", "right")]
 
 
+@pytest.mark.parametrize("words", ["Laterality\n- Right", "Specimen laterality\nRight\nTumor size\n4 cm", "Tumor laterality\n\n  * Right\n"])
+def test_the_side_of_a_synoptic_line_may_stand_below_its_label(document, words):
+    assert values(document(words), "laterality") == [("", "right")]
+
+
+@pytest.mark.parametrize("words", ["Laterality\nLeft\nRight", "Laterality\n- Right\n- Left", "Laterality: left / right"])
+def test_a_list_of_both_sides_to_choose_from_says_none(document, words):
+    assert values(document(words), "laterality") == []
+
+
 def test_cells_that_take_the_stain_for_ki_67_are_no_positive_result(note):
     """Only rare Ki-67 reactive cells are seen, with an estimated labeling index of <0.1%."""
     [share] = of_kind(note, "biomarker")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from beside.facts.text.layout import holds_wishes
 from beside.facts.text.tables import (
     birth_labels,
     header_labels,
@@ -43,6 +44,8 @@ def date_taken(plain: Plain, mentions: Sequence[Mention]) -> PartialDate | None:
 def is_of_laboratory(plain: Plain) -> bool:
     """Whether the head says that a pathology laboratory writes."""
     head = plain.low[:TITLE]
+    if holds_wishes(plain):
+        return False
     return any(word in head for word in report_words()) or (GREETING.search(plain.low) is None and len(set(report_parts().findall(plain.low))) > 1)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from beside.facts.text.lexicon import read_rows
@@ -123,6 +123,10 @@ def line_ends(plain: Plain, end: int, following: int, width: int) -> bool:
     return room > (width // 2 if text[following].islower() else SLACK)
 
 
+WISHES = "directive"
+TITLE, TITLE_WORDS = 200, 9
+
+
 def find_sections(plain: Plain, hits: Sequence[Hit], breaks: Sequence[int] = ()) -> list[Section]:
     """Known headings at the start of a line or sentence and set off by a colon; unknown ones end the section before.
 
@@ -134,7 +138,14 @@ def find_sections(plain: Plain, hits: Sequence[Hit], breaks: Sequence[int] = ())
     found += [section for section in unknown_headings(plain) if section.start not in known]
     found += [Section(place, place, "") for place in breaks if place not in known]
     found += [Section(end, end, "") for section in found if (end := paragraph_end(plain, section)) and end not in known]
-    return [Section(0, 0, ""), *sorted(found, key=lambda section: section.start)]
+    named = [Section(0, 0, ""), *sorted(found, key=lambda section: section.start)]
+    return [replace(section, name=section.name or WISHES) for section in named] if holds_wishes(plain) else named
+
+
+def holds_wishes(plain: Plain) -> bool:
+    """Whether the title calls the paper one that holds a person's own wishes for when they cannot speak."""
+    title = next(iter(plain.low[:TITLE].strip().split("\n")), "")
+    return len(title.split()) <= TITLE_WORDS and ":" not in title and any(word in title for word in header_words()["wishes"])
 
 
 def paragraph_end(plain: Plain, section: Section) -> int:

@@ -195,7 +195,8 @@ def report_words() -> Sequence[str]:
 @functools.cache
 def report_parts() -> re.Pattern[str]:
     """Heads of lines that only a report of a pathology laboratory has."""
-    return re.compile(rf"(?<=\n)[ ]?(?:{alternatives(header_words()['parts'])})(?=\s?[:\t\n])")
+    words = header_words()
+    return re.compile(rf"(?<=\n)[ ]?(?:(?:{alternatives(words['parts'])})(?=\s?[:\t\n])|(?:{alternatives(words['numbered'])})(?=\s?[:\t]))")
 
 
 def header_words() -> Mapping[str, Sequence[str]]:
