@@ -2,7 +2,8 @@
 
 A fact is right where a label of its kind, name and value stands at its place (they share a character) and the words around
 it set it alike: assertion, person, and whether it is known or still to come (a result is known today as in the past).
-One label answers for one fact; the same fact read twice at one place counts
+`ER 90%` is right as the number that stands there and as what a label makes of it, `wild-type` and `negative` of a gene are
+one, and of biomarkers those count that Beside has a name for: stains that only tell one tumour from another do not. One label answers for one fact; the same fact read twice at one place counts
 once.
 """
 
@@ -17,6 +18,7 @@ from bench import damage, notes
 from bench.scores import Score
 from bench.table import Line
 from beside import facts_in_text
+from beside.terms import biomarkers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -39,21 +41,21 @@ class Said:
     end: int
     kind: str
     name: str
-    value: str
+    values: tuple[str, ...]
     status: tuple[str, str, str]
 
     def agrees(self, other: Said) -> bool:
-        alike = (self.kind, self.name, self.status) == (other.kind, other.name, other.status) and same_value(self.value, other.value)
-        return alike and self.start < other.end and other.start < self.end
+        alike = (self.kind, self.name, self.status) == (other.kind, other.name, other.status)
+        return alike and bool({*self.values} & {*other.values}) and self.start < other.end and other.start < self.end
 
 
 def measure(half: str = "report") -> Iterator[Line]:
     some = notes.read_half(half)
     receptors = score(some, lambda said: said.kind == "biomarker" and said.name in RECEPTORS)
     yield line("ER, PR, HER2", some, receptors)
-    yield line("all biomarkers, germline", some, score(some, lambda said: said.kind in ("biomarker", "germline")))
+    yield line("all biomarkers, germline", some, score(some, of_treatment))
     damaged = [damage.damage_note(note) for note in some]
-    yield line("all biomarkers, damaged as by OCR", half, score(damaged, lambda said: said.kind in ("biomarker", "germline")), asked=False)
+    yield line("all biomarkers, damaged as by OCR", damaged, score(damaged, of_treatment), asked=False)
     for kind in LABELLED_WHOLE:
         clean, worn = (score(each, lambda said, kind=kind: said.kind == kind) for each in (some, damaged))
         yield Line(kind, f"{len(some)} own notes", "precision, recall", str(clean), {"damaged as by OCR": str(worn)})
@@ -76,7 +78,11 @@ def cases(note: Note, said: list[Said], there: list[Said]) -> Iterator[str]:
             said.remove(fact)
     for name, some in (("wrong", said), ("missed", there)):
         for each in some:
-            yield f"{name} {note.number:03} {each.kind} {each.name}: {each.value} {each.status} [{each.start}:{each.end}] {note.text[each.start : each.end]!r}"
+            yield f"{name} {note.number:03} {each.kind} {each.name}: {' or '.join(each.values)} {' '.join(each.status)} [{each.start}:{each.end}] {note.text[each.start : each.end]!r}"
+
+
+def of_treatment(said: Said) -> bool:
+    return said.kind == "germline" or (said.kind == "biomarker" and biomarkers.find_biomarker(said.name) is not None)
 
 
 def line(what: str, some: list[Note], found: Score, *, asked: bool = True) -> Line:
@@ -112,23 +118,23 @@ def labelled(note: Note, asked: Callable[[Said], bool]) -> Iterator[Said]:
 
 def from_fact(fact: Fact) -> Said:
     source, status = fact.source, fact.status
-    return Said(source.start or 0, source.end or 0, fact.kind, fact.name, str(fact.value), (status.assertion, known(status.time), status.person))
+    return Said(source.start or 0, source.end or 0, fact.kind, fact.name, (plain(str(fact.value)),), (status.assertion, known(status.time), status.person))
 
 
 def from_label(label: Label) -> Said:
-    return Said(label.start, label.end, label.kind, label.name, label.value, (label.assertion, known(label.time), label.person))
+    percent = re.search(r"percent=([^;]+)", label.detail)
+    values = (label.value, percent.group(1)) if percent else (label.value,)
+    return Said(label.start, label.end, label.kind, label.name, tuple(map(plain, values)), (label.assertion, known(label.time), label.person))
 
 
 def known(time: str) -> str:
     return "known" if time in ("current", "past") else time
 
 
-def same_value(one: str, other: str) -> bool:
-    return plain(one) == plain(other)
-
-
 def plain(value: str) -> str:
     """Numbers by what they are worth, words without case and marks."""
+    if value == "wild-type":
+        return "negative"
     try:
         return str(Decimal(value).normalize())
     except InvalidOperation:
