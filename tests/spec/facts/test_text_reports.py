@@ -123,6 +123,16 @@ def test_what_the_person_asks_in_a_message_of_their_own_is_kept(note):
     assert named(note, "remark") == [("question", "Should my daughters be worried?")]
 
 
+def test_what_one_doctor_asks_another_is_no_question_of_the_person(note):
+    """
+    From: Dr. Quill Invented, Surgery
+    To: Medical oncology
+
+    Could we see her scans before Friday?
+    """
+    assert named(note, "remark") == []
+
+
 def test_a_heading_in_capitals_says_nothing_in_passing(note):
     """
     GLENBURN HOSPITAL ONCOLOGY FOLLOW-UP March 3, 2025

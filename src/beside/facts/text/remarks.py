@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from beside.facts.fact import Status
-from beside.facts.text.make import NOWHERE, Found
+from beside.facts.text.make import sentence_found
+from beside.facts.text.own_words import is_own_message
 from beside.facts.text.reports import kind_of_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from beside.facts.text.context import Context
+    from beside.facts.text.make import Found
 
 ASKED = "question"
 SHORTEST = 9  # characters: less is a heading, as is what stands in capitals
 OWN = re.compile(r"\b(?:i|we|my|our|me|us)\b")
-LETTER_WRITTEN = re.compile(r"(?:^|\n)\s?from\s?:", re.IGNORECASE)
 QUESTION = re.compile(r"\?(?=\s|$|\")")
 
 
@@ -29,8 +29,7 @@ def read_remarks(context: Context) -> Iterator[Found]:
         first, last = context.note.sentence(start)
         if (name, first) not in seen and is_said(context.note.plain.text[first:last]) and not context.note.hits_in("decide-cue", first, last):
             seen.add((name, first))
-            words = " ".join(context.note.plain.text[first:last].split())
-            yield Found("remark", name, words, first, last, "remark", about=NOWHERE, status=Status(), quote=(first, last))
+            yield sentence_found(context, "remark", name, first, last)
 
 
 def is_said(words: str) -> bool:
@@ -41,7 +40,7 @@ def is_said(words: str) -> bool:
 def questions(context: Context) -> Iterator[tuple[str, int]]:
     """What the person asks in a message of their own."""
     plain = context.note.plain
-    if LETTER_WRITTEN.search(plain.low, 0, 400) is None:
+    if not is_own_message(plain):
         return
     for mark in QUESTION.finditer(plain.low):
         first, last = context.note.sentence(mark.start())
