@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from beside.facts.fact import Assertion, Course, Details, Person, Time
 from beside.facts.text.cues import read_status
-from beside.facts.text.make import NOWHERE, Found
-from beside.facts.text.plans import STATED_OF_PATIENT, treatments_in
+from beside.facts.text.make import sentence_found
+from beside.facts.text.plans import treatments_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from beside.facts.text.context import Context
+    from beside.facts.text.make import Found
     from beside.facts.text.scan import Hit
 
 ITEM = re.compile(r"\n\s?(?:[-*]|\(?(?:[a-z]|\d{1,2})[.)])\s")
@@ -44,7 +45,7 @@ def read_answers(context: Context) -> Iterator[Found]:
             continue
         if of or hit.term.value == "alone":
             seen.add((hit.term.name, first))
-            yield answer(context, hit.term.name, of, start, end)
+            yield sentence_found(context, "answer", hit.term.name, start, end, details=Details(of=of))
 
 
 def is_answer(context: Context, hit: Hit, first: int, last: int) -> bool:
@@ -169,9 +170,3 @@ def block_start(context: Context, first: int) -> int:
     start = blank + 2 if blank >= 0 else start
     items = [item.start() + 1 for item in ITEM.finditer(text, max(0, start - 1), first + 4)]
     return items[-1] if items else start
-
-
-def answer(context: Context, question: str, of: str, first: int, last: int) -> Found:
-    words = " ".join(context.note.plain.text[first:last].split())
-    return Found("answer", question, words, first, last, "answer", about=NOWHERE, status=STATED_OF_PATIENT, quote=(first, last),
-                 details=Details(of=of))  # fmt: skip

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from beside.facts.fact import About, Assertion, Person, Status
 from beside.facts.text.cues import read_status
 from beside.facts.text.lexicon import read_rows
-from beside.facts.text.make import ANSWER, Found
+from beside.facts.text.make import ANSWER, Found, words_at
 from beside.facts.text.tumours import BOTH, about_at, begin, part_at
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def cancer_facts(context: Context, tumour: Tumour) -> Iterator[Found]:
     if status.assertion is Assertion.RULED_OUT and is_of_specimen(context, tumour):
         return
     about = About(tumour.cancer, tumour.side)
-    words = " ".join(context.note.plain.text[tumour.start : tumour.end].split())
+    words = words_at(context, tumour.start, tumour.end)
     yield Found("cancer", tumour.cancer, words, tumour.start, tumour.end, "cancer", polar=False, about=about)
     span = side_span(context, tumour) if tumour.side and status.assertion is Assertion.STATED else None
     if span is not None:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from beside.facts.fact import Status
 from beside.facts.text.header import HEAD
 from beside.facts.text.make import NOWHERE, Found
-from beside.facts.text.tables import alternatives
+from beside.facts.text.tables import alternatives, packaged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -102,7 +100,7 @@ def letterhead(low: str, start: int, number: int) -> tuple[int, int] | None:
 
 @functools.cache
 def patterns() -> Mapping[str, re.Pattern[str]]:
-    words = tomllib.loads((files("beside.facts") / "data" / "contacts.toml").read_text("utf-8"))["words"]
+    words = packaged("contacts")["words"]
     found = {name: re.compile(rf"(?<![\w])(?:{alternatives(listed)})(?![\w])") for name, listed in words.items()}
     joint = rf"(?:\s\d{{1,2}}[a-z]?)?[\s,:.(-]{{0,4}}(?:(?:{alternatives(words['labels'])})[\s,:.(-]{{1,4}}){{0,3}}"
     trailing = rf"(?:[\s,:.(-]{{1,4}}(?:{alternatives(words['labels'])})){{1,3}}$"

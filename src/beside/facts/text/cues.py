@@ -106,15 +106,18 @@ def is_of_thing(note: Note, cue: Hit, start: int) -> bool:
 
 def introducing(note: Note, start: int) -> list[Hit]:
     """The course that the line before a list gives its items: "We discussed three ways: (a) ..."."""
+    opening = opening_line(note, start)
+    cues = note.hits_in("cue", *opening) if opening else ()
+    return [cue for cue in cues if cue.term.value == "after" and cue.term.name in COURSES][-1:]
+
+
+def opening_line(note: Note, start: int) -> tuple[int, int] | None:
+    """The line with a colon that opens the list in which `start` stands in an item."""
     number = at(note.starts, start)
     if not is_item(note, number):
-        return []
-    for before in range(number - 1, max(-1, number - LIST), -1):
-        first, last = note.sentence(note.starts[before])
-        if note.plain.text[first:last].endswith(":"):
-            cues = [cue for cue in note.hits_in("cue", first, last) if cue.term.value == "after" and cue.term.name in COURSES]
-            return cues[-1:]
-    return []
+        return None
+    lines = (note.sentence(note.starts[before]) for before in range(number - 1, max(-1, number - LIST), -1))
+    return next((line for line in lines if note.plain.text[slice(*line)].endswith(":")), None)
 
 
 def is_item(note: Note, number: int) -> bool:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
 from dataclasses import replace
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from beside.facts.fact import Assertion, Course, Status, Time
 from beside.facts.text.cues import read_status
+from beside.facts.text.tables import packaged
 from beside.terms.treatments import NOT_OFFERED_HERE
 
 if TYPE_CHECKING:
@@ -63,5 +62,4 @@ def is_of(context: Context, hit: Hit, said: int) -> bool:
 
 @functools.cache
 def patterns() -> Mapping[str, re.Pattern[str]]:
-    written = (files("beside.facts") / "data" / "elsewhere.toml").read_text("utf-8")
-    return {name: re.compile(pattern) for name, pattern in tomllib.loads(written)["pattern"].items()}
+    return {name: re.compile(pattern) for name, pattern in packaged("elsewhere")["pattern"].items()}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from beside.facts.fact import About, Assertion, Course, Person, Status, Time
 from beside.facts.text.allergies import in_table, is_reaction, read_allergies
 from beside.facts.text.cues import read_status
-from beside.facts.text.make import Found, date_tied, is_over, taken_at
+from beside.facts.text.make import Found, date_tied, is_over, taken_at, words_at
 from beside.facts.text.scans import is_label, is_scan, read_results
 from beside.facts.text.tables import header_words
 
@@ -120,7 +120,7 @@ def result_after(context: Context, hit: Hit) -> str:
     result = RESULT.match(context.note.plain.low, hit.end, last) or CALLED.match(context.note.plain.low, hit.end, last)
     if result is None:
         return ""
-    words = " ".join(context.note.plain.text[result.start("result") : result.end("result")].split())
+    words = words_at(context, *result.span("result"))
     first, _, _ = words.partition(",")
     return first if CALLED.fullmatch(f" {first.lower()}") else words
 

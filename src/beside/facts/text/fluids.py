@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from beside.facts.text.tables import alternatives, lab_words
+from beside.facts.text.tables import alternatives, any_word, lab_words
 
 if TYPE_CHECKING:
     from beside.facts.text.context import Context
@@ -61,4 +61,4 @@ def fluid_pattern() -> re.Pattern[str]:
 
 @cache
 def blood_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<![a-z])(?:{alternatives(lab_words()['blood'])})(?![a-z])")
+    return any_word(lab_words()["blood"])

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from beside.facts.fact import Course
 from beside.facts.text.cues import read_status
-from beside.facts.text.plans import sentence_found, sentences_of
+from beside.facts.text.make import sentence_found
+from beside.facts.text.plans import sentences_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

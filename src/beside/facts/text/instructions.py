@@ -9,7 +9,7 @@ from beside.facts.fact import Assertion, Person
 from beside.facts.text.cues import read_status
 from beside.facts.text.goals import before
 from beside.facts.text.header import author_of, is_to_person
-from beside.facts.text.plans import sentence_found
+from beside.facts.text.make import sentence_found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from beside.facts.fact import Details
 from beside.facts.text.make import Found
-from beside.facts.text.tables import alternatives, lab_words
+from beside.facts.text.tables import alternatives, any_word, lab_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -121,7 +121,7 @@ def called_pattern() -> re.Pattern[str]:
 
 @cache
 def remark_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<![a-z])(?:{alternatives(lab_words()['remarks'])})(?![a-z])")
+    return any_word(lab_words()["remarks"])
 
 
 @cache

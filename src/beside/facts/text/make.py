@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 NOWHERE = About()
 NOTHING = Details()
+STATED_OF_PATIENT = Status()
 LINE = 200  # characters of a line that may hold the boxes of an answer
 PARAGRAPH = 600  # characters back to a date that "the same day" means
 WIDEST = 110  # characters a quote may grow to, to hold the cue that set its status
@@ -52,6 +53,19 @@ class Found:
     date: PartialDate | None = None
     status: Status | None = None
     quote: tuple[int, int] | None = None
+
+
+def words_at(context: Context, first: int, last: int) -> str:
+    """The words as they stand, in one line."""
+    return " ".join(context.note.plain.text[first:last].split())
+
+
+def sentence_found(
+    context: Context, kind: str, name: str, first: int, last: int, *, date: PartialDate | None = None, details: Details = NOTHING,
+) -> Found:
+    """Words that are a fact as they stand: whose value they are, stated of the patient, of no tumour."""
+    words = words_at(context, first, last)
+    return Found(kind, name, words, first, last, kind, about=NOWHERE, status=STATED_OF_PATIENT, quote=(first, last), date=date, details=details)
 
 
 def make_fact(context: Context, found: Found) -> Fact | None:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from beside.facts.fact import Assertion, Person, Status
+from beside.facts.fact import Assertion, Person
 from beside.facts.text.cues import read_status
-from beside.facts.text.make import NOWHERE, Found
+from beside.facts.text.make import sentence_found
 from beside.facts.text.markers import is_marker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from beside.facts.text.context import Context
+    from beside.facts.text.make import Found
     from beside.facts.text.scan import Hit
 
 THINGS = ("marker", "awaited", "open-thing", "imaging")
@@ -33,8 +34,7 @@ def read_not_yet(context: Context) -> Iterator[Found]:
         thing, start, end = found
         if not any(first <= start and end <= last for first, last in seen) and is_said(context, start, end):
             seen.add((start, end))
-            words = " ".join(context.note.plain.text[start:end].split())
-            yield Found("not-yet", thing.term.name, words, start, end, "not-yet", about=NOWHERE, status=Status(), quote=(start, end))
+            yield sentence_found(context, "not-yet", thing.term.name, start, end)
 
 
 def span_of(context: Context, cue: Hit) -> tuple[Hit, int, int] | None:

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from beside.facts.fact import Details, Person
 from beside.facts.text.cues import read_status
 from beside.facts.text.goals import read_goals
-from beside.facts.text.make import NOWHERE, Found
-from beside.facts.text.plans import STATED_OF_PATIENT
+from beside.facts.text.make import sentence_found
+from beside.facts.text.tables import packaged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from beside.facts.text.context import Context
+    from beside.facts.text.make import Found
     from beside.facts.text.plain import Plain
     from beside.facts.text.scan import Hit
 
@@ -57,7 +56,7 @@ def of_message(context: Context) -> Iterator[Found]:
         first, last = context.note.sentence(start)
         if first < body or last - first < 3 or is_courtesy(context, first, last) or any(begin <= first < end for begin, end in wishes):
             continue
-        yield said(context, "message", first, last, in_head(context.note.plain, "from"))
+        yield sentence_found(context, "own-words", "message", first, last, details=Details(speaker=in_head(context.note.plain, "from")))
 
 
 def is_courtesy(context: Context, first: int, last: int) -> bool:
@@ -74,7 +73,7 @@ def told_of(context: Context) -> Iterator[Found]:
         known = first in seen or any(begin <= first < end for begin, end in wishes)
         if not known and SUBJECT.fullmatch(context.note.plain.low, first, hit.start) and is_of_person(context, first, hit):
             seen.add(first)
-            yield said(context, "told", first, last)
+            yield sentence_found(context, "own-words", "told", first, last)
 
 
 def is_of_person(context: Context, first: int, hit: Hit) -> bool:
@@ -83,13 +82,6 @@ def is_of_person(context: Context, first: int, hit: Hit) -> bool:
     return of_patient and context.note.section(hit.start).name not in ASIDE
 
 
-def said(context: Context, name: str, first: int, last: int, sender: str = "") -> Found:
-    value = " ".join(context.note.plain.text[first:last].split())
-    return Found("own-words", name, value, first, last, "own-words", about=NOWHERE, status=STATED_OF_PATIENT, quote=(first, last),
-                 details=Details(speaker=sender))  # fmt: skip
-
-
 @functools.cache
 def words() -> Mapping[str, tuple[str, ...]]:
-    written = (files("beside.facts") / "data" / "own_words.toml").read_text("utf-8")
-    return {name: tuple(value) for name, value in tomllib.loads(written).items()}
+    return {name: tuple(value) for name, value in packaged("own_words").items()}

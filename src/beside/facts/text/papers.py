@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from beside.facts.text.header import TITLE
-from beside.facts.text.tables import alternatives, paper_words
+from beside.facts.text.tables import any_word, paper_words
 
 if TYPE_CHECKING:
+    import re
+
     from beside.facts.text.context import Context
 
 # What a surgeon sees, a laboratory measures and a board sums up.
@@ -43,4 +44,4 @@ def said_in_head(context: Context) -> str:
 
 @cache
 def words_of(place: str, speaker: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![a-z])(?:{alternatives(paper_words()[place][speaker])})(?![a-z])")
+    return any_word(paper_words()[place][speaker])

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from beside.facts.fact import Assertion, Course, Status
+from beside.facts.fact import Assertion, Course
 from beside.facts.text.cues import is_reported, read_status
 from beside.facts.text.header import author_of, signed_in
-from beside.facts.text.make import NOWHERE, Found
+from beside.facts.text.make import sentence_found
 from beside.facts.text.treatments import is_treatment
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from beside.facts.text.context import Context
     from beside.facts.text.layout import Section
+    from beside.facts.text.make import Found
     from beside.facts.text.scan import Hit
-    from beside.terms.dates import PartialDate
 
 FIRST_PERSON = re.compile(r"(?<![A-Za-z])I\s(?:also\s|would\s|strongly\s|therefore\s){0,2}(?:recommend|advise|suggest|favou?r|propose)")
 SPEAKER = re.compile(r"(?P<speaker>(?:Dr\.?|Prof\.?|Professor)\s[A-Z][\w'-]{1,24})(?:\s\([^()]{0,40}\))?\s(?:also\s|would\s|has\s|strongly\s)?(?:recommend|advise|suggest|favou?r|propose)")
@@ -27,7 +27,6 @@ PLANS = frozenset({"plan", "assessment and plan", "impression"})  # and under th
 AHEAD = frozenset({Course.RECOMMENDED, Course.PLANNED})
 BULLET = re.compile(r"(?:\d{1,2}[.)]|[-*]|\([a-z]\))\s")
 SECTION = "/section"
-STATED_OF_PATIENT = Status()
 
 
 def read_plans(context: Context) -> Iterator[Found]:
@@ -116,11 +115,6 @@ def author_at(context: Context, place: int) -> str:
     return (signed_in(context.note.plain.text, around[-1].start, around[-1].end) if around else "") or author_of(context.note.plain)
 
 
-def sentence_found(context: Context, kind: str, name: str, first: int, last: int, date: PartialDate | None = None) -> Found:
-    words = " ".join(context.note.plain.text[first:last].split())
-    return Found(kind, name, words, first, last, kind, about=NOWHERE, status=STATED_OF_PATIENT, quote=(first, last), date=date)
-
-
 def read_deadlines(context: Context) -> Iterator[Found]:
     seen: set[int] = set()
     for hit in context.note.hits("decide-cue"):
@@ -129,7 +123,7 @@ def read_deadlines(context: Context) -> Iterator[Found]:
             continue
         seen.add(first)
         dates = context.dates_in(hit.start, last)
-        yield sentence_found(context, "decide-by", "", first, last, dates[0].date if dates else None)
+        yield sentence_found(context, "decide-by", "", first, last, date=dates[0].date if dates else None)
 
 
 def read_reasons(context: Context) -> Iterator[Found]:

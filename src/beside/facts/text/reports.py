@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from beside.facts.fact import Status
 from beside.facts.text.make import NOWHERE, Found
 from beside.facts.text.signed import find_signed, lines_from
+from beside.facts.text.tables import any_word, paper_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from beside.facts.text.context import Context
 
@@ -20,14 +22,8 @@ LONGEST = 1800  # characters of a report that stand whole; of a longer one its c
 TOLD = frozenset({"history", "gross", "pathology", "imaging", "impression", "addendum"})
 CONCLUDED = frozenset({"pathology", "impression", "addendum"})
 OTHERS = frozenset({"results", "medications", "allergies", "plan"})
-# What a line of the head calls the paper; a board and a telephone note stand whole like a report.
-TITLES = (
-    ("tumour board", re.compile(r"\b(?:tumou?r\sboard|tumou?r\sconference|mdt|mdm|multidisciplinary\s(?:team|meeting|conference))\b")),
-    ("telephone note", re.compile(r"\b(?:tele)?phone\s(?:note|call)\b")),
-    ("pathology", re.compile(r"\b(?:histo)?pathology\b")), ("endoscopy", re.compile(r"\bendoscopy\b")),
-    ("imaging", re.compile(r"\b(?:radiology|imaging)\b")),
-)  # fmt: skip
-WHOLE = frozenset({"tumour board", "telephone note"})
+BOARD = "tumour board"
+WHOLE = frozenset({BOARD, "telephone note"})  # these stand whole like a report
 EXAM = re.compile(r"(?:^|\n)\s?(?:exam(?:ination)?|study|procedure)\s?:\s?(?P<what>[^\n\t]{3,60})", re.IGNORECASE)
 LETTER = re.compile(r"(?:^|\n)\s?dear\s")
 MARKS = re.compile(r"[-=_*.]{4,}")
@@ -63,7 +59,14 @@ def titled(context: Context) -> str:
     plain = context.note.plain
     lines = lines_from(plain.text[:HEAD], 0)[:HEAD_LINES]
     cells = [cell for start, end in lines for cell in plain.low[start:end].split("\t") if len(cell.split()) <= MOST_WORDS and ":" not in cell]
-    return next((name for name, pattern in TITLES if any(pattern.search(cell) for cell in cells)), "")
+    return next((name for name, pattern in titles() if any(pattern.search(cell) for cell in cells)), "")
+
+
+@cache
+def titles() -> Sequence[tuple[str, re.Pattern[str]]]:
+    """What a line of the head calls the paper; a board as in any head, or in short."""
+    words = paper_words()
+    return [(name, any_word([*listed, *(words["head"]["board"] if name == BOARD else ())])) for name, listed in words["title"].items()]
 
 
 def exam_words(exam: re.Match[str] | None) -> str:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from beside.facts.fact import Status
 from beside.facts.text.make import NOWHERE, Found
-from beside.facts.text.tables import alternatives
+from beside.facts.text.tables import alternatives, any_word, signed_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator
 
     from beside.facts.text.context import Context
 
@@ -84,7 +82,7 @@ def signature() -> re.Pattern[str]:
 
 @cache
 def posts() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(signed_words()['posts'])})\b")
+    return any_word(signed_words()["posts"])
 
 
 def find_house(context: Context) -> tuple[int, int] | None:
@@ -106,8 +104,3 @@ def is_house(words: str) -> bool:
         return False
     capital = all(word[:1].isupper() or len(word) < 4 or not word[0].isalpha() for word in words.split())
     return capital and any(re.search(rf"\b{word}\b", low) for word in signed_words()["houses"])
-
-
-@cache
-def signed_words() -> Mapping[str, Sequence[str]]:
-    return dict(tomllib.loads((files("beside.facts") / "data" / "signed.toml").read_text("utf-8"))["words"])

@@ -40,6 +40,12 @@ class Rule:
 
 
 @functools.cache
+def packaged(name: str) -> Mapping[str, Any]:
+    """The words and patterns in one file of the data, as they are written there."""
+    return tomllib.loads((files("beside.facts") / "data" / f"{name}.toml").read_text("utf-8"))
+
+
+@functools.cache
 def rules() -> Mapping[str, Rule]:
     found: dict[str, Rule] = {}
     for name in sorted(item.name for item in folder().iterdir() if item.name.endswith(".toml")):
@@ -89,7 +95,7 @@ def rule_anchors() -> Iterator[tuple[str, str]]:
 @functools.cache
 def values() -> Mapping[str, Mapping[str, str]]:
     """Table by table: the words of a result, and what they mean."""
-    tables = tomllib.loads((files("beside.facts") / "data" / "values.toml").read_text("utf-8"))
+    tables = packaged("values")
     return {
         table: {word: meaning for meaning, words in rows.items() for word in words} for table, rows in tables.items()
     }
@@ -106,10 +112,15 @@ def alternatives(words: Sequence[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in longest_first)
 
 
+def any_word(words: Sequence[str]) -> re.Pattern[str]:
+    """Any of these, with no letter before or after it; on lower case."""
+    return re.compile(rf"(?<![a-z])(?:{alternatives(words)})(?![a-z])")
+
+
 @functools.cache
 def header_labels() -> Sequence[tuple[str, int]]:
     """Words before a date of the head, the longest first, with their rank; -1 for dates that are never the document's."""
-    tables = tomllib.loads((files("beside.facts") / "data" / "header.toml").read_text("utf-8"))
+    tables = packaged("header")
     pairs = [(word, int(rank)) for rank, words in tables["labels"].items() for word in words]
     return sorted(pairs, key=lambda pair: -len(pair[0]))
 
@@ -117,7 +128,7 @@ def header_labels() -> Sequence[tuple[str, int]]:
 @functools.cache
 def staging_words() -> Mapping[str, Any]:
     """Words that make a letter with a number a stage, or keep it from being one; longest systems first."""
-    tables = tomllib.loads((files("beside.facts") / "data" / "staging.toml").read_text("utf-8"))
+    tables = packaged("staging")
     systems = tables["systems"]
     return {**tables["words"], "systems": {word: systems[word] for word in sorted(systems, key=lambda word: -len(word))}}
 
@@ -135,7 +146,7 @@ class MarkerTables:
 
 @functools.cache
 def marker_tables() -> MarkerTables:
-    tables = tomllib.loads((files("beside.facts") / "data" / "markers.toml").read_text("utf-8"))
+    tables = packaged("markers")
     return MarkerTables(
         {name: re.compile(pattern) for name, pattern in tables["pattern"].items()},
         tables["words"],
@@ -145,22 +156,24 @@ def marker_tables() -> MarkerTables:
     )
 
 
-@functools.cache
 def size_words() -> Mapping[str, Sequence[str]]:
     """Words that say what a size is of."""
-    return dict(tomllib.loads((files("beside.facts") / "data" / "sizes.toml").read_text("utf-8"))["words"])
+    return dict(packaged("sizes")["words"])
 
 
-@functools.cache
 def paper_words() -> Mapping[str, Mapping[str, Sequence[str]]]:
-    """Words in the head of a note, or in a sentence, that say whose words they are."""
-    return dict(tomllib.loads((files("beside.facts") / "data" / "papers.toml").read_text("utf-8")))
+    """Words in the head of a note, or in a sentence, that say what it is and whose words they are."""
+    return packaged("papers")
 
 
-@functools.cache
 def lab_words() -> Mapping[str, Sequence[str]]:
     """Words that stand beside a laboratory value."""
-    return dict(tomllib.loads((files("beside.facts") / "data" / "labs.toml").read_text("utf-8"))["words"])
+    return dict(packaged("labs")["words"])
+
+
+def signed_words() -> Mapping[str, Sequence[str]]:
+    """Words beside the name of whoever signs a paper, and in the name of a house."""
+    return dict(packaged("signed")["words"])
 
 
 @functools.cache
@@ -200,4 +213,4 @@ def report_parts() -> re.Pattern[str]:
 
 
 def header_words() -> Mapping[str, Sequence[str]]:
-    return dict(tomllib.loads((files("beside.facts") / "data" / "header.toml").read_text("utf-8"))["words"])
+    return dict(packaged("header")["words"])

@@ -9,7 +9,7 @@ from beside.facts.fact import About, Assertion, Details, Person, Status, Time
 from beside.facts.text.cues import read_status
 from beside.facts.text.findings import is_back, site_of
 from beside.facts.text.header import TITLE
-from beside.facts.text.make import NOWHERE, Found
+from beside.facts.text.make import NOWHERE, Found, words_at
 from beside.facts.text.markers import group_from, is_marker
 from beside.facts.text.scans import is_scan
 
@@ -39,8 +39,7 @@ def read_appointments(context: Context) -> Iterator[Found]:
         if first in seen or not dates or is_past(dates[0].date, context.today):
             continue
         seen.add(first)
-        words = " ".join(context.note.plain.text[first:last].split())
-        yield Found("appointment", name_of(context, hit, first, last), words, first, last, "appointment", about=NOWHERE,
+        yield Found("appointment", name_of(context, hit, first, last), words_at(context, first, last), first, last, "appointment", about=NOWHERE,
                     status=Status(time=Time.PLANNED), quote=(first, last), date=dates[0].date)  # fmt: skip
 
 

@@ -6,17 +6,18 @@ import re
 from typing import TYPE_CHECKING
 
 from beside.facts.fact import Assertion, Course, Details, Person, Time
-from beside.facts.text.cues import is_item, read_status
+from beside.facts.text.cues import is_item, opening_line, read_status
 from beside.facts.text.goals import before
 from beside.facts.text.header import author_of
 from beside.facts.text.layout import at
-from beside.facts.text.make import NOWHERE, Found
-from beside.facts.text.plans import STATED_OF_PATIENT, is_denied, treatments_in
+from beside.facts.text.make import sentence_found
+from beside.facts.text.plans import is_denied, treatments_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from beside.facts.text.context import Context
+    from beside.facts.text.make import Found
     from beside.facts.text.plain import Plain
     from beside.facts.text.scan import Hit
 
@@ -24,7 +25,6 @@ NAMED = frozenset({Course.DISCUSSED})
 NOT_NAMED_HERE = frozenset({"past", "surgical", "family", "social", "allergies", "medications", "own goals", "education"})
 TESTS = ("awaited", "marker", "imaging", "lab", "procedure", "test-word")  # what a plan may wait for
 NAMES_OF_TESTS = ("awaited", "marker", "imaging", "test-word")
-MOST_ITEMS = 16  # sentences a list may be long
 LONGEST_LIST = 1500  # characters
 POINTS_BACK = re.compile(r"(?:[a-z]{1,20}\s){0,2}(?:it|this|that|these|those)\b")
 
@@ -66,13 +66,7 @@ def is_named_beside(context: Context, hit: Hit) -> bool:
 
 def opened(context: Context, hit: Hit) -> tuple[int, int]:
     """The sentence of a hit; of an item of a list, the line with a colon that opens it."""
-    number = at(context.note.starts, hit.start)
-    if is_item(context.note, number):
-        for earlier in range(number - 1, max(-1, number - MOST_ITEMS), -1):
-            first, last = context.note.sentence(context.note.starts[earlier])
-            if context.note.plain.text[first:last].endswith(":"):
-                return first, last
-    return context.note.sentence(hit.start)
+    return opening_line(context.note, hit.start) or context.note.sentence(hit.start)
 
 
 def end_of_items(context: Context, last: int) -> int:
@@ -174,6 +168,4 @@ def tests_named(context: Context, hit: Hit, first: int, last: int) -> list[str]:
 
 
 def said(context: Context, kind: str, first: int, last: int, of: str = "") -> Found:
-    words = " ".join(context.note.plain.text[first:last].split())
-    return Found(kind, author_of(context.note.plain) or "team", words, first, last, kind, about=NOWHERE, status=STATED_OF_PATIENT,
-                 quote=(first, last), details=Details(of=of))  # fmt: skip
+    return sentence_found(context, kind, author_of(context.note.plain) or "team", first, last, details=Details(of=of))
