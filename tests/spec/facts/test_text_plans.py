@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.reading import of_kind, values
 
 
@@ -18,6 +20,17 @@ def test_whoever_signs_recommends(note):
     Juniper Placeholder, MD
     """
     assert [name for name, _ in values(note, "recommendation")] == ["Juniper Placeholder", "Dr. Whimsical"]
+
+
+@pytest.mark.parametrize("foot", ["CONTACT YOUR DOCTOR WITH THIS LETTER", "M STAGE, PATHOLOGIC: M0", "END OF\nPART 2"])
+def test_words_in_capitals_at_the_foot_sign_nothing(document, foot):
+    """"DOCTOR" begins like the letters of a profession, as do "PATHOLOGIC" and "PART"."""
+    assert [name for name, _ in values(document(f"I recommend surgery.\n\n{foot}"), "recommendation")] == ["team"]
+
+
+@pytest.mark.parametrize("letters", ["MD", "M.D.", "FRCP", "MB BChir", "PA-C"])
+def test_the_letters_of_a_profession_may_have_stops(document, letters):
+    assert [name for name, _ in values(document(f"I recommend surgery.\n\nJuniper Placeholder, {letters}"), "recommendation")] == ["Juniper Placeholder"]
 
 
 def test_what_is_ticked_is_a_treatment_and_no_sentence(note):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from beside.facts.text.layout import holds_wishes
@@ -12,6 +13,7 @@ from beside.facts.text.tables import (
     header_words,
     report_parts,
     report_words,
+    signed_words,
     taken_labels,
 )
 
@@ -94,7 +96,11 @@ def birth_before(plain: Plain, mention: Mention) -> int | None:
     return None
 
 
-SIGNED = re.compile(r"(?:^|\n|[Ss]igned\sby:?)\s?(?P<name>[A-Z][\w'.-]{0,24}(?:\s[A-Z][\w'.-]{0,24}){1,3})(?=,?\s(?:M\.?D|D\.?O|R\.?N|N\.?P|Ph\.?D|FRC|MB|PA))")
+@cache
+def signature() -> re.Pattern[str]:
+    """A name with the letters of a profession behind it, with stops between them or none ("MD", "M.D.")."""
+    degrees = "|".join(r"\.?".join(degree) for degree in signed_words()["degrees"])
+    return re.compile(rf"(?:^|\n|[Ss]igned\sby:?)\s?(?P<name>[A-Z][\w'.-]{{0,24}}(?:\s[A-Z][\w'.-]{{0,24}}){{1,3}})(?=,?\s(?:{degrees})(?![A-Za-z]))")
 
 
 def author_of(plain: Plain) -> str:
@@ -104,7 +110,7 @@ def author_of(plain: Plain) -> str:
 
 def signed_in(text: str, start: int, end: int) -> str:
     """Who signed at the foot of these words."""
-    signed = list(SIGNED.finditer(text, max(start, end - FOOT), end))
+    signed = list(signature().finditer(text, max(start, end - FOOT), end))
     return signed[-1]["name"] if signed else ""
 
 
