@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from beside.facts.text.dates import Mention, find_dates, settle
 from beside.facts.text.header import birth_before, date_taken, document_date, is_of_laboratory
+from beside.facts.text.imaging_heads import title_scans
 from beside.facts.text.note import Note, make_note
-from beside.facts.text.scans import title_scans
 from beside.facts.text.tumours import Part, Tumour, find_parts, find_tumours, only_one
 
 if TYPE_CHECKING:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from beside.facts.fact import About, Assertion, Course, Person, Status, Time
 from beside.facts.text.allergies import in_table, is_reaction, read_allergies
 from beside.facts.text.cues import read_status
+from beside.facts.text.imaging import is_label, read_results
+from beside.facts.text.imaging_heads import is_scan
 from beside.facts.text.make import Found, date_tied, is_over, taken_at, words_at
-from beside.facts.text.scans import is_label, is_scan, read_results
 from beside.facts.text.tables import header_words
 
 if TYPE_CHECKING:

@@ -7,8 +7,9 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from beside.facts.text.imaging import modality_at
+from beside.facts.text.imaging_heads import is_scan
 from beside.facts.text.make import Found
-from beside.facts.text.scans import is_scan, modality_at
 from beside.facts.text.tables import size_words
 from beside.terms.quantities import parse_number
 

@@ -9,9 +9,9 @@ from beside.facts.fact import About, Assertion, Details, Person, Status, Time
 from beside.facts.text.cues import read_status
 from beside.facts.text.findings import is_back, site_of
 from beside.facts.text.header import TITLE
+from beside.facts.text.imaging_heads import is_scan
 from beside.facts.text.make import NOWHERE, Found, words_at
 from beside.facts.text.markers import group_from, is_marker
-from beside.facts.text.scans import is_scan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -1,4 +1,4 @@
-"""Reports of scans: which scan a note reports where, and its result in brief."""
+"""What a scan found: which scan a place in a note is of, and its result in brief."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from beside.facts.fact import About, Status
+from beside.facts.text.imaging_heads import conclusions, is_scan
 from beside.facts.text.make import Found
 from beside.facts.text.plain import make_plain
 from beside.facts.text.scan import scan
@@ -15,47 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from beside.facts.text.context import Context
-    from beside.facts.text.note import Note
     from beside.facts.text.scan import Hit
 
-TITLE = 420  # characters in which a report says what scan it is of
 FAR = 2000  # characters after its label a scan is still the one spoken of
 LONGEST = 200  # characters of a result in brief
 LABEL = re.compile(r"\s?(?:findings)?\s?:")
 MEASURE = re.compile(r"(?<![\d.])(?P<number>\d{1,3}(?:\.\d{1,2})?)\s?(?:mm|cm)(?![a-z])")
 NUMBER = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{1,2})?(?![\d.])")
 NUMBERED = re.compile(r"(?:\d{1,2}[.)]|[-*])\s")
-
-
-def is_scan(note: Note, hit: Hit) -> bool:
-    """Short names are scans in capitals only: no Mr, no "us"."""
-    written = note.plain.text[hit.start : hit.end]
-    return len(written) > 3 or written.isupper()
-
-
-def title_scans(note: Note) -> list[Hit]:
-    """The scans the head of a report names, one for each modality; none where it is no report of a scan."""
-    if not conclusions(note):
-        return []
-    named: dict[str, Hit] = {}
-    for hit in note.hits_in("imaging", 0, TITLE):
-        if is_scan(note, hit) and is_titled(note, hit):
-            named.setdefault(hit.term.name, hit)
-    return list(named.values())
-
-
-def is_titled(note: Note, hit: Hit) -> bool:
-    """In a line of capitals, or after a label of the examination."""
-    text = note.plain.text
-    line = text.rfind("\n", 0, hit.start) + 1
-    end = text.find("\n", hit.end)
-    words = text[line : end if end > 0 else len(text)]
-    return words.isupper() or words.lower().startswith(("exam", "study", "technique"))
-
-
-def conclusions(note: Note) -> list[tuple[int, int]]:
-    """Where the impressions of the note begin and end."""
-    return [(section.body, note.section_end(section.start)) for section in note.sections if section.name == "impression"]
 
 
 def modality_at(context: Context, offset: int) -> str:
@@ -84,8 +52,8 @@ def is_label(context: Context, hit: Hit) -> bool:
 def read_results(context: Context) -> Iterator[Found]:
     """The first sentence of the impression, for the scan reported; the sentence after a scan's own label."""
     for start, end in conclusions(context.note)[:1]:
-        scan = scan_of_impression(context, start, end)
-        found = result_found(context, scan, start, end) if scan else None
+        reported = scan_of_impression(context, start, end)
+        found = result_found(context, reported, start, end) if reported else None
         if found is not None:
             yield found
     for hit in context.note.hits("imaging"):
