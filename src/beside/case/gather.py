@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from beside.case.case import Case, Event, Identity
 from beside.case.differ import find_differences
 from beside.case.merge import merge_facts
-from beside.case.people import last_part, part_by_person
+from beside.case.people import is_of_nobody_named, last_part, part_by_person, subjects_of
 from beside.case.series import is_stopped
 from beside.case.tumours import find_tumours, find_unclear_sides
 from beside.facts import Time
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from beside.case.case import Statement
     from beside.case.people import Holder, Person
+    from beside.errors import Problem
     from beside.facts import Document, Fact, Reading
     from beside.terms.dates import PartialDate
 
@@ -28,7 +30,8 @@ def make_cases(reading: Reading, statements: Sequence[Statement] = ()) -> list[C
     people, holder_of = part_by_person(reading.documents, reading.facts)
     if not people:
         return [case_from(Identity(), reading.documents, [], (), reading, statements)]
-    return [case_of(person, reading, holder_of, statements) for person in people]
+    cases = [case_of(person, reading, holder_of, statements) for person in people]
+    return [replace(case, problems=problems_of(case, cases)) for case in cases]
 
 
 def make_case(reading: Reading, statements: Sequence[Statement] = ()) -> Case:
@@ -48,20 +51,18 @@ def case_of(
     return case_from(person.identity, documents, mine, names_apart(documents, reading, others), reading, statements)
 
 
+def problems_of(case: Case, cases: Sequence[Case]) -> tuple[Problem, ...]:
+    """Without what could not be read in a record that is somebody else's alone: it is told there."""
+    mine = {document.record for document in case.documents}
+    theirs = {document.record for other in cases for document in other.documents} - mine
+    return tuple(problem for problem in case.problems if not any(problem.where == record or problem.where.startswith(f"{record} ") for record in theirs))
+
+
 def documents_of(person: Person, documents: Sequence[Document], facts: Sequence[Fact]) -> list[Document]:
     """The documents that hold something of this person, and what lies in them."""
     held = {holder[0] for holder in person.holders} | {fact.source.document for fact in facts}
     references = {last_part(holder[1]) for holder in person.holders if holder[1]}
     return [document for document in documents if document.id in held or references & subjects_of(document)]
-
-
-def subjects_of(document: Document) -> set[str]:
-    """The ids of the people a document says it is of, whether or not a fact was read in it."""
-    written = [document.subject]
-    for entry in document.entries:
-        reference = getattr(entry.resource, "subject", None) or getattr(entry.resource, "patient", None)
-        written.append(getattr(reference, "reference", "") or "")
-    return {last_part(reference) for reference in written if reference}
 
 
 def names_apart(mine: Sequence[Document], reading: Reading, others: Sequence[Fact]) -> list[str]:
@@ -72,7 +73,7 @@ def names_apart(mine: Sequence[Document], reading: Reading, others: Sequence[Fac
     names = {
         document.record
         for document in reading.documents
-        if document.id in elsewhere or document.text or subjects_of(document)
+        if document.id in elsewhere or document.text or subjects_of(document) or is_of_nobody_named(document)
     }
     mixed = {record_of.get(fact.source.document, "") for fact in others} & held
     return sorted((names - held) | mixed)

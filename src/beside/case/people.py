@@ -50,10 +50,25 @@ def part_by_person(documents: Sequence[Document], facts: Sequence[Fact]) -> tupl
     for fact in facts:
         note_trait(traits[holder_of[fact.id]], fact)
     for document in documents:
-        if document.text and not document.container:
+        if not document.container and (document.text or is_of_nobody_named(document)):
             _ = traits[document.id, ""]
     people = [person_from(group, traits) for group in join_holders(traits)]
     return sorted(told_apart(people), key=lambda person: min(person.holders)), holder_of
+
+
+def is_of_nobody_named(document: Document) -> bool:
+    """Whether it holds what can only be somebody's, such as a scan, and does not say whose."""
+    could_say = any(hasattr(entry.resource, "subject") or hasattr(entry.resource, "patient") for entry in document.entries)
+    return could_say and not subjects_of(document)
+
+
+def subjects_of(document: Document) -> set[str]:
+    """The ids of the people a document says it is of, whether or not a fact was read in it."""
+    written = [document.subject]
+    for entry in document.entries:
+        reference = getattr(entry.resource, "subject", None) or getattr(entry.resource, "patient", None)
+        written.append(getattr(reference, "reference", "") or "")
+    return {last_part(reference) for reference in written if reference}
 
 
 def told_apart(people: Sequence[Person]) -> Sequence[Person]:

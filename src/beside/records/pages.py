@@ -35,6 +35,7 @@ def paged_document(held: Held, pages: Sequence[PageWords]) -> Iterator[Document]
         subject=held.said.subject,
         title=held.said.title,
         date=held.said.date,
+        files=held.files,
         size=len(held.data),
     )
 

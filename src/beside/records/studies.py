@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from hashlib import sha256
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from beside.records.dicom_image import PLAN
@@ -26,7 +25,7 @@ from beside.terms.dates import parse_date
 from beside.terms.sites import modality_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator
 
     from beside.records.dicom_image import Image, Series
     from beside.records.dicom_image import Patient as Named
@@ -44,6 +43,7 @@ NAMES = {
     "RTIMAGE": "radiotherapy image", "SR": "structured report", "PR": "view of images", "KO": "selection of images", "SEG": "outlines on images",
     "DOC": "document", "REG": "alignment of images", "OT": "other image",
 }  # fmt: skip
+PICTURES = frozenset(("OT", "RTIMAGE"))
 
 
 @dataclass(slots=True)
@@ -112,23 +112,15 @@ def _reference_of(patient: Named) -> str:
 
 
 def _chain_of(study: Study) -> tuple[str, ...]:
-    """The file's own where there is one; else what all have in common, such as the folder or the disc."""
-    if len(study.chains) == 1:
-        return study.first.file.chain
-    outer = _common([chain[:-1] for chain in study.chains])
-    lasts = {chain[len(outer)] for chain in study.chains if len(chain) > len(outer)}
-    folder = _common([name.split("/") for name in lasts])
-    return (*outer, "/".join((*folder, f"{len(study.chains):,} files of images")))
-
-
-def _common(paths: Iterable[Sequence[str]]) -> tuple[str, ...]:
-    """The parts that all of them begin with."""
-    return tuple(parts[0] for parts in takewhile(lambda parts: len(set(parts)) == 1, zip(*paths, strict=False)))
+    """The file's own where there is one; else the first by name, and how many more: no two studies are called alike."""
+    first, more = min(study.chains), len(study.chains) - 1
+    return first if not more else (*first[:-1], f"{first[-1]} and {more:,} more {'file' if more == 1 else 'files'}")
 
 
 def _title_of(study: Study) -> str:
     kinds = dict.fromkeys(modality_words(series.modality) or NAMES.get(series.modality, series.modality) for series in study.series.values())
-    return f"Images on disc: {', '.join(filter(None, kinds)) or 'of an unknown kind'}"
+    what = "On disc" if {series.modality for series in study.series.values()} <= NAMES.keys() - PICTURES else "Images on disc"
+    return f"{what}: {', '.join(filter(None, kinds)) or 'of an unknown kind'}"
 
 
 def _entries_of(study: Study) -> Iterator[Entry]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from beside.case import make_cases
+from beside.errors import Problem
+from beside.records.document import Document, DocumentKind, Entry
+from beside.records.fhir_types import ImagingStudy
 from tests.builders import document, fact, reading
 
 
@@ -84,6 +87,27 @@ def test_a_note_that_names_nobody_is_apart_where_there_are_two():
 
     assert len(cases) == 2
     assert all("table.txt" in case.apart for case in cases)
+
+
+def test_a_scan_that_names_nobody_is_the_only_persons_and_else_apart():
+    scan = Document("scan", DocumentKind.CODED, ("scan.dcm",), entries=(Entry("study", "", ImagingStudy(resource_type="ImagingStudy")),))
+    anna, berta = person("Anna Example", "1960-04-01", "one"), person("Berta Sample", "1971-09-09", "two")
+
+    [alone] = make_cases(reading(*anna, documents=(document("one"), scan)))
+    both = make_cases(reading(*anna, *berta, documents=(document("one"), document("two"), scan)))
+
+    assert [one.id for one in alone.documents] == ["one", "scan"]
+    assert [case.apart for case in both] == [("scan.dcm", "two.txt"), ("one.txt", "scan.dcm")]
+
+
+def test_what_could_not_be_read_of_another_persons_record_is_told_to_them_alone():
+    given = reading(*person("Anna Example", "1960-04-01", "one"), *person("Berta Sample", "1971-09-09", "two"), documents=(document("one"), document("two")))
+    page = Problem("two.txt › page 3", "This page could not be read.", "Ask for it again.")
+    lost = Problem("three.pdf", "This file could not be opened.", "Ask for it again.")
+
+    anna, berta = make_cases(replace(given, problems=(page, lost)))
+
+    assert (anna.problems, berta.problems) == ((lost,), (page, lost))
 
 
 def test_a_letter_within_a_coded_record_is_of_the_person_the_record_names():

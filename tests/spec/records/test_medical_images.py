@@ -27,7 +27,7 @@ def test_a_study_of_many_images_is_one_document(write, folder):
     reading = read_paths(folder)
 
     [study] = reading.documents
-    assert study.name == "records/disc/DICOM/21 files of images"
+    assert study.name == "records/disc/DICOM/IM0000 and 20 more files"
     assert study.title == "Images on disc: CT, PET"
     assert str(study.date) == "2026-11-16T09:30:00"
     patient, imaging = (entry.resource for entry in study.entries)
@@ -39,7 +39,17 @@ def test_a_study_of_many_images_is_one_document(write, folder):
 def test_a_study_in_a_zip_is_named_after_the_zip(write):
     path = write("disc.zip", zip_of({f"A/IM{number}": image() for number in range(3)}))
 
-    assert read_paths(path).documents[0].chain == ("disc.zip", "A/3 files of images")
+    assert read_paths(path).documents[0].chain == ("disc.zip", "A/IM0 and 2 more files")
+
+
+def test_two_studies_are_never_called_alike(write, folder):
+    for study in "12":
+        for number in "12":
+            write(f"disc/{study}-{number}", image(StudyInstanceUID=f"1.2.{study}", SOPInstanceUID=f"1.2.{study}.{number}"))
+
+    names = [document.name for document in read_paths(folder).documents]
+
+    assert names == ["records/disc/1-1 and 1 more file", "records/disc/2-1 and 1 more file"]
 
 
 def test_the_same_image_twice_counts_once(write, folder):
@@ -104,7 +114,7 @@ def test_a_plan_of_radiotherapy_is_a_plan_where_it_was_approved_to_treat(write, 
 
     treatments = [(fact.name, fact.status.course, str(fact.date)) for fact in reading.facts if fact.kind == "treatment"]
     assert treatments == ([("radiation", "planned", "2026-11-18")] if planned else [])
-    assert reading.documents[0].title == "Images on disc: radiotherapy plan"
+    assert reading.documents[0].title == "On disc: radiotherapy plan"
 
 
 def test_a_paper_among_the_images_is_read_as_a_paper(read):

@@ -9,6 +9,7 @@ import zipfile
 import pytest
 
 from beside.records import read_records
+from tests.pdfs import pdf_of_note
 from tests.spec.records.conftest import in_base64, read_paths
 from tests.spec.records.containers import with_flag, without_list, zip_as_sent, zip_of
 
@@ -17,9 +18,10 @@ PATIENT = {"resourceType": "Patient", "id": "ann"}
 
 
 def test_each_file_in_a_zip_is_a_record_and_named_after_the_zip(read):
-    reading = read(zip_of({"letters/note.txt": NOTE, "ann.json": PATIENT}), "portal.zip")
+    reading = read(zip_of({"letters/note.txt": NOTE, "letters/report.pdf": pdf_of_note(NOTE), "ann.json": PATIENT}), "portal.zip")
 
-    note, patient = reading.documents
+    patient, note, report = sorted(reading.documents, key=lambda document: document.record)
+    assert report.record == "portal.zip › letters/report.pdf"
     assert note.text == NOTE
     assert note.chain == ("portal.zip", "letters/note.txt")
     assert note.record == "portal.zip › letters/note.txt"
