@@ -36,6 +36,18 @@ def test_a_table_without_a_heading_is_known_by_its_columns(note):
     assert values(note, "medication") == [("metformin", "500 mg")]
 
 
+def test_a_table_ends_where_the_head_of_another_begins(note):
+    """
+    Seen in clinic today.
+
+    Allergen     Reaction    Severity
+    Metoprolol   wheezing    severe
+    Medicine     Reaction    Since
+    Metformin    good        2019
+    """
+    assert held(note, "allergy") == {("metoprolol", "present")}
+
+
 def test_no_allergy_to_one_thing_is_not_none_at_all(note):
     """No allergies to ampicillin or latex."""
     assert statuses(note, "allergy") == {"ampicillin": "ruled-out", "latex": "ruled-out"}

@@ -24,6 +24,7 @@ WORST = [
     "a,b;", "A. BREAST, LEFT:\nER positive.\n", "breast cancer.\nGrade 2.\n", "DOB: 1/2/1960\n", "Date: 1/2/1960\n",
     "(a) surgery\n", "1 May 2026\t2 May 2026\nPSA\t1\t2\n", "IMPRESSION: CT shows a mass of 1 cm.\n", "asthma: [ ] yes [x] no ", "cancer of the left breast and ", "positive ", "because ", "mg ", "tamoxifen 1 mg once a day ",
     "brachytherapy ", "brachytherapy is not offered here ", "we do not offer brachytherapy ", "nurse 555-0142 ", "call ", "nurse, tel. on at is ", "12 34 56 78 ",
+    "lisinopril ", "Allergen\tReaction\nlisinopril\tcough\n", "Allergen\tReaction\nlisinopril\tcough\n\n",
 ]  # fmt: skip
 
 

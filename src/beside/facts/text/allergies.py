@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_left
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from beside.facts.text.cues import read_status
 from beside.facts.text.make import Found
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from beside.facts.text.context import Context
     from beside.facts.text.note import Note
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 NEAR = 60  # characters before a thing in which its sentence may speak of an allergy
 LIST = 90  # and in which a list of them may begin
-LINE = 200  # characters of the head of a table
 STOP = re.compile(r"[.;]\s|\n\n|\t")
 RULED_OUT = Status(Assertion.RULED_OUT)
 
@@ -120,33 +120,20 @@ def is_reaction(context: Context, hit: Hit) -> bool:
 
 
 def in_table(note: Note, place: int) -> bool:
-    """Whether a place stands in a table whose columns are a thing and its reaction: until a paragraph without columns."""
-    text = note.plain.low
-    head = text.rfind("\treaction", 0, place)
-    if head < 0:
-        return False
-    start = text.rfind("\n", 0, head) + 1
-    end = text.find("\n", head)
-    if not start <= head < end < place or not is_head(text[start : min(end, start + LINE)].split("\t")):
-        return False
-    return all("\t" in paragraph for paragraph in text[end : text.find("\n\n", place)].split("\n\n") if paragraph.strip())
-
-
-def is_head(cells: Sequence[str]) -> bool:
-    named = {cell.strip(" :[]*") for cell in cells}
-    return all(named & heads for heads in words().heads)
+    """Whether a place stands in a table whose columns are a thing and its reaction."""
+    number = bisect_left(note.reactions, (place, place)) - 1
+    return number >= 0 and place < note.reactions[number][1]
 
 
 class Words:
     """The patterns and words of the table."""
 
-    def __init__(self, tables: Mapping[str, Mapping[str, str]], heads: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, tables: Mapping[str, Mapping[str, str]]) -> None:
         self.patterns = {name: re.compile(pattern) for name, pattern in tables["pattern"].items()}
         self.kinds = tables["kinds"]
-        self.heads = tuple(frozenset(cells) for cells in heads.values())
 
 
 @cache
 def words() -> Words:
     tables = tomllib.loads((files("beside.facts") / "data" / "allergies.toml").read_text("utf-8"))
-    return Words(tables, tables["cells"])
+    return Words(tables)

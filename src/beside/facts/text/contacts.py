@@ -55,9 +55,9 @@ def segment_start(low: str, number: int, reached: int) -> int:
 
 def is_callable(context: Context, found: re.Match[str]) -> bool:
     """As many digits as a telephone number has, and no date."""
-    digits = sum(sign.isdigit() for sign in found[0])
-    dated = any(mention.start < found.end() and found.start() < mention.end for mention in (*context.dates_in(found.start() - 12, found.end()), *context.births))
-    return FEWEST <= digits <= MOST and not dated
+    if not FEWEST <= sum(map(str.isdigit, found[0])) <= MOST:
+        return False
+    return not any(mention.start < found.end() and found.start() < mention.end for mention in (*context.dates_in(found.start() - 12, found.end()), *context.births))
 
 
 def who_answers(context: Context, found: re.Match[str], start: int) -> tuple[int, int] | None:

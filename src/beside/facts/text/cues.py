@@ -31,6 +31,7 @@ COLLEAGUE = re.compile(r"(?:\bdr\.?|\bprof\.?|\bdoctor|\bprofessor)\s(?P<who>[a-
 LABELLED = re.compile(r"\w:\s")
 LEAST = 3  # characters after "denies:" or "no:" in which a colon ends nothing
 NO = frozenset({"no", "without"})
+USUAL, NO_DEFAULTS = Status(), Defaults()
 CONDITIONAL = ("if", "unless", "in case")
 
 
@@ -45,12 +46,18 @@ class Reading:
 
 def read_status(note: Note, start: int, end: int, *, course: bool = False) -> Reading:
     """The status of `start:end`; `course` is for treatments, of which a cue tells how far they have come."""
-    cues = sorted(governing(note, start, end), key=lambda cue: (distance(cue, start, end), cue.start))
-    cues = [*(cue for cue in cues if not only_starts(note, cue, cues)), *(cue for cue in cues if only_starts(note, cue, cues))]
+    cues = nearest_first(note, [*governing(note, start, end)], start, end)
     if course and not any(cue.term.name in COURSES for cue in cues):
         cues += introducing(note, start)
     status = status_from(note, start, cues, course=course)
     return Reading(status, tuple(acting(cues, status)), is_silent(note, cues, status))
+
+
+def nearest_first(note: Note, cues: list[Hit], start: int, end: int) -> list[Hit]:
+    """Those that only tell when something would start come last."""
+    if len(cues) < 2:
+        return cues
+    return sorted(cues, key=lambda cue: (only_starts(note, cue, cues), distance(cue, start, end), cue.start))
 
 
 def is_reported(note: Note, start: int) -> bool:
@@ -58,8 +65,7 @@ def is_reported(note: Note, start: int) -> bool:
     first, _ = note.sentence(start)
     low = note.plain.low
     ends = [cue.end for cue in note.hits_in("cue", first, start) if (cue.term.name, cue.term.value) == ("reported", "after")]
-    writer = author_of(note.plain).lower()
-    ends += [told.end() for told in COLLEAGUE.finditer(low, first, start) if told["who"] not in writer]
+    ends += [told.end() for told in COLLEAGUE.finditer(low, first, start) if told["who"] not in author_of(note.plain).lower()]
     return bool(ends) and not ends_view(note, max(ends), start)
 
 
@@ -176,8 +182,10 @@ def distance(cue: Hit, start: int, end: int) -> int:
 
 def status_from(note: Note, start: int, cues: Sequence[Hit], *, course: bool) -> Status:
     names = [cue.term.name for cue in cues]
-    section = section_defaults().get(note.section(start).name)
-    defaults = section or Defaults()
+    defaults = section_defaults().get(note.section(start).name)
+    if not names and defaults is None:
+        return USUAL
+    defaults = defaults or NO_DEFAULTS
     how_far = course_from(names, defaults.course) if course else None
     if how_far in OPINIONS and is_reported(note, start):
         how_far = None

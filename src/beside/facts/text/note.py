@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from beside.facts.text.layout import (
@@ -16,23 +17,32 @@ from beside.facts.text.layout import (
     sentence_starts,
 )
 from beside.facts.text.plain import Plain, make_plain
+from beside.facts.text.reaction_tables import find_reaction_tables
 from beside.facts.text.scan import Hit, scan
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from beside.facts.text.reaction_tables import Span
+
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Note:
-    """`roles` holds the hits of each role in order, `begin` where each of them begins; from `form` on stand choices without a tick."""
+    """`roles` holds the hits of each role in order, `begin` where each of them begins; from `form` on stand choices without a tick.
+
+    `starts` is where each sentence begins, `sentences` the same without the blanks about it, with its end.
+    """
 
     plain: Plain
     roles: Mapping[str, Sequence[Hit]]
     begin: Mapping[str, Sequence[int]]
     starts: Sequence[int]
+    sentences: Sequence[Span]
     sections: Sequence[Section]
     section_starts: Sequence[int]
     boxes: Sequence[Box]
+    box_starts: Sequence[int]
+    reactions: Sequence[Span]
     form: int
 
     def hits(self, *roles: str) -> Sequence[Hit]:
@@ -43,20 +53,15 @@ class Note:
 
     def hits_in(self, role: str, start: int, end: int) -> Sequence[Hit]:
         """The hits of one role that begin in `start:end`."""
-        begin = self.begin.get(role, ())
-        return self.roles[role][bisect_left(begin, start) : bisect_left(begin, end)] if begin else ()
+        begin = self.begin.get(role)
+        if begin is None:
+            return ()
+        first = bisect_left(begin, start)
+        return self.roles[role][first : bisect_left(begin, end, first)]
 
     def sentence(self, offset: int) -> tuple[int, int]:
         """Start and end of the sentence around an offset, without the blanks about it."""
-        number = at(self.starts, offset)
-        start = self.starts[number]
-        end = self.starts[number + 1] if number + 1 < len(self.starts) else len(self.plain.text)
-        text = self.plain.text
-        while end > start and text[end - 1].isspace():
-            end -= 1
-        while start < end and text[start].isspace():
-            start += 1
-        return start, end
+        return self.sentences[bisect_right(self.starts, offset) - 1]
 
     def section(self, offset: int) -> Section:
         return self.sections[at(self.section_starts, offset)]
@@ -67,15 +72,15 @@ class Note:
 
     def box(self, offset: int) -> Box | None:
         """The box an offset stands at, where it stands at one."""
-        number = bisect_right(self.boxes, offset, key=lambda box: box.start) - 1
+        number = bisect_right(self.box_starts, offset) - 1
         if number < 0 or offset >= self.boxes[number].end:
             return None
         return self.boxes[number]
 
     def boxes_in(self, start: int, end: int) -> Sequence[Box]:
         """The boxes whose words begin in `start:end`."""
-        first = bisect_left(self.boxes, start, key=lambda box: box.start)
-        return self.boxes[first : bisect_left(self.boxes, end, key=lambda box: box.start)]
+        first = bisect_left(self.box_starts, start)
+        return self.boxes[first : bisect_left(self.box_starts, end, first)]
 
 
 def make_note(text: str, breaks: Sequence[int] = ()) -> Note:
@@ -89,4 +94,16 @@ def make_note(text: str, breaks: Sequence[int] = ()) -> Note:
     starts = sorted({*sentence_starts(plain), *(section.body for section in sections if section.body < len(plain.text))})
     begin = {role: [hit.start for hit in hits] for role, hits in roles.items()}
     boxes = find_boxes(plain)
-    return Note(plain, roles, begin, starts, sections, heads, boxes, blank_form(plain, boxes))
+    return Note(
+        plain, roles, begin,
+        starts=starts, sentences=[trimmed(plain.text, *span) for span in pairwise([*starts, len(plain.text)])],
+        sections=sections, section_starts=heads,
+        boxes=boxes, box_starts=[box.start for box in boxes],
+        reactions=find_reaction_tables(plain.low), form=blank_form(plain, boxes),
+    )  # fmt: skip
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """A stretch without the blanks about it."""
+    words = text[start:end].rstrip()
+    return start + len(words) - len(words.lstrip()), start + len(words)
