@@ -46,4 +46,4 @@ class Code:
 
 
 def system_name(address: str) -> str:
-    return SYSTEMS.get(address.rstrip("/").lower(), address)
+    return SYSTEMS.get(address) or SYSTEMS.get(address.rstrip("/").lower(), address)

@@ -33,9 +33,8 @@ def about_resource(
 ) -> About:
     """Its own place in the body goes before that of its condition."""
     about = about_condition(here, [*references, *_condition_extensions(resource)])
-    if not about.cancer:
-        named = (cancer_of_reason(reason) for reason in reasons)
-        about = replace(about, cancer=next(filter(None, named), ""))
+    if not about.cancer and (named := next(filter(None, map(cancer_of_reason, reasons)), "")):
+        about = replace(about, cancer=named)
     place = read_place(places)
     specimen = next(iter(specimens), None)
     if specimen is not None:

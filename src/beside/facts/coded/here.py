@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from beside.facts.fact import About, Details, Fact, Status, fact_id
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from beside.terms.dates import PartialDate
 
 FROM_DISPLAY = "display text"
+NOWHERE, USUAL, NOTHING = About(), Status(), Details()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +29,10 @@ class Here:
     entry: Entry
     references: References
     subject: str = ""
-    about: About = field(default_factory=About)
+    about: About = NOWHERE
     date: PartialDate | None = None
-    status: Status = field(default_factory=Status)
-    details: Details = field(default_factory=Details)
+    status: Status = USUAL
+    details: Details = NOTHING
 
     @property
     def reader(self) -> str:
@@ -54,13 +55,20 @@ class Here:
         status: Status | None = None,
         details: Details | None = None,
     ) -> Here:
-        return replace(
-            self,
+        return Here(
+            self.document,
+            self.entry,
+            self.references,
+            self.subject,
             about=about or self.about,
             date=date or self.date,
             status=status or self.status,
             details=details or self.details,
         )
+
+    def until(self, end: PartialDate | None) -> Here:
+        """As it is, where no end is said."""
+        return self.having(details=replace(self.details, end=end)) if end else self
 
     def fact(
         self,

@@ -57,7 +57,7 @@ def read_report(here: Here, report: DiagnosticReport) -> Iterator[Fact]:
         about=about_resource(here, report, (), specimens=report.specimen),
         date=first_date(report.effective_date_time, start_of(report.effective_period), report.issued),
     )
-    here = here.having(details=replace(here.details, end=end_of(report.effective_period)))
+    here = here.until(end_of(report.effective_period))
     if is_radiology(report.category):
         yield from read_picture(here, report)
     else:

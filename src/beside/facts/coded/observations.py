@@ -38,8 +38,7 @@ STILL_TO_COME = "temp-unknown"
 def read_observation(here: Here, observation: Observation) -> Iterator[Fact]:
     if observation.status in NO_RECORD or observation.code is None:
         return
-    here = here.having(about=about_observation(here, observation), date=date_of(observation))
-    here = here.having(details=replace(here.details, end=end_of(observation.effective_period)))
+    here = here.having(about=about_observation(here, observation), date=date_of(observation)).until(end_of(observation.effective_period))
     if observation.status in NOT_FINAL or STILL_TO_COME in absence(observation):
         if not has_value(observation) or question_in(observation.code) is None:
             yield from read_awaited(here, observation)

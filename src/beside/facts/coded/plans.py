@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from beside.facts.coded.about import about_condition, about_resource
@@ -115,7 +114,7 @@ def read_care_plan(here: Here, plan: CarePlan) -> Iterator[Fact]:
     if plan.status in NO_RECORD:
         return
     here = here.having(about=about_condition(here, plan.addresses), date=first_date(start_of(plan.period), plan.created))
-    here = here.having(details=replace(here.details, end=end_of(plan.period)))
+    here = here.until(end_of(plan.period))
     if here.about.cancer and plan.description:
         yield here.fact("recommendation", "team", plan.description, Said("description", plan.description), speaker=writer_named(here, plan.author))
     for place, activity in enumerate(plan.activity):
