@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from beside.facts import Time
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -86,7 +88,7 @@ class Case:
     """The documents, facts and statements of one person.
 
     `facts` holds each statement once, with all its places. `apart` counts the records that are of somebody else or of
-    nobody that can be told, by name of the record; they are not in this case.
+    nobody that can be told, by name of the record; they are not in this case. `awaited` are the facts that say so.
     """
 
     identity: Identity
@@ -100,16 +102,22 @@ class Case:
     problems: Sequence[Problem] = ()
     apart: Sequence[str] = ()
     by_kind: Mapping[str, Sequence[Fact]] = field(init=False, compare=False)
+    by_name: Mapping[tuple[str, str], Sequence[Fact]] = field(init=False, compare=False)
+    awaited: Sequence[Fact] = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
         by_kind: dict[str, list[Fact]] = {}
+        by_name: dict[tuple[str, str], list[Fact]] = {}
         for fact in self.facts:
             by_kind.setdefault(fact.kind, []).append(fact)
+            by_name.setdefault((fact.kind, fact.name.casefold()), []).append(fact)
         object.__setattr__(self, "by_kind", by_kind)
+        object.__setattr__(self, "by_name", by_name)
+        object.__setattr__(self, "awaited", [fact for fact in self.facts if fact.kind == "pending" or fact.status.time is Time.PENDING])
 
-    def of_kind(self, kind: str) -> Sequence[Fact]:
-        """The facts of a kind, in the order of all; looked at thousands of times where there are thousands."""
-        return self.by_kind.get(kind, ())
+    def of_kind(self, kind: str, name: str = "") -> Sequence[Fact]:
+        """The facts of a kind, or of one name, in the order of all; looked at thousands of times where there are thousands."""
+        return self.by_name.get((kind, name.casefold()), ()) if name else self.by_kind.get(kind, ())
 
     def __repr__(self) -> str:
         return f"<Case of {len(self.documents)} documents, {len(self.facts)} facts>"

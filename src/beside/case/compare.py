@@ -23,7 +23,7 @@ REFINING = frozenset({"stage.t", "stage.n", "stage.m", "stage.group", "risk.grou
 def same_value(one: Fact, two: Fact) -> bool:
     """23 mm is 2.3 cm; words are compared without regard to case."""
     if isinstance(one.value, Decimal) and isinstance(two.value, Decimal):
-        return Quantity(one.value, one.unit).same_as(Quantity(two.value, two.unit)) is True
+        return one.value == two.value if one.unit == two.unit else Quantity(one.value, one.unit).same_as(Quantity(two.value, two.unit)) is True
     return str(one.value).casefold() == str(two.value).casefold() and one.unit == two.unit
 
 

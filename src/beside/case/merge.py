@@ -50,7 +50,7 @@ class Alike:
     @property
     def facts(self) -> list[Fact]:
         """Each with all its places, gathered at the end: a statement may have thousands."""
-        return [replace(fact, sources=tuple(sources)) for fact, sources in zip(self._facts, self._sources, strict=True)]
+        return [fact if len(fact.sources) == len(sources) else replace(fact, sources=tuple(sources)) for fact, sources in zip(self._facts, self._sources, strict=True)]
 
     def add(self, fact: Fact) -> None:
         same = next((place for place in self._near(fact) if same_statement(fact, self._facts[place])), None)

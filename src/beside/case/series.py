@@ -62,7 +62,8 @@ def newest_first(facts: Iterable[Fact]) -> Series:
 
 def said_on(fact: Fact) -> tuple[str, bool, bool]:
     """By day and time; of one time what says most comes first."""
-    return (f"{fact.date.earliest()}T{fact.date.time}" if fact.date else ""), fact.details.end is not None, bool(fact.value)
+    day = fact.date
+    return (f"{day.year:04d}-{day.month or 1:02d}-{day.day or 1:02d}T{day.time}" if day else ""), fact.details.end is not None, bool(fact.value)
 
 
 def disagree(one: Fact, two: Fact) -> bool:

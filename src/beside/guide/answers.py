@@ -79,7 +79,7 @@ class CaseAnswers:
         return self.keep([fact for fact in told if str(fact.value) in settings], otherwise=Verdict.NO)
 
     def ask_fact(self, pattern: FactPattern) -> Verdict:
-        told = [fact for fact in self.facts_of(pattern.kind) if has_name(fact, pattern)]
+        told = [fact for fact in self.facts_of(pattern.kind, pattern.name) if has_name(fact, pattern)]
         if found := [fact for fact in told if is_stated(fact) and has_value(fact, pattern)]:
             return self.keep(found)
         if any(settles_no(fact, pattern) for fact in told):
@@ -119,9 +119,9 @@ class CaseAnswers:
             self.keep(facts_behind(name, self.case, self.over))
         return verdict
 
-    def facts_of(self, kind: str) -> Iterable[Fact]:
-        """Facts of a kind that are of this tumour, of the person, or of none that can be told."""
-        return (fact for fact in self.case.of_kind(kind) if fact.id not in self.others and self.may_be_of_this(fact))
+    def facts_of(self, kind: str, name: str = "") -> Iterable[Fact]:
+        """Facts of a kind, and of a name where one is given, that are of this tumour, of the person, or of none that can be told."""
+        return (fact for fact in self.case.of_kind(kind, name) if fact.id not in self.others and self.may_be_of_this(fact))
 
     def may_be_of_this(self, fact: Fact) -> bool:
         return self.tumour is None or not kinds()[fact.kind].of_tumour or may_be_of(self.tumour.id, fact)

@@ -141,10 +141,10 @@ def read_state(
 def evidence(card: ItemCard, answers: CaseAnswers) -> list[Fact]:
     """What the records hold on the first thing the card looks for that is there at all, and on the others where it was said later."""
     for place, pattern in enumerate(card.looks_for, 1):
-        found = [fact for fact in answers.facts_of(pattern.kind) if fits(fact, pattern)]
+        found = [fact for fact in answers.facts_of(pattern.kind, pattern.name) if fits(fact, pattern)]
         if told := [fact for fact in found if is_told(fact)]:
             return [*found, *said_after(told, card.looks_for[place:], answers)]
-    return [fact for pattern in card.looks_for for fact in answers.facts_of(pattern.kind) if fits(fact, pattern)]
+    return [fact for pattern in card.looks_for for fact in answers.facts_of(pattern.kind, pattern.name) if fits(fact, pattern)]
 
 
 def told_besides(card: ItemCard, answers: CaseAnswers, facts: Sequence[Fact]) -> list[Fact]:
@@ -153,7 +153,7 @@ def told_besides(card: ItemCard, answers: CaseAnswers, facts: Sequence[Fact]) ->
     It is only told; what the card names first decides the state. Of what is told of a medicine or an illness, all is told.
     """
     patterns = [pattern for pattern in card.looks_for if kinds()[pattern.kind].is_series]
-    others = (fact for pattern in patterns for fact in answers.facts_of(pattern.kind) if fits(fact, pattern) and is_said(fact))
+    others = (fact for pattern in patterns for fact in answers.facts_of(pattern.kind, pattern.name) if fits(fact, pattern) and is_said(fact))
     return [fact for fact in dict.fromkeys(others) if fact not in facts]
 
 
@@ -164,7 +164,7 @@ def is_said(fact: Fact) -> bool:
 
 def said_after(told: Sequence[Fact], patterns: Sequence[FactPattern], answers: CaseAnswers) -> list[Fact]:
     """An M0 does not hide a metastasis that a later paper names."""
-    facts = (fact for pattern in patterns for fact in answers.facts_of(pattern.kind) if fits(fact, pattern) and is_told(fact))
+    facts = (fact for pattern in patterns for fact in answers.facts_of(pattern.kind, pattern.name) if fits(fact, pattern) and is_told(fact))
     after = (fact for fact in facts if fact.date is not None and all(one.date is not None and one.date.before(fact.date) for one in told))
     return [fact for fact in dict.fromkeys(after) if fact not in told]
 
@@ -207,7 +207,7 @@ def awaited(card: ItemCard, answers: CaseAnswers) -> list[Fact]:
     names |= {fact.name.casefold() for fact in answers.case.of_kind("imaging") if "imaging" in kinds_alone}
     return [
         fact
-        for fact in answers.case.facts
+        for fact in answers.case.awaited
         if fact.id not in answers.others
         and fact.status.person is Person.PATIENT
         and (

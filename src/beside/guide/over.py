@@ -129,4 +129,4 @@ def done_for(tumour: Tumour, case: Case) -> Sequence[Fact]:
     """Treatments given to their end, unless the cancer came back: then each may be discussed again."""
     if any(fact.kind == "recurrence" and fact.value == "recurrent" and fact.status.holds for fact in tumour.facts):
         return ()
-    return [fact for fact in case.facts if was_done(fact, tumour)]
+    return [fact for fact in case.of_kind("treatment") if was_done(fact, tumour)]

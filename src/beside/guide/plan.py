@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from beside.knowledge.cards import QuestionCard
 from beside.terms.dates import parse_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable
 
     from beside.case import Case, Statement
     from beside.facts import Fact
@@ -24,6 +25,7 @@ FIRST = re.compile(r"\b(?:I|my|me|we|our)\b")
 THIRD = re.compile(r"\b(?:she|he|they|patient)\b", re.IGNORECASE)
 QUOTED = re.compile(r'["“][^"”]{3,2000}["”]?')
 FOR_THEM = "message for them"
+Papers = Mapping[str, Sequence[tuple["Source", "Fact"]]]  # what each paper says, with its place there
 AHEAD = frozenset({Course.RECOMMENDED, Course.PLANNED, Course.ONGOING})
 
 
@@ -120,20 +122,20 @@ def find_plan(case: Case, items: Sequence[Item], over: frozenset[str] = frozense
         treatments=tuple(ahead),
         reasons=tuple(newest_first(of_patient(case, "reason"))),
         premises=tuple(find_premises(case, recommended, ahead, items)),
-        other_ways=tuple(find_other_ways(case, recommended, treatments)),
+        other_ways=tuple(find_other_ways(case, recommended, treatments, papers)),
         left_open=tuple(newest_first(of_patient(case, "left-open"))),
         depends=tuple(newest_first(of_patient(case, "depends"))),
     )
 
 
-def find_other_ways(case: Case, recommended: Sequence[Fact], treatments: Sequence[Fact]) -> list[Fact]:
+def find_other_ways(case: Case, recommended: Sequence[Fact], treatments: Sequence[Fact], papers: Papers) -> list[Fact]:
     """Those that no later paper recommends: what was talked about in summer may be the plan of autumn."""
     advised = [one for one in treatments if one.status.course in AHEAD and any(lies_in(source, fact.source) for fact in recommended for source in one.sources)]
-    return [fact for fact in newest_first(of_patient(case, "other-way")) if not is_now_advised(fact, treatments, advised)]
+    return [fact for fact in newest_first(of_patient(case, "other-way")) if not is_now_advised(fact, papers, advised)]
 
 
-def is_now_advised(fact: Fact, treatments: Sequence[Fact], advised: Sequence[Fact]) -> bool:
-    named = [one for one in treatments if any(lies_in(source, fact.source) for source in one.sources)]
+def is_now_advised(fact: Fact, papers: Papers, advised: Sequence[Fact]) -> bool:
+    named = named_within(fact, papers)
     return bool(named) and all(any(is_later(later, one) for later in advised) for one in named)
 
 
@@ -142,20 +144,26 @@ def is_later(later: Fact, one: Fact) -> bool:
     return same and one.date is not None and later.date is not None and one.date.before(later.date) is True
 
 
-def by_paper(facts: Sequence[Fact]) -> Mapping[str, Sequence[Fact]]:
-    papers: dict[str, list[Fact]] = {}
+def by_paper(facts: Sequence[Fact]) -> Papers:
+    """What each paper says, by its places there."""
+    papers: dict[str, list[tuple[Source, Fact]]] = {}
     for fact in facts:
-        for document in {source.document for source in fact.sources}:
-            papers.setdefault(document, []).append(fact)
+        for source in fact.sources:
+            papers.setdefault(source.document, []).append((source, fact))
     return papers
 
 
-def is_superseded(fact: Fact, said: Sequence[Fact], treatments: Mapping[str, Sequence[Fact]], over: frozenset[str]) -> bool:
+def is_superseded(fact: Fact, said: Sequence[Fact], papers: Papers, over: frozenset[str]) -> bool:
     """Whether all that the words name is over and a later paper plans anew."""
     if not over or not any(other.date is not None and fact.date is not None and fact.date.before(other.date) is True for other in said):
         return False
-    named = [one for one in treatments.get(fact.source.document, ()) if any(lies_in(source, fact.source) for source in one.sources)]
+    named = named_within(fact, papers)
     return bool(named) and all(one.id in over for one in named)
+
+
+def named_within(fact: Fact, papers: Papers) -> Sequence[Fact]:
+    """What stands within the words of this fact."""
+    return [one for source, one in papers.get(fact.source.document, ()) if lies_in(source, fact.source)]
 
 
 def lies_in(inner: Source, outer: Source) -> bool:

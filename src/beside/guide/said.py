@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def find_said(case: Case) -> list[Fact]:
     """The newest first."""
-    said = [fact for fact in case.facts if fact.kind == "answer" and is_said(fact)]
+    said = [fact for fact in case.of_kind("answer") if is_said(fact)]
     return sorted(said, key=lambda fact: str(fact.date or ""), reverse=True)
 
 

@@ -83,10 +83,12 @@ def applies(card: WarningCard, case: Case, ask: Callable[[Tumour | None], CaseAn
 
 
 def recent_signs(card: WarningCard, case: Case, today: date) -> tuple[Fact, ...]:
+    kinds = {pattern.kind for pattern in card.looks_for}
     return tuple(
         fact
         for fact in case.facts
-        if any(fact.kind == pattern.kind and has_name(fact, pattern) and has_value(fact, pattern) for pattern in card.looks_for)
+        if fact.kind in kinds
+        and any(fact.kind == pattern.kind and has_name(fact, pattern) and has_value(fact, pattern) for pattern in card.looks_for)
         and fact.status.assertion is Assertion.STATED
         and fact.status.time is Time.CURRENT
         and fact.status.person is Person.PATIENT

@@ -40,8 +40,8 @@ def paper_of(fact: Fact, document: str) -> Paper:
 def views_of(case: Case, over: frozenset[str] = frozenset()) -> dict[Paper, View]:
     """By document and day. What is `over` parts nobody any more."""
     views: dict[Paper, View] = defaultdict(View)
-    for fact in case.facts:
-        if fact.kind != "treatment" or fact.id in over or fact.status.person is not Person.PATIENT or fact.status.assertion is not Assertion.STATED:
+    for fact in case.of_kind("treatment"):
+        if fact.id in over or fact.status.person is not Person.PATIENT or fact.status.assertion is not Assertion.STATED:
             continue
         for source in fact.sources:
             view = views[paper_of(fact, source.document)]

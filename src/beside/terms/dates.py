@@ -43,16 +43,17 @@ class PartialDate:
 
     def same_as(self, other: PartialDate) -> bool:
         """Equal as far as both are known: 2018-04 is the same as 2018-04-22."""
-        shared = min(len(self.parts), len(other.parts))
-        return self.parts[:shared] == other.parts[:shared]
+        mine, theirs = self.parts, other.parts
+        shared = min(len(mine), len(theirs))
+        return mine[:shared] == theirs[:shared]
 
     def before(self, other: PartialDate) -> bool | None:
         """Whether this is earlier; None where the coarser of the two cannot tell."""
-        shared = min(len(self.parts), len(other.parts))
-        mine, theirs = self.parts[:shared], other.parts[:shared]
-        if mine != theirs:
+        mine, theirs = self.parts, other.parts
+        shared = min(len(mine), len(theirs))
+        if mine[:shared] != theirs[:shared]:
             return mine < theirs
-        return False if len(self.parts) == len(other.parts) == 3 else None
+        return False if len(mine) == len(theirs) == 3 else None
 
     def earliest(self) -> date:
         return date(self.year, self.month or 1, self.day or 1)
@@ -62,7 +63,10 @@ class PartialDate:
         return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
     def __str__(self) -> str:
-        day = "-".join(f"{part:04d}" if place == 0 else f"{part:02d}" for place, part in enumerate(self.parts))
+        if self.month is None:
+            day = f"{self.year:04d}"
+        else:
+            day = f"{self.year:04d}-{self.month:02d}" if self.day is None else f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
         return f"{day}T{self.time}{self.offset}" if self.time else day
 
     def in_words(self) -> str:
