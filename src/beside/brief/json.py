@@ -14,15 +14,15 @@ from beside.brief.lines import in_lines
 from beside.brief.plain import plain_page
 from beside.brief.present.doctor import present_doctor
 from beside.brief.render_doctor import doctor_as_json
-from beside.brief.sight import see
 from beside.brief.visible import without_surrogates
-from beside.facts.fact import Fact
+from beside.facts.fact import About, Assertion, Course, Details, Fact, Person, Status, Time
 from beside.knowledge.cards import Card
 from beside.records.document import Document
 from beside.terms.dates import PartialDate
+from beside.terms.places import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from beside.brief.doctor import DoctorPage
     from beside.brief.page import BriefPage
@@ -40,14 +40,13 @@ DOCUMENT_FIELDS = ("id", "kind", "chain", "container", "title", "date")
 
 def render_json(guide: Guide, page: BriefPage, doctor: DoctorPage | None = None) -> bytes:
     """The same guide and page give the same bytes. A fact or a card stands on one line. `doctor` is made where it is not given."""
-    sight = see(guide, page.show, {})
     written = {
         "schema": SCHEMA,
         "version": VERSION,
         "language": page.language,
         "show": page.show.value,
         "prepared_on": page.prepared_on.isoformat(),
-        "folded": {fact.id: why.value for fact in guide.case.facts if (why := sight.folds((fact,)))},
+        "folded": page.folded,
         "facts": {fact.id: msgspec.Raw(msgspec.json.encode(_of(fact))) for fact in guide.case.facts},
         "cards": {card.id: _of(card, CARD_FIELDS) for card in _cards(guide, page)},
         "guide": _of(guide),
@@ -84,7 +83,8 @@ def _held(value: object) -> Iterator[Card]:
 
 
 def _of(value: Any, names: tuple[str, ...] = ()) -> dict[str, Any]:
-    return {name: _written(getattr(value, name)) for name in names or _names_of(value.__class__)}
+    return {name: one if one is None or (type(one) is str and one.isascii()) else _written(one)
+            for name in names or _names_of(value.__class__) for one in (getattr(value, name),)}  # fmt: skip
 
 
 @cache
@@ -93,8 +93,9 @@ def _names_of(kind: Any) -> tuple[str, ...]:
 
 
 def _written(value: object) -> Any:
-    """As `as_json`; most of a long case is plain words, which need not ask how they are written."""
-    return value if type(value) is str and value.isascii() else as_json(value)
+    """As `as_json`; what a long case has hundreds of thousands of is found at once."""
+    write = PARTS_OF_FACTS.get(type(value))
+    return write(value) if write else as_json(value)
 
 
 @singledispatch
@@ -161,3 +162,12 @@ def _(values: frozenset[Any]) -> list[Any]:
 @as_json.register(dict)
 def _(values: dict[str, Any]) -> dict[str, Any]:
     return {key: as_json(values[key]) for key in sorted(values)}
+
+
+PARTS_OF_FACTS: Mapping[type, Callable[[Any], Any]] = {
+    **dict.fromkeys((About, Details, Source, Status), _of),
+    **dict.fromkeys((Assertion, Course, Person, Time), str),
+    str: without_surrogates,
+    int: int,
+    tuple: as_json.dispatch(tuple),
+}

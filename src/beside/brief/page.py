@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from beside.brief.messages import Sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from beside.knowledge.cards import Card
@@ -265,7 +265,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class BriefPage:
-    """The brief: `front` is page one; `sources` and `cards` stand in the order of their numbers."""
+    """The brief: `front` is page one; `sources` and `cards` stand in the order of their numbers.
+
+    `folded` are the facts of the case that the person chose not to see yet, by their ids, each with the reason.
+    """
 
     language: str
     document_title: Sentence
@@ -276,6 +279,7 @@ class BriefPage:
     sections: tuple[Section, ...]
     sources: tuple[Source, ...]
     cards: tuple[Card, ...]
+    folded: Mapping[str, str]
 
 
 def sentences_in(part: object) -> Iterator[Sentence]:

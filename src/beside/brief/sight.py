@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -17,7 +17,7 @@ from beside.facts.fact import Time
 from beside.terms.places import overlaps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from beside.case import Case, Statement
     from beside.facts import Fact
@@ -55,6 +55,7 @@ class Sight:
     """`visits` are the documents that hold the plan; `last_visit` the latest date they bear.
 
     `cards` are those that ship, for what the guide names by id only. `newest` is the latest day the records tell of.
+    `folded` is why each fact of the case is folded, if it is.
     """
 
     show: Show
@@ -68,10 +69,16 @@ class Sight:
     said_in: Mapping[Stretch, Sequence[tuple[Source, Fact]]]
     newest: PartialDate | None = None
     plan_words: str = ""
+    folded: Mapping[Fact, Folded] = field(default_factory=dict)
 
-    def folds(self, facts: Sequence[Fact]) -> Folded:
+    def folds(self, facts: Iterable[Fact]) -> Folded:
         """The strongest reason to fold one of these facts; open where there is none."""
-        return max((self._folds(fact) for fact in facts), key=STRENGTH.index, default=Folded.OPEN)
+        return max((self._known(fact) for fact in facts), key=STRENGTH.index, default=Folded.OPEN)
+
+    def _known(self, fact: Fact) -> Folded:
+        """As looked up once for each fact of the case; one that was put together for a sentence is looked at here."""
+        known = self.folded.get(fact)
+        return self._folds(fact) if known is None else known
 
     def folds_words(self, words: str) -> Folded:
         """Whether words of a record speak of how the illness may go, or name a risk group."""
@@ -131,7 +138,7 @@ def see(guide: Guide, show: Show, cards: Mapping[str, Card]) -> Sight:
     for statement in guide.case.statements:
         if statement.kind == "dispute" and statement.fact:
             disputes[statement.fact] = (*disputes.get(statement.fact, ()), statement)
-    return Sight(
+    sight = Sight(
         show=show,
         case=guide.case,
         visits=frozenset(source.document for fact in plan for source in fact.sources),
@@ -145,6 +152,7 @@ def see(guide: Guide, show: Show, cards: Mapping[str, Card]) -> Sight:
                    key=lambda date: date.earliest(), default=None),
         plan_words=" ".join(fact.source.quote for fact in (*guide.plan.recommendations, *guide.plan.reasons)).casefold(),
     )
+    return replace(sight, folded={fact: sight.folds((fact,)) for fact in guide.case.facts})
 
 
 def said_in_stretches(facts: Sequence[Fact]) -> Mapping[Stretch, Sequence[tuple[Source, Fact]]]:

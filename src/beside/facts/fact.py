@@ -140,6 +140,10 @@ class Fact:
     def source(self) -> Source:
         return self.sources[0]
 
+    def __hash__(self) -> int:
+        """By its id alone: some have thousands of places."""
+        return hash(self.id)
+
     def __repr__(self) -> str:
         source = self.source
         page = f" p{source.page}" if source.page else ""

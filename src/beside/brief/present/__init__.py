@@ -60,6 +60,7 @@ def present(guide: Guide, show: Show, knowledge: Knowledge | None = None) -> Bri
         sections=(*body, *words, present_sources(sources, sight), present_cards(cards)),
         sources=sources,
         cards=cards,
+        folded={fact.id: why.value for fact, why in sight.folded.items() if why},
     )
 
 

@@ -40,20 +40,21 @@ class Passage:
 def passages(facts: Iterable[Fact], sight: Sight) -> list[Passage]:
     """Each fact in one passage, in the order given; what repeats another passage, or a part of it, is left out."""
     ordered = list(dict.fromkeys(facts))
+    order = {fact: number for number, fact in enumerate(ordered)}
     texts = {document.id: document.text for document in sight.case.documents}
     left, found = set(ordered), []
-    for stretch in stretches(ordered, texts):
+    for stretch in stretches(order, texts):
         if left & {fact for _, fact in stretch}:
             found.append(passage_of(stretch, texts))
             left -= {fact for _, fact in stretch}
     found += [Passage((fact,), fact.source) for fact in ordered if fact in left]
-    return sorted(without_repeats(found), key=lambda passage: min(ordered.index(fact) for fact in passage.facts))
+    return sorted(without_repeats(found), key=lambda passage: min(order[fact] for fact in passage.facts))
 
 
-def stretches(facts: Sequence[Fact], texts: Mapping[str, str]) -> list[Stretch]:
+def stretches(order: Mapping[Fact, int], texts: Mapping[str, str]) -> list[Stretch]:
     """The runs of sentences with nothing but a blank between them, longest first; of copies of a letter the one named first."""
     places = sorted(
-        ((source, fact) for fact in facts for source in fact.sources if not source.path and source.start >= 0),
+        ((source, fact) for fact in order for source in fact.sources if not source.path and source.start >= 0),
         key=lambda place: (place[0].document, place[0].start, -place[0].end),
     )
     runs: list[list[tuple[Source, Fact]]] = []
@@ -62,7 +63,6 @@ def stretches(facts: Sequence[Fact], texts: Mapping[str, str]) -> list[Stretch]:
             runs[-1].append(place)
         else:
             runs.append([place])
-    order = {fact: number for number, fact in reversed([*enumerate(facts)])}
     return sorted((tuple(run) for run in runs), key=lambda run: (-len({fact for _, fact in run}), min(order[fact] for _, fact in run)))
 
 
@@ -82,12 +82,12 @@ def passage_of(stretch: Stretch, texts: Mapping[str, str]) -> Passage:
 
 
 def without_repeats(found: Sequence[Passage]) -> list[Passage]:
-    kept: list[Passage] = []
+    kept: dict[str, Passage] = {}
     for passage in sorted(found, key=lambda passage: -len(passage.words)):
         words = bare(passage.words)
-        if not any(words in bare(other.words) for other in kept):
-            kept.append(passage)
-    return kept
+        if not any(words in other for other in kept):
+            kept[words] = passage
+    return [*kept.values()]
 
 
 def bare(words: str) -> str:

@@ -71,13 +71,14 @@ def _first_and_newest(days: Sequence[Day], sight: Sight) -> Iterator[Block]:
 
 def without_repeated(days: Sequence[Day], sight: Sight) -> Sequence[Day]:
     """What is so, or is planned, and is said on many days stands on the first and the newest of them."""
+    lines = {fact: words_of(fact) for _, facts in days for fact in facts if is_said_again(fact)}
     said_on: dict[Hashable, list[int]] = {}
     for place, (_, facts) in enumerate(days):
-        for fact in filter(is_said_again, facts):
-            said_on.setdefault(words_of(fact), []).append(place)
+        for line in (lines[fact] for fact in facts if fact in lines):
+            said_on.setdefault(line, []).append(place)
 
     def stays(fact: Fact, place: int) -> bool:
-        return not is_said_again(fact) or fact.id in sight.disputes or place in (said_on[words_of(fact)][0], said_on[words_of(fact)][-1])
+        return fact not in lines or fact.id in sight.disputes or place in (said_on[lines[fact]][0], said_on[lines[fact]][-1])
 
     told = [(day, [fact for fact in facts if stays(fact, place)]) for place, (day, facts) in enumerate(days)]
     return [(day, facts) for day, facts in told if facts]

@@ -23,8 +23,14 @@ def together(facts: Iterable[Fact], sight: Sight) -> tuple[list[list[Fact]], lis
     for fact in dict.fromkeys(facts):
         alone = () if may_join(fact, sight) else (fact.id,)
         piles.setdefault((fact.kind, fact.name, fact.status, fact.date.in_words() if fact.date else "", *alone), []).append(fact)
-    joined = [pile for pile in piles.values() if len({fact.value for fact in pile}) > 1]
-    return joined, [fact for pile in piles.values() if pile not in joined for fact in pile]
+    joined: list[list[Fact]] = []
+    others: list[Fact] = []
+    for pile in piles.values():
+        if len(pile) > 1 and len({fact.value for fact in pile}) > 1:
+            joined.append(pile)
+        else:
+            others += pile
+    return joined, others
 
 
 def may_join(fact: Fact, sight: Sight) -> bool:

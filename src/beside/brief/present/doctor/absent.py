@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from beside.brief import wording_doctor as wording
 from beside.brief.clinical import checks, items, short_date, spoken_of
 from beside.brief.messages import frame, in_general, message
-from beside.brief.present.doctor.papers import day_of, reports_of
+from beside.brief.present.doctor.papers import days_of, reports_of
 from beside.brief.present.doctor.ways import ways_ahead
 from beside.brief.present.page_one import rank
 from beside.brief.visible import visible
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from beside.brief.clinical import Check
     from beside.brief.messages import Sentence
-    from beside.case import Case
     from beside.guide import Guide
     from beside.guide.guide import Item
     from beside.knowledge.cards import ItemCard
@@ -37,7 +36,7 @@ MOST_NAMES = 18  # of one part
 
 def absent(guide: Guide) -> Iterator[Sentence]:
     """A sentence a part: what this cancer, plan or emergency raises, then the items by their weight, then what is always asked."""
-    written = " ".join(_all_words(guide)).casefold()
+    written = "\n".join(dict.fromkeys(_all_lines(guide))).casefold()
     missing = sorted(missing_items(guide, written), key=rank)
     wanted = [check for check in checks() if is_asked(check, guide, written) and not check.words.search(written)]
     told: set[str] = set()
@@ -93,15 +92,13 @@ def of_the_plan(guide: Guide) -> Iterator[str]:
     if ahead and not named:
         yield wording.NO_OTHER_WAYS
     boards = reports_of(guide.case, BOARD)
-    if boards and (day := boards[0].date) and not any(str(later) > str(day) for later in days_of(guide.case)):
+    if boards and (day := boards[0].date) and not any(str(later) > str(day) for later in days_of(guide.case).values()):
         yield str(message(wording.NOT_TOLD, date=short_date(day)))
 
 
-def days_of(case: Case) -> list[str]:
-    return [str(day) for document in case.documents if (day := day_of(document.id, case))]
-
-
-def _all_words(guide: Guide) -> Iterator[str]:
-    yield from (document.text for document in guide.case.documents)
+def _all_lines(guide: Guide) -> Iterator[str]:
+    """All that was read; what many papers say alike need be looked through once."""
+    for document in guide.case.documents:
+        yield from document.text.split("\n")
     for fact in guide.case.facts:
         yield f"{fact.kind}: {fact.name} {fact.value} {fact.unit} {fact.source.quote}"

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from beside.terms.places import Source
 
 STOP = re.compile(r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bProf)(?<!\bSt)[.!?][\"')\]”]?\s+(?=[A-Z\"“(\[])|\n\s*\n|(?<=:)\s+(?=[A-Z])")
-FAR = 700  # characters that a sentence may reach
+FAR, NEAR = 700, 120  # characters that a sentence may reach, and that most do
 LONGEST_EXCERPT, LONGEST_REPORT = 1500, 1700
 MOST_PAPERS = 3
 GAP = " … "
@@ -48,10 +48,10 @@ def house_of(fact: Fact, case: Case) -> str:
     return visible(str(place.value)) if place else ""
 
 
-def day_of(document: str, case: Case) -> PartialDate | None:
-    """The day a text bears, as the name of the person read in its head is dated."""
-    told = (fact for kind in ("paper", "report", "person") for fact in case.of_kind(kind) if fact.source.document == document)
-    return min((fact.date for fact in told if fact.date and fact.name != "birth date"), key=str, default=None)
+def days_of(case: Case) -> Mapping[str, PartialDate]:
+    """The day each text bears, by the id of its document, as the name of the person read in its head is dated."""
+    told = [(fact.date, fact.source.document) for kind in ("paper", "report", "person") for fact in case.of_kind(kind) if fact.date and fact.name != "birth date"]
+    return {document: day for day, document in sorted(told, key=lambda one: str(one[0]), reverse=True)}
 
 
 def reports_of(case: Case, is_wanted: frozenset[str] | None, without: frozenset[str] = frozenset()) -> list[Fact]:
@@ -99,9 +99,18 @@ def excerpt_of(facts: Sequence[Fact], case: Case, limit: int = LONGEST_EXCERPT) 
 
 def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
     """From the stop before to the stop after."""
-    before = [stop.end() for stop in STOP.finditer(text, max(0, start - FAR), start + 1) if stop.end() <= start]
+    before = [*stops_before(text, start, NEAR)] or [*stops_before(text, start, FAR)]
     after = STOP.search(text, max(start, end - 2), min(len(text), end + FAR))
     return before[-1] if before else max(0, start - FAR if start > FAR else 0), end_before(text, after, end)
+
+
+def stops_before(text: str, start: int, far: int) -> Iterator[int]:
+    """Where each stop within so many characters ends; none is cut in two, for none holds a letter or digit."""
+    first = max(0, start - far)
+    if far < FAR:
+        while first > max(0, start - FAR) and not text[first - 1].isalnum():
+            first -= 1
+    return (stop.end() for stop in STOP.finditer(text, first, start + 1) if stop.end() <= start)
 
 
 def end_before(text: str, after: re.Match[str] | None, end: int) -> int:
@@ -141,7 +150,8 @@ def without_echoes(ordered: Sequence[str], papers: Mapping[str, list[Fact]], cas
 def excerpts(facts: Iterable[Fact], case: Case, limit: int = LONGEST_EXCERPT, most: int = MOST_PAPERS) -> Iterator[Sentence]:
     """Document by document, the newest first: who wrote, when, and the sentences; how many more papers say something."""
     papers = by_document(facts)
-    days = {document: day_of(document, case) or max((fact.date for fact in said if fact.date), key=str, default=None) for document, said in papers.items()}
+    borne = days_of(case)
+    days = {document: borne.get(document) or max((fact.date for fact in said if fact.date), key=str, default=None) for document, said in papers.items()}
     ordered = sorted(papers, key=lambda document: str(days[document] or ""), reverse=True)
     ordered = without_echoes(ordered, papers, case)
     for document in ordered[:most]:

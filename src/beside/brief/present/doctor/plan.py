@@ -19,7 +19,7 @@ from beside.brief.present.doctor.lines import (
 from beside.brief.present.doctor.papers import (
     LONGEST_EXCERPT,
     MOST_PAPERS,
-    day_of,
+    days_of,
     excerpts,
     is_written,
     place_in_text,
@@ -131,7 +131,8 @@ def present_plan(guide: Guide) -> Iterator[Line]:
 
 def without_coded_repeats(said: Sequence[Fact], case: Case) -> list[Fact]:
     """A coded plan of the day of a letter that recommends says the letter again."""
-    days = {str(day_of(place_in_text(fact).document, case) or fact.date)[:10] for fact in said if fact.kind == "recommendation" and is_written(fact)}
+    borne = days_of(case)
+    days = {str(borne.get(place_in_text(fact).document) or fact.date)[:10] for fact in said if fact.kind == "recommendation" and is_written(fact)}
     return [fact for fact in said if is_written(fact) or str(fact.date)[:10] not in days]
 
 

@@ -11,7 +11,7 @@ from beside.brief.present.doctor.lines import of_kinds
 from beside.brief.present.doctor.papers import (
     MOST_PAPERS,
     by_document,
-    day_of,
+    days_of,
     is_written,
     place_in_text,
     writer_of,
@@ -58,8 +58,9 @@ def named_ways(facts: Sequence[Fact], case: Case) -> Iterator[Sentence]:
     named = [fact for fact in facts if is_named(fact)]
     told = {(fact.name, str(fact.value)) for fact in named if is_written(fact)}
     papers = by_document(fact for fact in named if is_written(fact) or (fact.name, str(fact.value)) not in told)
-    for document in sorted(papers, key=lambda document: str(day_of(document, case) or papers[document][0].date or ""), reverse=True)[:MOST_PAPERS]:
-        day = day_of(document, case) or papers[document][0].date
+    borne = days_of(case)
+    days = {document: borne.get(document) or said[0].date for document, said in papers.items()}
+    for document, day in sorted(days.items(), key=lambda one: str(one[1] or ""), reverse=True)[:MOST_PAPERS]:
         who = writer_of(papers[document][0], case)
         by = message("{who}, {date}", who=who, date=short_date(day)) if day and day.in_words() not in str(who) else who
         said = [fact for fact in papers[document] if fact.status.course in NAMED]
