@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 from importlib.resources import files
@@ -17,13 +18,14 @@ TYPEWRITTEN = str.maketrans({
     "…": "...", "·": "-", "•": "-", "×": "x", "≥": ">=", "≤": "<=", "±": "+/-", "µ": "u", "μ": "u", "°": " deg", "→": "->",
     "⟨": "<", "⟩": ">", "‹": "<", "›": ">", "†": "+", "‰": " per mille", "§": "par.", "€": "EUR", "£": "GBP",
 })  # fmt: skip
+SURROGATE = re.compile("[\ud800-\udfff]")
 JOINERS = frozenset("\u200c\u200d\ufe0e\ufe0f")
 
 
 def visible(text: str) -> str:
     """Text whose every character is one that can be exchanged: white space as single spaces, the rest as ⟨U+202E⟩."""
     text = " ".join(text.split())
-    if text.isascii() and text.isprintable():  # nearly all there is, and hundreds of thousands of strings
+    if text.isprintable():  # nearly all there is, and hundreds of thousands of strings
         return text
     return "".join(code_point(sign) if is_hidden(sign) else sign for sign in text)
 
@@ -38,9 +40,7 @@ def code_point(sign: str) -> str:
 
 def without_surrogates(text: str) -> str:
     """Text as it is, but for lone halves of characters, which no encoding has."""
-    if text.isascii():
-        return text
-    return "".join(code_point(sign) if "\ud800" <= sign <= "\udfff" else sign for sign in text)
+    return text if text.isascii() else SURROGATE.sub(lambda half: code_point(half[0]), text)
 
 
 def printable(text: str) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
 from hashlib import sha1
 from typing import TYPE_CHECKING, Any
-from uuid import NAMESPACE_URL, UUID
+from uuid import NAMESPACE_URL
 
 from beside.brief.visible import code_point
 from beside.terms.codes import SYSTEMS
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 Resource = dict[str, Any]
 PLAIN_SPACES = " \t\r\n"
+CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 ADDRESSES = {name: address for address, name in reversed(SYSTEMS.items())}
 WRITTEN_AS = {
     "ICD-O-3": "http://terminology.hl7.org/CodeSystem/icd-o-3",
@@ -59,7 +61,9 @@ class Writing:
         """One address for one thing of this case, the same each time it is written: a UUID of version 5 (RFC 9562)."""
         named = self._named.copy()
         named.update(what.encode())
-        return f"urn:uuid:{UUID(bytes=named.digest()[:16], version=5)}"
+        digits = named.hexdigest()
+        variant = "89ab"[int(digits[16], 16) & 3]
+        return f"urn:uuid:{digits[:8]}-{digits[8:12]}-5{digits[13:16]}-{variant}{digits[17:20]}-{digits[20:32]}"
 
     def fact_name(self, fact: Fact) -> str:
         """By its id; where two facts of one place share it, the second has a number too."""
@@ -86,7 +90,7 @@ class Writing:
 
 def bare(**fields: Any) -> Resource:
     """Without what is empty; `class_` is `class`."""
-    return {name.rstrip("_"): value for name, value in fields.items() if value not in (None, "", [], {}, ())}
+    return {name.rstrip("_"): value for name, value in fields.items() if value or value == 0}
 
 
 def new(kind: str, address: str, /, **fields: Any) -> Resource:
@@ -104,9 +108,11 @@ def link(resource: Resource) -> Resource:
 
 def words(text: str) -> str:
     """Text as FHIR takes it: a control character, and a space that stands alone, as its code point."""
-    if (text.isascii() and text.isprintable()) or not text.strip(PLAIN_SPACES):
+    if text.isprintable() or not text.strip(PLAIN_SPACES):
         return text
     is_blank = not text.strip()
+    if not is_blank and CONTROLS.search(text) is None:
+        return text
     return "".join(code_point(sign) if is_refused(sign, is_blank) else sign for sign in text)
 
 
@@ -142,10 +148,9 @@ def day(date: PartialDate | None) -> str:
 
 
 def extension(url: str, value: Any = None, kind: str = "String", parts: Iterable[Resource] = ()) -> Resource:
-    inner = [part for part in parts if part]
-    if inner:
+    if parts and (inner := [part for part in parts if part]):
         return {"url": url, "extension": inner}
-    if value in (None, ""):
+    if value is None or value == "":
         return {}
     return {"url": url, f"value{kind}": words(value) if isinstance(value, str) else value}
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import fields
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from functools import cache
+from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from beside.brief.fhir.shape import coding, extension
 from beside.facts.fact import About, Details, Status
@@ -28,9 +30,10 @@ def _parts(fact: Fact, writing: Writing) -> Iterator[Resource]:
     yield extension("number" if isinstance(fact.value, Decimal) else "value", str(fact.value))
     yield extension("unit", fact.unit)
     yield extension("date", str(fact.date or ""))
-    yield from _group(STATUS, fact.status, Status())
-    yield from _group(ABOUT, fact.about, About())
-    yield from _group(DETAIL, fact.details, Details())
+    status, about, details = _usual()
+    yield from status.unless_in(fact.status)
+    yield from about.unless_in(fact.about)
+    yield from details.unless_in(fact.details)
     for code in fact.codes:
         yield extension("code", coding(code), "Coding")
     for source in fact.sources:
@@ -39,12 +42,25 @@ def _parts(fact: Fact, writing: Writing) -> Iterator[Resource]:
         yield extension(DISPUTED, said.words)
 
 
-def _group(group: str, value: Any, usual: Any) -> Iterator[Resource]:
-    """What differs from the usual: a stated fact of the patient, of now, is written without a status."""
-    for part in fields(value):
-        said = getattr(value, part.name)
-        if said != getattr(usual, part.name):
-            yield extension(f"{group}{part.name}", str(said))
+class Usual:
+    """What goes without saying: a stated fact of the patient, of now, is written without a status."""
+
+    def __init__(self, group: str, value: Status | About | Details) -> None:
+        names = [part.name for part in fields(value)]
+        self._parts_of = attrgetter(*names)
+        self._addresses = [f"{group}{name}" for name in names]
+        self._parts = self._parts_of(value)
+
+    def unless_in(self, value: Status | About | Details) -> Iterator[Resource]:
+        """What differs from it."""
+        for address, said, usual in zip(self._addresses, self._parts_of(value), self._parts, strict=True):
+            if said != usual:
+                yield extension(address, str(said))
+
+
+@cache
+def _usual() -> tuple[Usual, ...]:
+    return Usual(STATUS, Status()), Usual(ABOUT, About()), Usual(DETAIL, Details())
 
 
 def _quote(words: str, paper: str) -> Resource:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from beside.brief.fhir.shape import concept, words
 from beside.terms.biomarkers import find_biomarker
 from beside.terms.codes import Code
-from beside.terms.tables import parts, read_table
+from beside.terms.labs import find_lab
+from beside.terms.tables import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,10 +48,8 @@ def codes_for(fact: Fact) -> tuple[Code, ...]:
 
 def lab_codes(fact: Fact) -> tuple[str, ...]:
     """Only for a unit that the table gives: a code may stand for a mass and not for an amount."""
-    row = next((row for row in read_table("labs") if row["id"] == fact.name), None)
-    if row is None or (fact.unit and fact.unit not in parts(row["units"])):
-        return ()
-    return parts(row["loinc"])
+    lab = find_lab(fact.name)
+    return lab.loinc if lab and (not fact.unit or fact.unit in lab.units) else ()
 
 
 @cache
