@@ -52,7 +52,7 @@ def is_ahead(card: OptionCard, tumour: Tumour | None, case: Case) -> bool:
     """Whether a way that no paper names may still be ahead: not for a cancer that is past, nor where it was given to its end."""
     if tumour is None or card.cancer == "any":
         return True
-    return not is_past(tumour) and not any(stands_for(card, fact) for fact in done_for(tumour, case))
+    return not is_past(tumour, case) and not any(stands_for(card, fact) for fact in done_for(tumour, case))
 
 
 def once(shown: Sequence[tuple[OptionCard, Tumour | None]]) -> list[OptionCard]:

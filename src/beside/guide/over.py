@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from beside.case import is_stopped, may_be_of, stops
 from beside.facts import Assertion, Course, Person, Time
+from beside.guide.spread import spread_of_now
 from beside.terms.modalities import years_said_for
 
 if TYPE_CHECKING:
@@ -67,11 +68,11 @@ def ends(later: Fact, fact: Fact) -> bool:
     )
 
 
-def is_past(tumour: Tumour) -> bool:
-    """Whether every paper that dates the diagnosis calls it past, and none says that it came back."""
+def is_past(tumour: Tumour, case: Case) -> bool:
+    """Whether every paper that dates the diagnosis calls it past, none says that it came back, and none as new speaks of spread."""
     named = [fact for fact in tumour.facts if fact.kind == "cancer"]
     back = any(fact.kind == "recurrence" and fact.value == "recurrent" and fact.status.holds for fact in tumour.facts)
-    return bool(named) and not back and all(fact.status.time is Time.PAST for fact in named)
+    return bool(named) and not back and all(fact.status.time is Time.PAST for fact in named) and not spread_of_now(tumour, case)
 
 
 def has_begun(tumour: Tumour, case: Case) -> bool:

@@ -27,7 +27,7 @@ def find_death(case: Case) -> Fact | None:
 
 def is_follow_up(case: Case, plan: Plan, decision: Decision, today: date) -> bool:
     """Whether every cancer is past and nothing in the records, nor the person, says that a decision is ahead."""
-    if not case.tumours or not all(is_past(tumour) for tumour in case.tumours):
+    if not case.tumours or not all(is_past(tumour, case) for tumour in case.tumours):
         return False
     due = decision.decide_by is not None and decision.decide_by.latest() >= today
     return not (decision.words or due or any(fact.name not in BESIDES for fact in plan.treatments))

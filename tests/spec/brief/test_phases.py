@@ -9,7 +9,7 @@ import pytest
 from beside.app.summary import summary_lines
 from beside.brief import Show, present, present_doctor, render_html, render_pdf
 from beside.case import Statement
-from beside.facts.fact import Course, Time
+from beside.facts.fact import Assertion, Course, Time
 from tests.brief_builders import demo_guide, demo_records, fact, guide_of, record, texts_in
 
 LETTER = "Follow-up clinic. Breast cancer 2014, treated with surgery. She is well. We recommend a mammogram each year."
@@ -74,6 +74,30 @@ def test_a_decision_that_is_ahead_is_not_follow_up(ahead):
     assert not guide.follow_up
     assert any(question.step != "follow-up" for question in guide.questions)
     assert not any(question.step == "follow-up" for question in guide.questions)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "value", "assertion"),
+    [("metastasis", "bone", "present", "stated"), ("metastasis", "", "present", "uncertain"), ("response", "", "progressive", "stated")],
+)
+def test_what_the_newest_paper_says_of_spread_outweighs_that_it_calls_the_cancer_past(kind, name, value, assertion):
+    """ "Metastatic disease from her previously treated cancer": the word is of the treatment, and the spread is of now."""
+    guide = followed_up(lambda note: fact(note, kind, name, value, "well", assertion=Assertion(assertion), on="2026-05-03"))
+
+    assert not guide.follow_up
+    assert present(guide, Show.ALL).title.text != "Your next follow-up visit"
+
+
+def test_spread_of_long_ago_in_an_older_paper_does_not_undo_follow_up():
+    report = record("report.txt", "CT 2015: metastasis in the liver.")
+    letter = record("letter.txt", LETTER)
+    facts = [
+        fact(report, "metastasis", "liver", "present", "metastasis in the liver", on="2015-02-01"),
+        fact(letter, "cancer", "breast", "breast cancer", "Breast cancer 2014", time=Time.PAST, on="2014"),
+        fact(letter, "recommendation", "team", "a mammogram each year", "We recommend a mammogram each year", on="2026-05-03"),
+    ]
+
+    assert guide_of([report, letter], facts).follow_up
 
 
 def test_follow_up_questions_are_for_follow_up_only(guide):
