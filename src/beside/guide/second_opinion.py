@@ -50,23 +50,24 @@ def folders(case: Case) -> tuple[str, ...]:
 
 
 def find_delays(case: Case, knowledge: Knowledge, ask: Callable[[Tumour | None], CaseAnswers], today: date) -> list[Urgent]:
-    """Not for a cancer the records call past, nor for signs and illnesses of long ago: they would read as if they were of now."""
+    """Not for a cancer the records call past, nor for signs and illnesses of long ago: they would read as if they were of now.
+
+    Where every cancer is past, what a sign or an illness alone makes urgent still is.
+    """
     found: dict[str, Urgent] = {}
-    for tumour in [one for one in case.tumours if not is_past(one)] or ((None,) if not case.tumours else ()):
+    stale = {fact.id for fact in case.facts if fact.kind in STAYS and not is_of_now(fact, today)}
+    for tumour in [one for one in case.tumours if not is_past(one, case)] or (None,):
         for card in knowledge.of_kind(DelayCard, *folders_of(tumour)):
             answers = ask(tumour)
-            if card.applies_when.ask(answers) is Verdict.YES and (answers.trail or tumour) and is_of_now(answers.trail, today):
-                facts = tuple(fact for fact in answers.trail if is_of_now([fact], today)) or cancer_facts(tumour)
-                found.setdefault(card.id, Urgent(card, facts))
+            answers.others |= stale
+            if card.applies_when.ask(answers) is Verdict.YES and (answers.trail or tumour):
+                found.setdefault(card.id, Urgent(card, tuple(answers.trail) or cancer_facts(tumour)))
     return list(found.values())
 
 
-def is_of_now(trail: Sequence[Fact], today: date) -> bool:
-    """Whether one of the signs and illnesses behind it is recent; true where it rests on none."""
-    signs = [fact for fact in trail if fact.kind in STAYS]
-    return not signs or any(
-        fact.status.time is Time.CURRENT and (fact.date is None or fact.date.latest() + STAYS[fact.kind] >= today) for fact in signs
-    )
+def is_of_now(fact: Fact, today: date) -> bool:
+    """Whether a sign or an illness is recent; one without a date may be."""
+    return fact.status.time is Time.CURRENT and (fact.date is None or fact.date.latest() + STAYS[fact.kind] >= today)
 
 
 def folders_of(tumour: Tumour | None) -> tuple[str, ...]:

@@ -126,6 +126,15 @@ def test_signs_of_a_pressed_cord_are_read_by_the_names_the_cards_look_for(note):
     }  # fmt: skip
 
 
+def test_bleeding_inside_is_read_by_the_names_the_cards_look_for(note):
+    """
+    Chief complaint: dark stools.
+    One episode of melena, then hematemesis.
+    Assessment: recurrent GI bleed. She also saw rectal bleeding in June.
+    """
+    assert {name for name, _ in values(note, "symptom")} == {"black stools", "vomiting blood", "gastrointestinal bleeding", "blood in the stool"}
+
+
 def test_what_cannot_wait_is_read(note):
     """
     Superior vena cava obstruction. Malignant bowel obstruction. Bowel perforation.

@@ -88,3 +88,23 @@ def test_the_date_to_decide_by_is_told_in_the_words_that_say_most(guide):
     made = guide(fact("decide-by", "", long, date="2026-12-04", document="letter"), fact("decide-by", "", short, date="2026-12-04", document="plan"))
 
     assert made.time.latest_safe_date.value == long
+
+
+def spine_card():
+    pain, weak = {"fact": "symptom", "name": "back pain"}, {"fact": "symptom", "name": "weakness"}
+    return card("delay", "spine", level="today", applies_when={"all": [pain, weak]}, examples=[{"given": [{"symptom": "back pain"}, {"symptom": "weakness"}], "verdict": "yes"}])
+
+
+def test_signs_that_are_urgent_together_are_only_so_where_each_is_of_now(guide):
+    pain, weak, weak_before = fact("symptom", "back pain", date="2026-11-18"), fact("symptom", "weakness", date="2026-11-18"), fact("symptom", "weakness", date="2025-03-02")
+
+    [urgent] = guide(fact("cancer", "breast"), pain, weak, cards=[spine_card()]).time.urgent
+
+    assert [one.name for one in urgent.facts] == ["back pain", "weakness"]
+    assert guide(fact("cancer", "breast"), pain, weak_before, cards=[spine_card()]).time.urgent == ()
+
+
+def test_a_sign_is_urgent_for_somebody_whose_cancer_is_past_too(guide):
+    signs = [fact("symptom", name, date="2026-11-18") for name in ("back pain", "weakness")]
+
+    assert len(guide(fact("cancer", "breast", time="past"), *signs, cards=[spine_card()]).time.urgent) == 1
