@@ -489,6 +489,29 @@ def test_what_a_plan_aims_at_is_no_complaint(facts_in):
     assert told(facts_in(section("18776-5", "Plan of Treatment", text)), "symptom") == [("nausea", "present", "")]
 
 
+def test_a_section_keeps_its_name_whatever_gaps_stand_before_it(facts_in):
+    gaps = "<table><tbody><tr><td>Nothing</td><td/><td/><td/></tr><tr><td>Nothing</td><td/><td/><td/></tr></tbody></table>"
+    aims = "<table><tbody><tr><td>Weight loss plan</td><td/></tr><tr><td>Lung function test</td><td/></tr></tbody></table>"
+
+    facts = facts_in(section("10157-7", "Vaccines", gaps), section("18776-5", "Plan of Treatment", aims))
+
+    assert told(facts, "symptom", "procedure") == [("lung function test", "planned", "planned")]
+
+
+@pytest.mark.parametrize(
+    ("reason", "found"),
+    [
+        ("<table><thead><tr><th>Reason</th><th>Day</th></tr></thead><tbody><tr><td>Pulmonary function tests</td><td/></tr></tbody></table>", ("lung function test", "planned", "planned")),
+        ("<paragraph>Referral to a colleague. Reason for referral: Breast MRI. Scheduled date: 12/19/2026</paragraph>", ("MRI", "planned", "planned")),
+        ("<paragraph>Biopsy of the left breast</paragraph>", ("biopsy", "planned", "planned")),
+        ("<paragraph>Abnormal mammogram</paragraph>", ("mammogram", "done", "past")),
+        ("<paragraph>Mass on MRI</paragraph>", ("MRI", "done", "past")),
+    ],
+)
+def test_a_test_that_is_the_whole_reason_of_a_referral_is_still_to_be_done(facts_in, reason, found):
+    assert told(facts_in(section("42349-1", "Reason for Referral", reason)), "imaging", "procedure") == [found]
+
+
 @pytest.mark.parametrize("asks", [("35266-6", "Gleason score", LOINC), ("384997002", "Total Gleason score")])
 def test_a_gleason_score_among_the_results_is_read(facts_in, asks):
     score = observation(code(*asks), '<value xsi:type="PQ" value="7" unit="NA"/>')

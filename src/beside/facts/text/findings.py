@@ -12,6 +12,7 @@ from beside.facts.text.cues import read_status
 from beside.facts.text.imaging import is_label, read_results
 from beside.facts.text.imaging_heads import is_scan
 from beside.facts.text.make import Found, date_tied, is_over, taken_at, words_at
+from beside.facts.text.referrals import is_asked_for
 from beside.facts.text.tables import header_words
 
 if TYPE_CHECKING:
@@ -68,9 +69,9 @@ def read_named(context: Context) -> Iterator[Found]:
 
 def is_aim(context: Context, hit: Hit) -> bool:
     """A row in a table of plans or goals names what is to be done or reached: "Weight loss: goal"."""
-    text = context.note.plain.text
-    end = text.find("\n", hit.end)
-    row = text[text.rfind("\n", 0, hit.start) + 1 : end if end >= 0 else len(text)]
+    written, place = context.note.plain.written, context.note.plain.place(hit.start)
+    end = written.find("\n", place)
+    row = written[written.rfind("\n", 0, place) + 1 : end if end >= 0 else len(written)]
     return hit.term.role == "symptom" and "\t" in row and context.note.section(hit.start).name in AIMS
 
 
@@ -155,6 +156,8 @@ def how_done(context: Context, hit: Hit) -> Done | None:
     if refused is not None or status.course is Course.DECLINED or is_denied(context, hit, reading):
         unneeded = (refused is not None and refused["needed"]) or is_unneeded(context, hit)
         return Done(Status(Assertion.RULED_OUT, Time.CURRENT, status.person), NEEDED if unneeded else DONE)
+    if is_asked_for(context.note, hit) and status.assertion is Assertion.STATED:
+        return Done(Status(time=Time.PLANNED, person=status.person), str(Course.PLANNED))
     assertion = Assertion.STATED if status.assertion is Assertion.RULED_OUT else status.assertion
     if is_back(context, hit) and status.time in (Time.PENDING, Time.PLANNED):
         return Done(Status(assertion, Time.PAST, status.person), DONE)

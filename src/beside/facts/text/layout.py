@@ -130,12 +130,12 @@ TITLE, TITLE_WORDS = 200, 9
 def find_sections(plain: Plain, hits: Sequence[Hit], breaks: Sequence[int] = ()) -> list[Section]:
     """Known headings at the start of a line or sentence and set off by a colon; unknown ones end the section before.
 
-    So do `breaks`, where the document itself says that another section begins.
+    So do `breaks`, where the document itself says that another section begins: what stands last before one heads nothing.
     """
     found = [Section(hit.start, heading_end(plain, hit), hit.term.name) for hit in hits
              if hit.term.role == "heading" and is_heading(plain, hit)]  # fmt: skip
     known = {section.start for section in found}
-    found += [section for section in unknown_headings(plain) if section.start not in known]
+    found += [section for section in unknown_headings(plain) if section.start not in known and not is_last(plain, section.body, breaks)]
     found += [Section(place, place, "") for place in breaks if place not in known]
     found += [Section(end, end, "") for section in found if (end := paragraph_end(plain, section)) and end not in known]
     named = [Section(0, 0, ""), *sorted(found, key=lambda section: section.start)]
@@ -146,6 +146,13 @@ def holds_wishes(plain: Plain) -> bool:
     """Whether the title calls the paper one that holds a person's own wishes for when they cannot speak."""
     title = next(iter(plain.low[:TITLE].strip().split("\n")), "")
     return len(title.split()) <= TITLE_WORDS and ":" not in title and any(word in title for word in header_words()["wishes"])
+
+
+def is_last(plain: Plain, place: int, breaks: Sequence[int]) -> bool:
+    """Whether nothing follows in a section that the document itself sets off."""
+    number = bisect_right(breaks, place)
+    end = breaks[number] if number < len(breaks) else len(plain.text)
+    return bool(breaks) and not plain.text[place:end].strip()
 
 
 def paragraph_end(plain: Plain, section: Section) -> int:

@@ -84,12 +84,13 @@ class Note:
 
 
 def make_note(text: str, breaks: Sequence[int] = ()) -> Note:
+    """`breaks` are where the text as written says that another section begins."""
     plain = make_plain(text)
     hits = scan(plain)
     roles: dict[str, list[Hit]] = {}
     for hit in hits:
         roles.setdefault(hit.term.role, []).append(hit)
-    sections = find_sections(plain, roles.get("heading", ()), breaks)
+    sections = find_sections(plain, roles.get("heading", ()), [plain.offset(place) for place in breaks])
     heads = [section.start for section in sections]
     starts = sorted({*sentence_starts(plain), *(section.body for section in sections if section.body < len(plain.text))})
     begin = {role: [hit.start for hit in hits] for role, hits in roles.items()}
