@@ -34,6 +34,12 @@ def years_said_for(modality: str) -> int | None:
     return _said_for().get(modality)
 
 
+@cache
+def given_in_parts() -> frozenset[str]:
+    """Kinds of treatment of which what was done on one day is a part."""
+    return frozenset(row["id"] for row in read_table("treatment_kinds") if row["in_parts"])
+
+
 def title_of(modality: str) -> str:
     return modality_titles().get(modality, modality.capitalize())
 

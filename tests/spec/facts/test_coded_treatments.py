@@ -255,3 +255,19 @@ def test_an_illness_of_the_person_tells_what_other_drugs_without_a_reason_are_fo
 
     assert [fact.kind for fact in facts_in(crohn, request(MERCAPTOPURINE)) if fact.source.quote == "mercaptopurine"] == ["medication"]
     assert [fact.kind for fact in facts_in(of_another, request(MERCAPTOPURINE)) if fact.source.quote == "mercaptopurine"] == ["treatment"]
+
+
+@pytest.mark.parametrize(
+    ("period", "name", "course"),
+    [
+        ({"start": "2026-06-06"}, "snomed 367336001 Chemotherapy", None),
+        ({"start": "2026-06-06T09:00:00Z", "end": "2026-06-06T11:00:00Z"}, "snomed 367336001 Chemotherapy", None),
+        ({"start": "2026-06-06", "end": "2026-09-01"}, "snomed 367336001 Chemotherapy", Course.COMPLETED),
+        ({"start": "2026"}, "snomed 367336001 Chemotherapy", Course.COMPLETED),
+        ({"start": "2026-06-06"}, "snomed 392021009 Lumpectomy of breast", Course.COMPLETED),
+    ],
+)
+def test_what_was_given_on_one_day_does_not_complete_a_treatment_of_many(period, name, course):
+    fact = treatment(resource("Procedure", status="completed", code=concept(name), performedPeriod=period))
+
+    assert (fact.status.course, fact.status.time) == (course, Time.PAST)

@@ -11,19 +11,22 @@ from beside.facts.coded.goals import read_intent
 from beside.facts.coded.here import end_of, first_date, start_of
 from beside.facts.coded.radiotherapy import is_radiotherapy, read_radiotherapy
 from beside.facts.coded.said import Meaning, codes_of, meanings_of, say_concept, words_of
+from beside.facts.fact import Course, Status, Time
 from beside.records.fhir_types import Procedure
+from beside.terms.modalities import given_in_parts
 from beside.terms.sites import procedure_of_code, procedure_of_words
 from beside.terms.tables import plain_words
 from beside.terms.treatments import modality_of, treatment_of_code, treatment_of_words, value_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from beside.facts.coded.here import Here
     from beside.facts.fact import Fact
     from beside.records.fhir_types import CodeableConcept, Resource
     from beside.terms.sites import Procedure as Known
 
+DAY = 3  # parts of a date that is a day
 SURGICAL_PROFILE = "cancer-related-surgical-procedure"
 
 
@@ -47,6 +50,7 @@ def read_what_was_done(here: Here, procedure: Procedure, concept: CodeableConcep
     treatments = list(treatments_in("code", concept))
     known = procedure_in(concept)
     if treatments:
+        here = here.having(status=Status(time=Time.PAST)) if is_one_part(here, treatments) else here
         if is_radiotherapy(procedure, [meaning.value for meaning in treatments]):
             yield from read_radiotherapy(here, procedure, treatments[0])
         else:
@@ -58,6 +62,12 @@ def read_what_was_done(here: Here, procedure: Procedure, concept: CodeableConcep
         yield here.fact("treatment", "surgery", plain_words(words_of(concept)), say_concept("code", concept))
     elif here.about.cancer:
         yield here.fact("procedure", plain_words(words_of(concept)), words_of(concept), say_concept("code", concept))
+
+
+def is_one_part(here: Here, treatments: Sequence[Meaning[str]]) -> bool:
+    """Whether it was done on one day, of a treatment that is given on many: that it is over is not said."""
+    is_one_day = here.date is not None and len(here.date.parts) == DAY and (here.details.end is None or here.details.end.parts == here.date.parts)
+    return is_one_day and here.status.course is Course.COMPLETED and all(modality_of(meaning.value) in given_in_parts() for meaning in treatments)
 
 
 def read_treatments(here: Here, treatments: list[Meaning[str]]) -> Iterator[Fact]:
