@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from beside.case import is_stopped, may_be_of, stops
 from beside.facts import Assertion, Course, Person, Time
 from beside.guide.spread import spread_of_now
+from beside.terms.kinds import MARKED_ACTIVE
 from beside.terms.modalities import years_said_for
 
 if TYPE_CHECKING:
@@ -52,7 +53,8 @@ def has_run_out(fact: Fact, today: date) -> bool:
 
 
 def has_ended(fact: Fact, today: date) -> bool:
-    return fact.details.end is not None and fact.details.end.latest() < today
+    """Whether the last day it names has come; not where the same paper calls it active all the same."""
+    return fact.details.note != MARKED_ACTIVE and fact.details.end is not None and fact.details.end.latest() < today
 
 
 def ends(later: Fact, fact: Fact) -> bool:

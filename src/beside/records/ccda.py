@@ -112,6 +112,8 @@ def _words_of(held: Held, paper: Paper, said: Said) -> Document:
 def _problems_of(held: Held, paper: Paper, embedded: list[Embedded]) -> Iterator[Problem]:
     if paper.of_others:
         yield problems.of_others(held.name, paper.of_others)
+    if paper.silent:
+        yield problems.only_coded(held.name, paper.silent)
     if paper.too_deep:
         yield problems.too_deep_inside(held.name, paper.too_deep)
     if not (embedded or paper.narrative.sections):

@@ -48,7 +48,7 @@ def read_allergy(paper: Paper, node: Node, where: Where) -> Iterator[Entry]:
     substance = substance_in(paper, node) or named_by_value(paper, node)
     if substance is not None:
         yield paper.entry(node, allergy_of(paper, node, where, substance, refuted=is_denied(node, where)))
-    elif is_denied(node, where):
+    elif is_denied(node, where) and not paper.is_silent(node):
         yield paper.entry(node, allergy_of(paper, node, where, none_known_of(node)))
 
 

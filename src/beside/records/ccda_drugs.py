@@ -63,7 +63,7 @@ ENDS = frozenset({"end date", "end", "ended", "stop date", "stop", "stopped", "d
 def read_drug(paper: Paper, node: Node, where: Where) -> Iterator[Entry]:
     product = node.child("consumable", "manufacturedProduct", "manufacturedMaterial")
     code = drug_code(paper, product) if product else None
-    if code is None:
+    if code is None or (is_negated(node) and paper.is_silent(node)):
         return
     if "4.52" in templates_of(node) or where.section == "11369-6":
         yield paper.entry(node, Immunization(status="completed", vaccine_code=code, patient=paper.patient))
@@ -125,21 +125,20 @@ def prescription_of(paper: Paper, node: Node, where: Where, code: CodeableConcep
 
 
 def state_of_drug(paper: Paper, node: Node) -> str:
-    """Its own state first. An end that has come closes it.
+    """Its own state first, which its row may give too. An end that has come closes it.
 
-    `completed` alone says that the entry is complete: many systems write it on every medicine, taken or not. Then its row may tell.
+    `completed` alone says that the entry is complete: many systems write it on every medicine, taken or not.
     """
     for status in observations_in(node, STATUS):
         value, named = status.get("code", "value"), status.get("displayName", "value").lower()
         if state := DRUG_STATES.get(value) or DRUG_STATES.get(named):
             return state
+    if state := DRUG_STATES.get(paper.cell_beside(node, STATES).lower()):
+        return state
     period = period_of_drug(paper, node)
     if period and period.end and has_come(period.end, paper.date):
         return "completed"
-    state = status_of(node)
-    if state == "completed":
-        return DRUG_STATES.get(paper.cell_beside(node, STATES).lower(), "unknown")
-    return TAKEN.get(state, "unknown")
+    return TAKEN.get(status_of(node), "unknown")
 
 
 def has_come(end: str, today: str) -> bool:

@@ -10,7 +10,7 @@ import msgspec
 
 from beside.records import limits
 from beside.records.ccda_text import Narrative
-from beside.records.ccda_values import concept_of, start_of
+from beside.records.ccda_values import DENIES, NOTHING, concept_of, start_of
 from beside.records.document import Entry
 from beside.records.fhir_types import Reference
 
@@ -37,6 +37,7 @@ class Paper:
     anchors: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     coded: set[str] = field(default_factory=set)
     of_others: int = 0
+    silent: int = 0
     too_deep: int = 0
 
     @property
@@ -64,6 +65,13 @@ class Paper:
         deep = where.deep > limits.SECTIONS_DEEP
         self.too_deep += deep
         return deep
+
+    def is_silent(self, node: Node) -> bool:
+        """Whether the words that a denial points at say only that nothing is known or shown; those that do are counted."""
+        words = filter(None, (self.narrative.words_of(anchor) for anchor in anchors_in(node)))
+        silent = any(NOTHING.match(one) and not DENIES.match(one) for one in words)
+        self.silent += silent
+        return silent
 
     def next_id(self) -> str:
         self.made += 1

@@ -37,6 +37,8 @@ NOTHING = re.compile(
     r"|(?:no|\w+(?:\s\w+){0,5}[\s/]not)\s(?:information|available|documented|indicated|recorded|reported)\b|(?:none|unknown|n/a|not known)$",
     re.IGNORECASE,
 )
+# That none is known says something; so does that a thing is denied.
+DENIES = re.compile(r"(?:no|none|not) known|nkd?a\b|den(?:y|ies|ied)\b", re.IGNORECASE)
 # A day that systems write where they know none.
 NO_DAY = "19000101"
 UNITS = {"[in_us]": "in", "[in_i]": "in", "[lb_av]": "lb", "[degF]": "°F", "Cel": "°C", "mm[Hg]": "mmHg"}

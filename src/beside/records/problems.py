@@ -229,6 +229,12 @@ def of_others(where: str, count: int) -> Problem:
     return Problem(where, what, NOTHING_TO_DO, "of-others", lost=False)
 
 
+def only_coded(where: str, count: int) -> Problem:
+    what = f"Places where a code says that there is none of something, and the words beside it that nothing is shown or known: {count:,}. Nothing was taken from them."
+    hint = "Ask the place that gave it which of the two is so."
+    return Problem(where, what, hint, "only-coded", lost=False)
+
+
 def too_deep_inside(where: str, count: int) -> Problem:
     what = f"Entries that lie more than {limits.SECTIONS_DEEP} deep within others, and were not read: {count:,}."
     return Problem(where, what, AGAIN, "limit")

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 ALWAYS = 10**6
 # The note of a report that is awaited in its last form, while an earlier form of it says something already.
 EARLIER_FORM = "earlier form held"
+# The note of a medicine of which a record names the last day, and calls it active all the same.
+MARKED_ACTIVE = "marked active"
 
 
 @dataclass(frozen=True, slots=True)

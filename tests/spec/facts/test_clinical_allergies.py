@@ -120,3 +120,13 @@ def test_an_allergy_that_nobody_tracks_any_more_is_not_over(tmp_path, state, sta
     path.write_text(ccda(section("48765-2", "Allergies", "", entry)), encoding="utf-8")
 
     assert [words_of(fact) for fact in facts_in_files([path]).facts if fact.kind == "allergy"] == [status]
+
+
+@pytest.mark.parametrize(
+    ("words", "known"),
+    [("Allergy excluded/not available", []), ("No information available", []), ("No known allergies recorded", [("none known", "ruled-out")]), ("No allergies", [("none known", "ruled-out")])],
+)
+def test_none_in_code_alone_is_not_taken_where_its_words_say_that_nothing_is_shown(allergies, words, known):
+    facts = allergies(NOBODY_SAYS, '<text><reference value="#a"/></text>', negated="true", text=f"<paragraph ID='a'>{words}</paragraph>")
+
+    assert [(fact.name, words_of(fact)) for fact in facts] == known

@@ -243,7 +243,7 @@ def test_what_somebody_smokes_is_whether_and_not_how_much(facts_in):
 
 @pytest.mark.parametrize(
     ("answer", "smoking"),
-    [(("266927001", "Unknown if ever smoked"), []), (("428071000124103", "Heavy tobacco smoker"), [("", "current", "")]), (("428041000124106", ""), [("", "current", "")])],
+    [(("266927001", "Unknown if ever smoked"), []), (("428071000124103", "Heavy tobacco smoker"), [("", "current", "")]), (("428041000124106", ""), [("", "current", "")]), (("77176002", "Smoker, current status unknown"), [("", "smoker, whether now is not said", "")])],
 )
 def test_that_nobody_knows_whether_somebody_smoked_is_no_answer(facts_in, answer, smoking):
     asked = observation(code("72166-2", "Tobacco smoking status", LOINC), code(*answer, tag="value"))

@@ -122,3 +122,28 @@ def test_strengths_are_whole(display, name, strength):
     drug = resource("MedicationStatement", status="active", medicationCodeableConcept=concept(text=display), subject={"reference": "Patient/p"})
 
     assert [(fact.name, fact.value) for fact in facts_in(drug)] == [(name, strength)]
+
+
+ANY_DRUG = code("410942007", "drug or medication", inside='<originalText><reference value="#name"/></originalText>')
+
+
+@pytest.mark.parametrize(("words", "taken"), [("No known medications", [("none", "none", "2026-11-10")]), ("Medication excluded/not available", [])])
+def test_medicines_denied_as_a_whole_are_none_taken_unless_the_words_say_that_none_is_shown(tmp_path, words, taken):
+    entry = DRUG.format(text="", high=OPEN, dose="", code=ANY_DRUG, mood="EVN").replace("<substanceAdministration ", '<substanceAdministration negationInd="true" ').replace("20250922", "")
+    path = tmp_path / "care.xml"
+    path.write_text(ccda(section("10160-0", "Medicines", f"<paragraph ID='name'>{words}</paragraph>", entry)), encoding="utf-8")
+
+    assert [(fact.name, fact.value, str(fact.date)) for fact in facts_in_files([path]).facts if fact.kind == "medication"] == taken
+
+
+@pytest.mark.parametrize(("cell", "end", "told"), [("Active", "20260301", "marked active"), ("Active", "20270301", ""), ("", "20260301", "past")])
+def test_a_last_day_that_has_come_closes_a_medicine_unless_its_row_calls_it_active(tmp_path, cell, end, told):
+    table = f"<table><thead><tr><th>Medicine</th><th>Status</th></tr></thead><tbody><tr><td ID='how'>Amlodipine</td><td>{cell}</td></tr></tbody></table>"
+    entry = DRUG.format(text='<text><reference value="#how"/></text>', high=f'value="{end}"', dose="", code=AMLODIPINE, mood="EVN")
+    path = tmp_path / "care.xml"
+    path.write_text(ccda(section("10160-0", "Medicines", table, entry)), encoding="utf-8")
+
+    [fact] = [fact for fact in facts_in_files([path]).facts if fact.kind == "medication"]
+
+    assert (fact.details.note or words_of(fact)) == told
+    assert str(fact.details.end).replace("-", "") == end

@@ -282,3 +282,12 @@ def test_a_scan_of_twelve_megabytes_is_taken_out_whole(read):
     reading = read(ccda().replace("<structuredBody></structuredBody>", body))
 
     assert len(reading.documents[1].text) == len(scan)
+
+
+def test_none_in_code_and_nothing_shown_in_words_is_named(read):
+    allergy = f"""<act classCode="ACT" moodCode="EVN"><code code="48765-2"/><entryRelationship typeCode="SUBJ"><observation classCode="OBS" moodCode="EVN" negationInd="true">
+    <templateId root="2.16.840.1.113883.10.20.22.4.7"/><code code="ASSERTION"/>{code("419199007", "Allergy to substance", tag="value", inside='<originalText><reference value="#a"/></originalText>')}</observation></entryRelationship></act>"""
+
+    reading = read(ccda(section("48765-2", "Allergies", "<paragraph ID='a'>Allergy excluded/not available</paragraph>", allergy)))
+
+    assert reading.kinds == ["only-coded"]

@@ -13,11 +13,13 @@ from beside.facts.coded.goals import read_intent
 from beside.facts.coded.here import end_of, first_date, start_of
 from beside.facts.coded.other_illness import is_for_other_illness, is_marked
 from beside.facts.coded.said import Said, codes_of, meanings_of, say_concept, shown_words, unit_of
-from beside.facts.fact import Status, Time
+from beside.facts.fact import Assertion, Course, Status, Time
 from beside.records.fhir_types import (
     MedicationAdministration,
     MedicationRequest,
 )
+from beside.terms.kinds import MARKED_ACTIVE
+from beside.terms.questions import answer_of_code
 from beside.terms.tables import plain_words
 from beside.terms.treatments import (
     medicine_of_code,
@@ -62,6 +64,9 @@ def read_medication(here: Here, drug: Drug) -> Iterator[Fact]:
     )
     here = here.having(details=replace(here.details, dose=dose_of(drug), why_stopped=why_stopped(drug), end=end_of_drug(drug)))
     yield from read_instructions(here, drug, concept)
+    if any(answer_of_code("no medicine", code) for code in codes_of(concept)):
+        yield from read_none(here, concept, path)
+        return
     treated = list(meanings_of(path, concept, treatment_of_code, treatment_of_words))
     if not treated or not all(is_for_cancer(here, drug, meaning.value) for meaning in treated):
         yield from read_other(here, concept, path)
@@ -89,13 +94,28 @@ def read_instructions(here: Here, drug: Drug, concept: CodeableConcept) -> Itera
             yield here.fact("instruction", "team", dosage.patient_instruction, Said(path, dosage.patient_instruction), status=status, of=name)
 
 
+def read_none(here: Here, concept: CodeableConcept, path: str) -> Iterator[Fact]:
+    """Medicines as a whole: none is taken, where that is denied, and not only that one was given that day."""
+    if here.status.assertion is Assertion.RULED_OUT and not isinstance(here.entry.resource, MedicationAdministration):
+        said = say_concept(path, concept)
+        here = here if here.date else here.having(date=here.document.date)
+        yield here.fact("medication", "none", "none", replace(said, quote=concept.text or said.quote), status=Status())
+
+
 def read_other(here: Here, concept: CodeableConcept, path: str) -> Iterator[Fact]:
     name, strength = parted_name(shown_words(concept))
     name = name or name_of_code(concept)
     if name:
         status = replace(here.status, course=None)
+        here = here.having(details=replace(here.details, note=MARKED_ACTIVE)) if is_marked_active(here) else here
         dose = with_strength(strength or parted_name(concept.text)[1], here.details.dose)
         yield here.fact("medication", name, dose, say_concept(path, concept), status=status)
+
+
+def is_marked_active(here: Here) -> bool:
+    """Whether a paper calls it active although the last day it gives had come when the paper was written."""
+    end, written = here.details.end, here.document.date
+    return here.status.course is Course.ONGOING and end is not None and written is not None and written.before(end) is False
 
 
 def with_strength(strength: str, dose: str) -> str:
