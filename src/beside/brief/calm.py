@@ -20,6 +20,8 @@ BETWEEN = re.compile(rf"\s{{0,3}}{NUMBER}\s{{0,3}}(?:-|–|to)\s{{0,3}}{NUMBER}(
 ONE_SIDED = re.compile(rf"\s{{0,3}}(<=|>=|≤|≥|<|>)\s{{0,3}}{NUMBER}(?:\s.{{0,30}})?")
 WITHIN = {"<": lt, ">": gt, "<=": le, "≤": le, ">=": ge, "≥": ge}
 NORMAL_MARKS = frozenset(("", "N", "NORMAL"))
+PARTED = re.compile(r"[;|]")
+OF_WHOM = re.compile(r"\s{0,3}[A-Za-z][A-Za-z ]{0,12}:?\s{1,3}(?=[\d<>≤≥])")
 
 
 def is_calm(fact: Fact) -> bool:
@@ -34,6 +36,15 @@ def is_usual(fact: Fact) -> bool:
     details = fact.details
     unmarked = details.flag.strip().upper() in NORMAL_MARKS and not details.remark
     return unmarked and isinstance(fact.value, Decimal) and is_within(fact.value, details.reference_range)
+
+
+def mark_differs(fact: Fact) -> bool:
+    """Whether a number is marked as normal and stands outside each range printed with it."""
+    details = fact.details
+    normal = bool(details.flag.strip()) and details.flag.strip().upper() in NORMAL_MARKS
+    ranges = [OF_WHOM.sub("", one) for one in PARTED.split(details.reference_range)]
+    readable = all(BETWEEN.fullmatch(one) or ONE_SIDED.fullmatch(one) for one in ranges)
+    return normal and isinstance(fact.value, Decimal) and readable and not any(is_within(fact.value, one) for one in ranges)
 
 
 def is_within(value: Decimal, usual: str) -> bool:

@@ -10,7 +10,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from beside.brief.fact_words import flags, plain_unit
+from beside.brief.fact_words import plain_unit
+from beside.brief.marks import mark_in_short
 from beside.brief.messages import N_, Message, message
 from beside.brief.visible import visible
 from beside.facts.fact import Assertion, Person, Time
@@ -155,7 +156,7 @@ def whose_and_flag(fact: Fact) -> Iterable[Message]:
     if fact.kind in ON_TISSUE and fact.details.speaker:
         yield message(WORDS, words=visible(fact.details.speaker))
     if fact.kind == "lab" and fact.details.flag:
-        yield message(WORDS, words=visible(flags().get(fact.details.flag, fact.details.flag)))
+        yield mark_in_short(fact)
 
 
 def without_unit(written: str, unit: str) -> str:

@@ -8,12 +8,13 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from beside.brief.marks import mark_in_words
 from beside.brief.messages import N_, Message, message
 from beside.brief.own_words import QUOTED, own_words, said_over
 from beside.brief.visible import visible
 from beside.facts.fact import Assertion, Course, Person, Time
 from beside.terms.cancers import find_cancer
-from beside.terms.kinds import EARLIER_FORM
+from beside.terms.kinds import EARLIER_FORM, MARKED_ACTIVE
 from beside.terms.treatments import AS_AN_ADDITION, NOT_OFFERED_HERE
 
 if TYPE_CHECKING:
@@ -148,12 +149,11 @@ NOTHING_MORE = N_("{label}")
 IN_THE_FAMILY = N_("in the family")
 OF_NOTE = {
     NOT_OFFERED_HERE: N_("not offered where this was written"), AS_AN_ADDITION: N_("named as an addition"),
+    MARKED_ACTIVE: N_("marked as active all the same"),
     EARLIER_FORM: N_("its last form or an addition to it; an earlier form is in your records"),
 }  # fmt: skip
 REFERENCE = N_("usual range {range}")
 IMAGES_HELD = N_("the pictures themselves are among your files: {count}")
-MARKED = N_("marked “{flag}” for {meaning}")
-CALLED = N_("called “{flag}”")
 STOPPED_ON = N_("stopped on {date}")
 STOPPED_IN = N_("stopped in {date}")
 UNTIL = N_("until {date}")
@@ -330,7 +330,7 @@ def said_beside(fact: Fact) -> tuple[Message, ...]:
     """The laboratory's own mark and the team's remark on a value; when a treatment or medicine ended, and why."""
     details = fact.details
     return (
-        *((_flag(visible(details.flag)),) if details.flag else ()),
+        *((mark_in_words(fact),) if details.flag else ()),
         *((message(QUOTED, words=said_over(fact)),) if said_over(fact) else ()),
         *((message(QUOTED, words=visible(details.remark)),) if details.remark else ()),
         *((message(_ending(fact), date=details.end.in_words()),) if details.end and fact.kind in ENDING else ()),
@@ -338,12 +338,6 @@ def said_beside(fact: Fact) -> tuple[Message, ...]:
         *((message(REACTED, words=visible(details.reaction)),) if details.reaction else ()),
         *((message(HOW_SEVERE, words=visible(details.severity)),) if details.severity else ()),
     )
-
-
-def _flag(flag: str) -> Message:
-    """A mark in letters with what the laboratories' code system calls it; a word stands for itself."""
-    meaning = flags().get(flag.upper(), "")
-    return message(MARKED, flag=flag, meaning=meaning) if meaning else message(CALLED, flag=flag)
 
 
 def _ending(fact: Fact) -> str:
@@ -378,13 +372,6 @@ def invasion_words() -> Mapping[str, str]:
     """What pathology reports call each finding: a name, not an explanation."""
     rows = csv.DictReader((files("beside.brief") / "data" / "invasion_words.csv").read_text("utf-8").splitlines())
     return {row["name"]: row["says"] for row in rows}
-
-
-@cache
-def flags() -> Mapping[str, str]:
-    """What the marks of laboratories stand for (HL7's ObservationInterpretation)."""
-    rows = csv.DictReader((files("beside.brief") / "data" / "lab_flags.csv").read_text("utf-8").splitlines())
-    return {row["flag"]: row["says"] for row in rows}
 
 
 @cache

@@ -397,6 +397,32 @@ def test_a_medicine_that_the_newest_paper_stops_is_not_taken():
     assert not any(line.startswith("Medicines: ") for line in said)
 
 
+@pytest.mark.parametrize(
+    ("details", "label", "said"),
+    [
+        (Details(end=parse_date("2026-03-01")), "Past the last day given", "amlodipine 5 mg (to 1 Mar 2026) (1 Feb 2026)"),
+        (Details(end=parse_date("2026-03-01"), note="marked active"), "Medicines", "amlodipine 5 mg (marked active, to 1 Mar 2026) (1 Feb 2026)"),
+    ],
+)
+def test_a_last_day_that_has_passed_is_no_stop(details, label, said):
+    old = record("old.txt", "amlodipine 5 mg")
+    taken = replace(fact(old, "medication", "amlodipine", "5 mg", "amlodipine 5 mg", on="2026-02-01"), details=details)
+
+    assert f"{label}: {said}" in lines(guide_of([old], [taken]), "fitness")
+
+
+def test_a_mark_of_normal_is_passed_on_as_a_mark():
+    table = record("lab.txt", "PSA 5 then haemoglobin 13")
+    details = Details(flag="N", reference_range="<2.5")
+    psa = replace(fact(table, "lab", "PSA", 1, "PSA 5"), value=Decimal(5), unit="ng/mL", details=details)
+    blood = replace(fact(table, "lab", "haemoglobin", 1, "haemoglobin 13"), value=Decimal(13), unit="g/dL", details=replace(details, reference_range="12-16"))
+
+    [said] = [line for line in lines(guide_of([table], [psa, blood]), "fitness") if line.startswith("Laboratory")]
+    assert "PSA 5 ng/mL (marked “N”, yet outside the range as printed, ref. <2.5)" in said
+    assert "haemoglobin 13 g/dL (marked “N”, ref. 12-16)" in said
+    assert "normal" not in said
+
+
 def test_a_stage_on_which_records_differ_is_not_chosen_in_the_case_line():
     at = {"cancer": "rectum"}
     notes = [record(f"{number}.txt", "rectal cancer cT3 cT2") for number in (1, 2)]

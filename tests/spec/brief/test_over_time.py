@@ -59,11 +59,24 @@ def test_the_range_the_mark_and_the_remark_stand_with_a_value():
     ]
 
 
-@pytest.mark.parametrize(("flag", "words"), [("H", "marked “H” for high"), ("a little low", "called “a little low”"), ("", "")])
+@pytest.mark.parametrize(("flag", "words"), [("H", "marked “H” for high"), ("N", "marked “N”"), ("*", "marked “*”"), ("a little low", "called “a little low”"), ("", "")])
 def test_a_mark_is_as_written_and_nothing_is_judged_without_one(flag, words):
     [line] = said(fact("lab", "sodium", 105, date="2026-04-20", details=Details(flag=flag)))
 
     assert line == f"Sodium: 105{f' ({words})' if words else ''}, 20 April 2026"
+
+
+@pytest.mark.parametrize(
+    ("usual", "words"),
+    [
+        ("<2.5", "marked “N”, yet outside the range as printed"), ("4-5.6", "marked “N”"), ("M 13-18 g/dl; F 12-16 g/dl", "marked “N”, yet outside the range as printed"),
+        ("M 13-18 g/dl; F 4-16 g/dl", "marked “N”"), ("see report", "marked “N”"), ("", "marked “N”"),
+    ],
+)  # fmt: skip
+def test_a_mark_that_the_range_beside_it_contradicts_is_told_with_that(usual, words):
+    [line] = said(fact("lab", "PSA", 5, date="2026-04-20", details=Details(flag="N", reference_range=usual)))
+
+    assert line == f"PSA: 5 ({f'usual range {usual}, ' if usual else ''}{words}), 20 April 2026"
 
 
 def test_a_stopped_medicine_is_told_as_that_with_how_it_was_taken_before():

@@ -11,6 +11,7 @@ from beside.brief.present.doctor.labs import earlier_values, latest_labs
 from beside.brief.present.doctor.lines import differing, latest_of_each, line, newest, of_kinds, run
 from beside.brief.present.doctor.papers import excerpts
 from beside.facts.fact import Assertion, Time
+from beside.guide.over import has_ended
 from beside.terms.tables import read_table
 
 if TYPE_CHECKING:
@@ -51,9 +52,10 @@ def present_fitness(guide: Guide) -> Iterator[Line]:
     earlier_ones = latest_of_each(fact for fact in of_kinds(case, "symptom") if is_long_ago(fact, guide.today) and is_told(fact))[0]
     if earlier_ones:
         yield line(wording.EARLIER_SYMPTOMS, run(earlier_ones, MOST_STOPPED))
-    stopped = no_longer(of_kinds(case, "medication"), guide.today)
-    if stopped:
-        yield line(wording.STOPPED, run(stopped, MOST_STOPPED))
+    over = no_longer(of_kinds(case, "medication"), guide.today)
+    for label, facts in ((wording.STOPPED, [fact for fact in over if is_stopped(fact)]), (wording.ENDED, [fact for fact in over if not is_stopped(fact)])):
+        if facts:
+            yield line(label, run(facts, MOST_STOPPED))
     if silent:
         yield line(wording.NOT_IN_PART, tuple(frame(label) for label in silent))
     state = [fact for fact in of_kinds(case, "remark") if fact.name in STATES]
@@ -75,7 +77,11 @@ def current(facts: Sequence[Fact], today: day) -> list[Fact]:
 def no_longer(facts: Sequence[Fact], today: day) -> list[Fact]:
     """What the newest paper says is stopped, or whose last day has passed."""
     last = {fact.name.casefold(): fact for fact in reversed(newest(facts))}
-    return [fact for fact in last.values() if (fact.status.time is Time.PAST and fact.status.assertion is Assertion.STATED) or (fact.details.end and fact.details.end.latest() < today)]
+    return [fact for fact in last.values() if is_stopped(fact) or has_ended(fact, today)]
+
+
+def is_stopped(fact: Fact) -> bool:
+    return fact.status.time is Time.PAST and fact.status.assertion is Assertion.STATED
 
 
 def is_told(fact: Fact) -> bool:
