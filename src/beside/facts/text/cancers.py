@@ -68,8 +68,15 @@ def is_of_specimen(context: Context, tumour: Tumour) -> bool:
     """"Margins free of neoplasm", "nodes negative for malignancy": says no of these, and not that there is no cancer."""
     note = context.note
     first, last = note.sentence(tumour.start)
-    of_part = context.laboratory and tumour.hit.term.role == "malignancy"
-    return of_part or (tumour.hit.term.role == "malignancy" and ON_SPECIMEN.search(note.plain.low, first, last) is not None)
+    if tumour.hit.term.role == "malignancy":
+        return context.laboratory or ON_SPECIMEN.search(note.plain.low, first, last) is not None
+    return is_beside_specimen(context, tumour.start)
+
+
+def is_beside_specimen(context: Context, start: int) -> bool:
+    """Whether a sentence speaks of margins or nodes before it comes to this place."""
+    first, _ = context.note.sentence(start)
+    return ON_SPECIMEN.search(context.note.plain.low, first, start) is not None
 
 
 def read_sides_of_parts(context: Context) -> Iterator[Found]:
@@ -106,6 +113,8 @@ def read_histologies(context: Context) -> Iterator[Found]:
         if (hit.term.name and not is_of_cancer(context, hit)) or (hit.start in own and not hit.term.name):
             continue
         status = read_status(context.note, hit.start, hit.end).status
+        if status.assertion is Assertion.RULED_OUT and is_beside_specimen(context, hit.start):
+            continue
         if status.person is Person.PATIENT and not is_consistent(context, hit):
             yield Found("histology", "", hit.term.value, hit.start, hit.end, "histology", polar=False)
 

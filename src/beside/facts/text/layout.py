@@ -123,6 +123,10 @@ def line_ends(plain: Plain, end: int, following: int, width: int) -> bool:
     return room > (width // 2 if text[following].islower() else SLACK)
 
 
+NUMBERED = re.compile(r"(?:^|(?<=\n))[ ]?(?P<number>\d{1,2})[ ]?[.,)]?[ ]")
+KINDS_OF_CANCER = frozenset({"cancer", "histology", "malignancy"})
+FEWEST_KINDS = 5  # lines of a numbered list that begin with a kind of cancer
+MISSED = 3  # numbers of such a list that a scan may have lost
 WISHES = "directive"
 TITLE, TITLE_WORDS = 200, 9
 
@@ -231,6 +235,21 @@ def blank_form(plain: Plain, boxes: Sequence[Box]) -> int:
     if not starts or len(words[1].findall(plain.low, starts[0])) < FEWEST_CHOICES or any(box.ticked for box in boxes if box.start > starts[0]):
         return len(plain.text)
     return starts[0]
+
+
+def find_choices(plain: Plain, hits: Sequence[Hit]) -> list[tuple[int, int]]:
+    """The numbered lists of kinds of cancer to choose from: a form prints them all, and the answer is a number elsewhere."""
+    named = {hit.start: hit.term.name or hit.term.value for hit in hits if hit.term.role in KINDS_OF_CANCER}
+    lines = [(int(line["number"]), line.start(), line.end()) for line in NUMBERED.finditer(plain.text)]
+    runs: list[list[tuple[int, int]]] = [[]]
+    last = 0
+    for number, start, end in lines:
+        if not last < number <= last + MISSED:
+            runs.append([])
+        last = number
+        if end in named:
+            runs[-1].append((start, end))
+    return [(run[0][0], run[-1][1] + 1) for run in runs if len(run) >= FEWEST_KINDS]
 
 
 @functools.cache

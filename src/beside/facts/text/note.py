@@ -8,11 +8,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from beside.facts.text.layout import (
+    KINDS_OF_CANCER,
     Box,
     Section,
     at,
     blank_form,
     find_boxes,
+    find_choices,
     find_sections,
     sentence_starts,
 )
@@ -83,10 +85,16 @@ class Note:
         return self.boxes[first : bisect_left(self.box_starts, end, first)]
 
 
+def without_choices(plain: Plain, hits: Sequence[Hit]) -> Sequence[Hit]:
+    """The words of the note without the kinds of cancer that a form only offers."""
+    choices = find_choices(plain, hits)
+    return [hit for hit in hits if hit.term.role not in KINDS_OF_CANCER or not any(start <= hit.start < end for start, end in choices)]
+
+
 def make_note(text: str, breaks: Sequence[int] = ()) -> Note:
     """`breaks` are where the text as written says that another section begins."""
     plain = make_plain(text)
-    hits = scan(plain)
+    hits = without_choices(plain, scan(plain))
     roles: dict[str, list[Hit]] = {}
     for hit in hits:
         roles.setdefault(hit.term.role, []).append(hit)

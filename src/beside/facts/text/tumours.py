@@ -12,14 +12,17 @@ from beside.facts.fact import About, Assertion, Person
 from beside.facts.text.cues import read_status
 from beside.facts.text.layout import PART
 from beside.facts.text.scan import WITHIN
+from beside.facts.where_types_arise import arising
+from beside.terms.cancers import is_kind_of, kinds_above
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from beside.facts.text.note import Note
     from beside.facts.text.scan import Hit
 
 OF = re.compile(r"(?:\s(?:of|in|from|involving)(?:\s(?:the|her|his|a|an))?|,|\s-)?\s?\(?")
+BESIDE = re.compile(r"\s(?:serosal?|surface|cartilages?|mesentery|fat|capsule)(?![a-z])")  # what lies on or beside an organ
 IMPLANT = re.compile(r"(?<![a-z])(?:implants?|deposits?)(?![a-z])")  # on an organ, from elsewhere
 BOTH = "bilateral"
 WORDS = 2  # words between "bilateral" and the tumour it is of
@@ -28,12 +31,19 @@ STOPS = frozenset(".;")  # what ends the phrase a tumour is named in
 NEXT_LABEL = re.compile(r"\n\s?[A-Z][A-Z /&,()-]{2,40}:")  # "...by invasive carcinoma" and below it "ADRENAL GLAND: uninvolved"
 NEXT_SPECIMEN = re.compile(r"[ ,-]{0,2}\n\s?[A-Z]")  # "ADENOCARCINOMA" and below it "UTERUS, HYSTERECTOMY": the next label
 FEW = 40  # mentions to look through for the nearest that counts
+SPREAD = 50  # characters before a growth in which it is called one that has spread
+SPREAD_BEFORE = re.compile(r"(?:(?<![a-z])(?:metastatic|secondary|metastas[ie]s\sof)|(?<![a-z])(?:serosal?|surface)\s(?:is\s)?(?:involve(?:d|ment)|implants?)\s(?:by|of)(?:\s[a-z-]{3,16}){0,2})\s?[,\"]?\s?$")
+SPREAD_AFTER = re.compile(r"[,;]?\s{1,3}\(?(?:focally\s|extensively\s)?(?:metastatic|metastasi[sz]ing|metastas[ie]s|implants?(?![a-z])|deposits?(?![a-z])|involving\s(?:the\s)?(?:[a-z]{3,16}\s)?(?:mesoappendix|mesentery|epiploic|peri[a-z]{4,12}al\ssoft)(?![a-z]))")
+LABEL_END = re.compile(r":|\s-+\s|-\s?\n|\n")
 NEAR = 45  # characters between a side or an organ and the tumour it belongs to
 
 
 @dataclass(frozen=True, slots=True)
 class Tumour:
-    """A mention of a cancer; `hit` is the word, `end` where the organ after it ends ("carcinoma of the left breast")."""
+    """A mention of a cancer; `hit` is the word, `end` where the organ after it ends ("carcinoma of the left breast").
+
+    `among` are the cancers it may be where a label names several organs ("uterus and ovaries: carcinoma"); `cancer` is empty then.
+    """
 
     start: int
     end: int
@@ -41,6 +51,7 @@ class Tumour:
     side: str
     hit: Hit
     counts: bool
+    among: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +64,7 @@ class Part:
     organ: str
     cancer: str
     side: str
+    cancers: frozenset[str] = frozenset()
 
 
 def find_tumours(note: Note, parts: Sequence[Part]) -> list[Tumour]:
@@ -61,7 +73,24 @@ def find_tumours(note: Note, parts: Sequence[Part]) -> list[Tumour]:
     named = {tumour.start for tumour in found}
     found += [tumour for hit in note.hits("histology", "malignancy") if hit.start not in named
               and (tumour := tumour_in_organ(note, hit, parts)) is not None]  # fmt: skip
-    return sorted(found, key=lambda tumour: (tumour.start, -tumour.end))
+    return sorted(settled(found), key=lambda tumour: (tumour.start, -tumour.end))
+
+
+def settled(found: Sequence[Tumour]) -> Iterator[Tumour]:
+    """What a label leaves open is the one cancer of these that the rest of the note names, else what all of them are kinds of; else nobody can tell."""
+    named = {tumour.cancer for tumour in found if tumour.cancer and tumour.counts}
+    for tumour in found:
+        fitting = [tumour.cancer] if tumour.cancer else list(tumour.among & named)
+        if len(fitting) != 1:
+            fitting = kinds_in_common(tumour.among)[:1]
+        if fitting:
+            yield replace(tumour, cancer=fitting[0])
+
+
+def kinds_in_common(cancers: Iterable[str]) -> list[str]:
+    """What several cancers are all kinds of, from the narrowest: colon and rectum are of the bowel."""
+    above = [kinds_above(cancer) for cancer in sorted(cancers)]
+    return [kind for kind in above[0] if all(kind in other for other in above)] if above else []
 
 
 def tumour_named(note: Note, hit: Hit, parts: Sequence[Part]) -> Tumour:
@@ -78,16 +107,18 @@ def tumour_in_organ(note: Note, hit: Hit, parts: Sequence[Part]) -> Tumour | Non
     if is_spread(note, hit):
         return None
     after = organ_after(note, hit)
-    organ = after or organ_before(note, hit)
-    part = part_at(parts, hit.start)
-    if organ is not None and organ.term.value:
-        cancer = cancer_by_histology(organ.term.value, note.plain.low[hit.start : hit.end])
-    elif part is not None and part.cancer:
-        cancer = cancer_by_histology(part.cancer, note.plain.low[hit.start : hit.end])
-    else:
+    words = note.plain.low[hit.start : hit.end]
+    cancers = arising(words, {after.term.value} if after else cancers_before(note, hit) or cancers_of_part(parts, hit))
+    if not cancers:
         return None
     end = after.end if after else hit.end
-    return Tumour(hit.start, end, cancer, side_near(note, hit.start, end, parts), hit, counts(note, hit))
+    cancer = cancer_by_histology(next(iter(cancers)), words) if len(cancers) == 1 else ""
+    return Tumour(hit.start, end, cancer, side_near(note, hit.start, end, parts), hit, counts(note, hit), frozenset(cancers))
+
+
+def cancers_of_part(parts: Sequence[Part], hit: Hit) -> set[str]:
+    part = part_at(parts, hit.start)
+    return set(part.cancers) if part is not None and part.cancer else set()
 
 
 def cancer_by_histology(cancer: str, words: str) -> str:
@@ -100,8 +131,8 @@ def cancer_by_histology(cancer: str, words: str) -> str:
 
 
 def is_spread(note: Note, hit: Hit) -> bool:
-    before = note.plain.low[max(0, hit.start - 14) : hit.start]
-    return before.rstrip().endswith(("metastatic", "secondary", "metastasis of", "metastases of"))
+    low = note.plain.low
+    return SPREAD_BEFORE.search(low, max(0, hit.start - SPREAD), hit.start) is not None or SPREAD_AFTER.match(low, hit.end) is not None
 
 
 def counts(note: Note, hit: Hit) -> bool:
@@ -116,16 +147,25 @@ def organ_after(note: Note, hit: Hit) -> Hit | None:
     start = joined.end() if joined else hit.end
     sides = note.hits_in("side", start, start + 3)
     end = sides[0].end + 3 if sides else start + 3
-    organs = [organ for organ in note.hits_in("organ", start, end) if organ.term.value]
+    organs = [organ for organ in note.hits_in("organ", start, end) if organ.term.value and not BESIDE.match(note.plain.low, organ.end)]
     parted = NEXT_LABEL.match(note.plain.text, hit.end) or NEXT_SPECIMEN.match(note.plain.text, hit.end) or STOPS & set(note.plain.text[hit.end : organs[0].start] if organs else "")
     return organs[0] if organs and not parted else None
 
 
-def organ_before(note: Note, hit: Hit) -> Hit | None:
-    """The organ of "breast, left, core biopsy: carcinoma": the nearest before it in the sentence."""
+def cancers_before(note: Note, hit: Hit) -> set[str]:
+    """The cancer of the organ of "breast, left, core biopsy: carcinoma": the nearest before it in the sentence, or all that its label names."""
     first, _ = note.sentence(hit.start)
     organs = note.hits_in("organ", max(first, hit.start - 160), hit.start)
-    return organs[-1] if organs and not IMPLANT.search(note.plain.low, organs[-1].start, hit.start) else None
+    if not organs or not organs[-1].term.value or IMPLANT.search(note.plain.low, organs[-1].start, hit.start):
+        return set()
+    labelled = LABEL_END.search(note.plain.text, organs[-1].end, hit.start)
+    return cancers_of(organs) if labelled else {organs[-1].term.value}
+
+
+def cancers_of(organs: Sequence[Hit]) -> set[str]:
+    """The cancers of the organs of a label, which may be several; of a bowel the part that is named."""
+    cancers = {organ.term.value for organ in organs if organ.term.value}
+    return {cancer for cancer in cancers if not any(other != cancer and is_kind_of(other, cancer) for other in cancers)}
 
 
 def side_near(note: Note, start: int, end: int, parts: Sequence[Part]) -> str:
@@ -167,8 +207,7 @@ def find_parts(note: Note) -> list[Part]:
     found = [part for mark in labels if (part := part_from(note, mark)) is not None]
     ends = [min(note.section_end(part.start), later.start) for part, later in pairwise(found)]
     ends += [note.section_end(part.start) for part in found[-1:]]
-    return [Part(part.start, end, part.label, part.organ, part.cancer, part.side)
-            for part, end in zip(found, ends, strict=True)]  # fmt: skip
+    return [replace(part, end=end) for part, end in zip(found, ends, strict=True)]
 
 
 def part_from(note: Note, mark: re.Match[str]) -> Part | None:
@@ -185,7 +224,9 @@ def part_from(note: Note, mark: re.Match[str]) -> Part | None:
     organ, cancer = (first.term.name, first.term.value) if first else ("", "")
     if IMPLANT.search(note.plain.low, start, end):
         cancer = ""
-    return Part(mark.start(), end, mark.group().strip(" \t.:)-"), organ, cancer, side)
+    label = note.plain.text.find(":", start, end)
+    named = [organ for organ in organs if label < 0 or organ.start < label] or organs[:1]
+    return Part(mark.start(), end, mark.group().strip(" \t.:)-"), organ, cancer, side, frozenset(cancers_of(named)))
 
 
 def part_at(parts: Sequence[Part], offset: int) -> Part | None:
