@@ -9,12 +9,13 @@ from beside.brief import wording, wording_phases
 from beside.brief.messages import frame
 from beside.brief.page import BriefPage, sentences_in
 from beside.brief.present.bring_back import present_bring_back
+from beside.brief.present.decision import present_title
 from beside.brief.present.folding import notice_of, with_notice
 from beside.brief.present.goal import present_goal
 from beside.brief.present.how_to_use import present_how_to_use
 from beside.brief.present.items import present_items
 from beside.brief.present.options import present_options
-from beside.brief.present.page_one import present_front, present_title
+from beside.brief.present.page_one import present_front
 from beside.brief.present.phases import (
     present_died_body,
     present_died_front,

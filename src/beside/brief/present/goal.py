@@ -8,7 +8,8 @@ from beside.brief import wording
 from beside.brief.messages import as_stated, frame, from_records, in_general, message, plain_words
 from beside.brief.page import Blanks, Entries, Entry, Paragraph, Section, SideBySide, Subsection
 from beside.brief.present.build import EXCERPT_LENGTH, ask, general, plain, stated
-from beside.brief.present.page_one import MOST_OWN, MOST_QUOTES, ask_decision, decide_by, own_words
+from beside.brief.present.decision import decide_by
+from beside.brief.present.page_one import MOST_OWN, MOST_QUOTES, own_words
 from beside.brief.present.passages import passages, quoted_passages
 from beside.brief.visible import visible
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from beside.brief.page import Block
     from beside.brief.sight import Sight
     from beside.guide import Guide
-    from beside.guide.guide import Goal
+    from beside.guide.guide import Decision, Goal
 
 
 def present_goal(guide: Guide, sight: Sight) -> Section:
@@ -79,16 +80,13 @@ def _decided(guide: Guide) -> Iterator[Block]:
     if guide.decision.words:
         yield Entries(
             (
-                Entry(frame(wording.DECISION_NOW), (_decision(guide),)),
+                Entry(frame(wording.DECISION_NOW), (_decision(guide.decision),)),
                 Entry(frame(wording.BY_WHEN), (decide_by(guide.decision),)),
             )
         )
 
 
-def _decision(guide: Guide) -> Paragraph:
-    decision = guide.decision
-    if not decision.words:
-        return ask_decision(guide)
+def _decision(decision: Decision) -> Paragraph:
     words = plain_words(visible(decision.words))
     if decision.stated is not None:
         return Paragraph((as_stated(words, decision.stated),))

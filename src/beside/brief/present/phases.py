@@ -9,10 +9,10 @@ from beside.brief.messages import frame, from_records, message
 from beside.brief.page import Paragraph, Section, Subsection
 from beside.brief.present.build import from_each_record, plain, quoted, small, told
 from beside.brief.present.contacts import present_numbers
+from beside.brief.present.decision import next_visits
 from beside.brief.present.how_to_use import present_how_to_use
 from beside.brief.present.options import present_options
 from beside.brief.present.page_one import (
-    next_visits,
     prepared,
     present_notes,
     signs_notice,
