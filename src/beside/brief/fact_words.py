@@ -8,9 +8,9 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from beside.brief.letter_words import QUOTED, letter_words, said_over
 from beside.brief.marks import mark_in_words
 from beside.brief.messages import N_, Message, message
-from beside.brief.own_words import QUOTED, own_words, said_over
 from beside.brief.visible import visible
 from beside.facts.fact import Assertion, Course, Person, Time
 from beside.terms.cancers import find_cancer
@@ -258,7 +258,7 @@ def _said(fact: Fact) -> Message:
     if fact.kind == "metastasis" and str(fact.value) in {"present", ""}:
         return message(IN_A_LYMPH_NODE) if "node" in fact.name else _spread(visible(fact.name))
     label = _label(fact)
-    value = message(QUOTED, words=_written(fact)) if fact.kind == "not-yet" else own_words(fact) or _value(fact)
+    value = message(QUOTED, words=_written(fact)) if fact.kind == "not-yet" else letter_words(fact) or _value(fact)
     if value is None or str(value).casefold() == str(label).casefold():
         return message(NOTHING_MORE, label=label)
     return message(LABELLED, label=label, value=value)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from beside.brief.lines import in_lines
+from beside.brief.json_lines import in_lines
 from beside.brief.plain import plain_page
 from beside.brief.present.doctor import present_doctor
 from beside.brief.render_doctor import doctor_as_json

@@ -13,7 +13,7 @@ from beside.brief.fhir.people import patient_from
 from beside.brief.fhir.resources import resource_from
 from beside.brief.fhir.shape import Writing, entry, link
 from beside.brief.fhir.statements import communication_from
-from beside.brief.lines import list_in_lines
+from beside.brief.json_lines import list_in_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

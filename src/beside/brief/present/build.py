@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from beside.brief import wording, wording_scans, wording_series
 from beside.brief.messages import as_stated, frame, from_records, in_general, message, plain_words
@@ -41,6 +41,14 @@ SUMMARIES = {
     Folded.PROGNOSIS: wording.FOLD_PROGNOSIS,
 }
 AHEAD = frozenset(("appointment", "decide-by"))  # their date is to come; the paper is older
+class Standing(Protocol):
+    """What is told in one go, with the facts it stands on."""
+
+    @property
+    def facts(self) -> tuple[Fact, ...]: ...
+
+
+Told = TypeVar("Told", bound=Standing)
 EXCERPT_LENGTH = 600  # characters of a quote; the whole of it stands in the list of sources
 
 
@@ -56,14 +64,19 @@ def parted(facts: Iterable[Fact], sight: Sight, show: Callable[[Fact], Iterable[
 
 def parted_series(told_once: Iterable[Series], sight: Sight, show: Callable[[Series], Iterable[Block]]) -> tuple[Block, ...]:
     """As `parted`, for facts that are told as one: folded whole where one of them is."""
-    piles: dict[Folded, list[Series]] = {}
-    for series in told_once:
-        piles.setdefault(sight.folds(series.facts), []).append(series)
-    blocks: list[Block] = [block for series in piles.pop(Folded.OPEN, ()) for block in show(series)]
+    return in_folds(told_once, sight, show, lambda series: len(series.facts))
+
+
+def in_folds(things: Iterable[Told], sight: Sight, show: Callable[[Told], Iterable[Block]], count: Callable[[Told], int]) -> tuple[Block, ...]:
+    """What may be seen stands open; what is folded, in one fold for each reason, with how many things it holds."""
+    piles: dict[Folded, list[Told]] = {}
+    for thing in things:
+        piles.setdefault(sight.folds(thing.facts), []).append(thing)
+    blocks: list[Block] = [block for thing in piles.pop(Folded.OPEN, ()) for block in show(thing)]
     for folded in STRENGTH:
         if folded in piles:
-            inside = [block for series in piles[folded] for block in show(series)]
-            blocks.append(fold(folded, sum(len(series.facts) for series in piles[folded]), inside))
+            inside = [block for thing in piles[folded] for block in show(thing)]
+            blocks.append(fold(folded, sum(map(count, piles[folded])), inside))
     return tuple(blocks)
 
 

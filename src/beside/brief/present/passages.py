@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from beside.brief import wording
 from beside.brief.messages import Sentence, Voice, message
 from beside.brief.page import Paragraph, Quotation
-from beside.brief.present.build import disputes, excerpt, fold, frame_place
-from beside.brief.sight import STRENGTH, Folded
+from beside.brief.present.build import disputes, excerpt, frame_place, in_folds
 from beside.brief.visible import visible
 
 if TYPE_CHECKING:
@@ -97,15 +96,7 @@ def bare(words: str) -> str:
 
 def quoted_passages(found: Iterable[Passage], sight: Sight, limit: int) -> tuple[Block, ...]:
     """As `quoted`, passage by passage; folded whole where one of its facts is."""
-    piles: dict[Folded, list[Passage]] = {}
-    for passage in found:
-        piles.setdefault(sight.folds(passage.facts), []).append(passage)
-    blocks = [block for passage in piles.pop(Folded.OPEN, ()) for block in quote(passage, sight, limit)]
-    for folded in STRENGTH:
-        if folded in piles:
-            inside = [block for passage in piles[folded] for block in quote(passage, sight, limit)]
-            blocks += [fold(folded, len(piles[folded]), inside)]
-    return tuple(blocks)
+    return in_folds(found, sight, lambda passage: quote(passage, sight, limit), lambda _: 1)
 
 
 def quote(passage: Passage, sight: Sight, limit: int) -> tuple[Block, ...]:

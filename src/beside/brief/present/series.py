@@ -105,11 +105,11 @@ def say_series(series: Series, sight: Sight) -> Message:
     days = [day for day in dict.fromkeys(_day(fact) for fact in also) if day not in ("", _day(lead)) and day not in other_dose]
     if days:
         also_on = wording_series.OTHER_DAY if lead.kind == "treatment" and lead.id in days_of_operations(sight.case) else wording_series.ALSO_ON
-        said = message(also_on, said=said, dates=_in_one([plain_words(day) for day in days]))
+        said = message(also_on, said=said, dates=in_one([plain_words(day) for day in days]))
     if is_silent_since(series, sight):
         said = message(wording_series.NOTHING_NEWER, said=said)
     earlier = [*(say_earlier(fact, lead) for fact in before), *_more(series)]
-    return message(wording_series.BEFORE, said=said, earlier=_in_one(earlier)) if earlier else said
+    return message(wording_series.BEFORE, said=said, earlier=in_one(earlier)) if earlier else said
 
 
 def leading(series: Series) -> Fact:
@@ -182,6 +182,7 @@ def _more(series: Series) -> list[Message]:
     return [message(wording_series.MORE_BEFORE, count=len(left), date=oldest.in_words())] if oldest else []
 
 
-def _in_one(parts: Sequence[Message]) -> Message:
+def in_one(parts: Sequence[Message]) -> Message:
+    """One after the other, parted by semicolons."""
     first, *rest = parts
-    return message(wording.AND_MORE, first=first, second=_in_one(rest)) if rest else first
+    return message(wording.AND_MORE, first=first, second=in_one(rest)) if rest else first

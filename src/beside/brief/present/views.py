@@ -10,6 +10,7 @@ from beside.brief.messages import from_records, message
 from beside.brief.page import Entry, Paragraph
 from beside.brief.present.build import disputes, excerpt, frame_place, parted_series, quoted
 from beside.brief.present.passages import bare, passages, spoken
+from beside.brief.present.series import in_one
 from beside.brief.visible import visible
 from beside.case import Series
 from beside.facts.fact import Course
@@ -127,8 +128,8 @@ def _as_quoted(fact: Fact) -> Message:
 
 
 def listed(parts: Sequence[Message]) -> Message:
-    first, *rest = dict.fromkeys(parts)
-    return message(wording.AND_MORE, first=first, second=listed(rest)) if rest else first
+    """Each once."""
+    return in_one([*dict.fromkeys(parts)])
 
 
 def facts_in(paper: Paper, facts: Sequence[Fact]) -> list[Fact]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 QUOTED = N_("“{words}”")
 
 
-def own_words(fact: Fact) -> Message | None:
+def letter_words(fact: Fact) -> Message | None:
     """How the cancer has answered, as the letter puts it: "no visible disease" is less than "no evidence of disease"."""
     words = visible(" ".join(fact.source.quote.split()))
     in_a_letter = fact.kind == "response" and fact.status.assertion is Assertion.STATED and not fact.source.path and " " in words
