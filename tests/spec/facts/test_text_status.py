@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from beside.facts import status_at
-from tests.reading import held, statuses
+from tests.reading import held, of_kind, statuses
 
 
 def status_of(sentence: str, words: str) -> str:
@@ -95,3 +95,39 @@ def test_a_heading_within_a_line_ends_with_its_paragraph(note):
     Hydrocortisone 10 mg in the morning.
     """
     assert statuses(note, "medication") == {"hydrocortisone": ""}
+
+
+def test_a_phrase_in_a_narrow_column_runs_down_its_lines(note):
+    """
+    Problem	Status	Notes
+
+    Diabetes mellitus
+    type 2 (disorder)
+    Completed	No history
+    of
+    diabetes
+    mellitus
+    type 2.
+
+    The report was wrapped to a width of about one hundred characters by whoever sent it on to the clinic.
+    """
+    assert statuses(note, "condition") == {"type 2 diabetes": "ruled-out"}
+
+
+def test_the_name_of_a_row_is_denied_where_its_note_denies_it(note):
+    """
+    Problem	Since	Notes
+    Asthma	2019	uses an inhaler
+    Hypertension	2020	No hypertension at any visit.
+    """
+    assert [(fact.name, fact.status.assertion) for fact in of_kind(note, "condition")] == [("asthma", "stated"), ("hypertension", "ruled-out")]
+
+
+def test_a_no_that_is_an_answer_is_not_said_of_the_line_after_it(note):
+    """
+    Diabetes: no
+    asthma: yes
+
+    The report was wrapped to a width of about one hundred characters by whoever sent it on to the clinic.
+    """
+    assert statuses(note, "condition")["asthma"] == ""

@@ -35,6 +35,7 @@ CALLED = re.compile(r",?\s(?:which\s)?(?:it\s)?(?:was\s)?(?P<result>normal|clear
 TOXIC = re.compile(r"(?:chemotherapy|radiation|treatment|immune|drug)[\s-](?:induced|related|associated)\s$|(?:stopped|discontinued|reduced|held)\s[^.;\n]{0,40}(?:because\sof|due\sto|owing\sto)\s(?:the\s|her\s|his\s)?$")
 AIMS = frozenset({"plan", "goals", "own goals"})
 ATTRIBUTES = ("menopause", "smoking")
+ROW = 160  # characters of a row of a table, run down its columns
 # What is said of a scan or procedure without a finding: done, or (ruled out) not done or not needed.
 DONE, NEEDED = "done", "needed"
 AHEAD = frozenset({Course.RECOMMENDED, Course.DISCUSSED, Course.PLANNED})
@@ -60,7 +61,7 @@ def read_named(context: Context) -> Iterator[Found]:
         if (len(written) <= 3 and written.islower()) or in_heading(context, hit) or is_reaction(context, hit):
             continue
         status = read_status(context.note, hit.start, hit.end).status
-        if status.person is not Person.PATIENT or is_of_allergies(context, hit) or is_aim(context, hit) or is_of_tissue(context, hit):
+        if status.person is not Person.PATIENT or is_of_allergies(context, hit) or is_aim(context, hit) or is_of_tissue(context, hit) or is_row_denied(context, hit):
             continue
         toxic = TOXIC.search(context.note.plain.low, max(0, hit.start - 80), hit.start)
         kind = "toxicity" if toxic else hit.term.role
@@ -73,6 +74,19 @@ def is_aim(context: Context, hit: Hit) -> bool:
     end = written.find("\n", place)
     row = written[written.rfind("\n", 0, place) + 1 : end if end >= 0 else len(written)]
     return hit.term.role == "symptom" and "\t" in row and context.note.section(hit.start).name in AIMS
+
+
+def is_row_denied(context: Context, hit: Hit) -> bool:
+    """A row of a table names a condition, and the note beside it says that there is none."""
+    note = context.note
+    text = note.plain.text
+    line, end = text.rfind("\n", 0, hit.start) + 1, text.find("\n", hit.end)
+    if "\t" not in text[line : end if end >= 0 else len(text)]:
+        return False
+    block = text.find("\n\n", hit.end, hit.end + ROW)
+    later = note.hits_in(hit.term.role, hit.end, block if block >= 0 else hit.end + ROW)
+    same = next((other for other in later if other.term.name == hit.term.name), None)
+    return same is not None and read_status(note, same.start, same.end).status.assertion is Assertion.RULED_OUT
 
 
 def only_talked_about(context: Context, hit: Hit) -> Status | None:

@@ -21,6 +21,7 @@ PARAGRAPH = 6000  # characters a paragraph may be long
 FEWEST_CHOICES = 4  # open choices that make a text a form
 LONGEST = 1500  # characters of one sentence: a text without any stop is still cut
 NARROW, WIDE = 50, 140  # what a text wrapped by hand may be wide: wider lines are whole paragraphs
+OPEN = 24  # characters at the end of a line that may show it unfinished
 SLACK = 9  # characters a wrapped line may be short of the width, its next word included
 WORD = re.compile(r"\S{1,30}")
 STOP = re.compile(r"[.!?]['\")\]]?\s|\n")
@@ -116,6 +117,8 @@ def line_ends(plain: Plain, end: int, following: int, width: int) -> bool:
         return True
     if BULLET.match(plain.low, following) or LABEL.match(text, following, following + 52):
         return True
+    if goes_on(plain, end, following):
+        return False
     start = text.rfind("\n", max(0, end - 400), end) + 1
     length = plain.place(end) - plain.place(start)
     word = WORD.match(text, following)
@@ -129,6 +132,21 @@ FEWEST_KINDS = 5  # lines of a numbered list that begin with a kind of cancer
 MISSED = 3  # numbers of such a list that a scan may have lost
 WISHES = "directive"
 TITLE, TITLE_WORDS = 200, 9
+
+
+def goes_on(plain: Plain, end: int, following: int) -> bool:
+    """In a narrow column a phrase runs down line by line: "No history / of / diabetes" is one."""
+    if not plain.text[following].islower():
+        return False
+    unfinished, continuing = open_words()
+    return bool(continuing.match(plain.low, following) or unfinished.search(plain.low, max(0, end - OPEN), end))
+
+
+@functools.cache
+def open_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Words that no line ends with, and words that none begins with but one that goes on."""
+    words = header_words()
+    return re.compile(rf"(?<![a-z])(?:{alternatives(words['unfinished'])})$"), re.compile(rf"(?:{alternatives(words['going on'])})(?![a-z-])")
 
 
 def find_sections(plain: Plain, hits: Sequence[Hit], breaks: Sequence[int] = ()) -> list[Section]:
