@@ -35,6 +35,14 @@ def test_a_chest_fluid_is_no_blood(note):
     assert values(note, "lab") == [("LDH", "210")]
 
 
+def test_blood_that_is_found_in_urine_makes_it_no_blood_test(note):
+    """
+    The urinalysis of 26 March showed a small amount of blood with red blood cells 34, white blood cells
+    41 and some bacteria. Serum creatinine 1.1 mg/dL.
+    """
+    assert [fact.name for fact in of_kind(note, "lab")] == ["creatinine"]
+
+
 def test_urine_that_is_only_talked_about_takes_no_value_away(note):
     """Urine output is good, creatinine 1.2 mg/dL. Her urine is clear; hemoglobin 10.9 g/dL."""
     assert values(note, "lab") == [("creatinine", "1.2"), ("haemoglobin", "10.9")]

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from beside.facts.text.tables import alternatives, any_word, lab_words
+from beside.facts.text.tables import alternatives, lab_words
 
 if TYPE_CHECKING:
     from beside.facts.text.context import Context
@@ -61,4 +61,7 @@ def fluid_pattern() -> re.Pattern[str]:
 
 @cache
 def blood_pattern() -> re.Pattern[str]:
-    return any_word(lab_words()["blood"])
+    """Where blood is what was looked at: "small amount of blood with red blood cells 34" is found in urine."""
+    words = lab_words()
+    before = "".join(rf"(?<!{re.escape(word)}\s)" for word in words["no sample before"])
+    return re.compile(rf"(?<![a-z]){before}(?:{alternatives(words['blood'])})(?![a-z]|\s(?:{alternatives(words['no sample after'])})(?![a-z]))")
