@@ -108,9 +108,26 @@ def test_what_a_trial_is_of_is_its_value_and_no_treatment_beside_it(note):
     assert (trial.name, trial.value, trial.status.course) == ("trial", "mitotane with or without chemotherapy", "discussed")
 
 
-def test_some_of_the_cycles_that_were_planned_are_completed(note):
-    """She has now completed 8 of a planned 12 cycles of Taxotere."""
-    assert [(fact.value, fact.status.course) for fact in of_kind(note, "treatment")] == [("docetaxel", "completed")]
+def test_when_some_of_the_planned_cycles_are_completed_the_treatment_is_not(note):
+    """
+    Therapy completed 8 cycles of Taxotere.
+
+    She has now completed 8 of a planned 12 cycles of Taxotere.
+    """
+    assert [(fact.value, fact.status.course, fact.details.cycles) for fact in of_kind(note, "treatment")] == [
+        ("docetaxel", "ongoing", "8"), ("docetaxel", "ongoing", "8 of a planned 12"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "course"), [
+    ("She completed only 4 of 6 planned cycles of docetaxel.", "stopped"),
+    ("He received 3 of 6 cycles of docetaxel because of numb feet.", "stopped"),
+    ("In 2010 he received 3 of 6 cycles of docetaxel.", None),
+    ("She completed 6 of 6 cycles of docetaxel.", "completed"),
+    ("She is scheduled for 4 of 6 cycles of docetaxel.", "planned"),
+])  # fmt: skip
+def test_who_stopped_before_the_last_cycle_did_not_complete_them(document, sentence, course):
+    assert [fact.status.course for fact in of_kind(document(sentence), "treatment")] == [course]
 
 
 def test_the_operation_a_report_of_pathology_names_has_been_done(note):

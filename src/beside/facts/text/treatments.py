@@ -10,6 +10,7 @@ from beside.facts.other_uses import NO_OTHER, other_uses
 from beside.facts.text.additions import as_added
 from beside.facts.text.allergies import is_allergy, name_of
 from beside.facts.text.cues import read_status
+from beside.facts.text.cycles import cycles_of, of_one_course, status_short
 from beside.facts.text.elsewhere import as_offered
 from beside.facts.text.make import Found, date_tied
 from beside.facts.text.scan import Hit
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from beside.facts.text.dates import Mention
     from beside.terms.dates import PartialDate
 
-CYCLES = re.compile(r"(?P<cycles>\d{1,2}(?:\sof\s(?:a\splanned\s)?\d{1,2})?)\s(?:cycles|courses)\sof\s(?:[a-z-]{1,20}\s){0,3}$")
-CYCLES_AFTER = re.compile(r"[^.;\n]{0,40}?(?:\b(?:for|x|times)\s?)(?P<cycles>\d{1,2})(?:\s(?:cycles|courses)|(?=[\s,.;)]|$))")
 LINE = re.compile(r"(?P<line>first|second|third|fourth|1st|2nd|3rd)[\s-]line\s(?:[a-z]{1,16}\s){0,3}$")
 WHY_STOPPED = re.compile(r"[^.;\n]{0,40}?(?:stopped|discontinued|held|ceased)\s(?:after\s(?:cycle\s\d{1,2}|\d{1,2}\scycles|[a-z]{3,6}\scycles)\s)?(?:[a-z]{1,12}\s){0,3}?(?:because\sof|due\sto|for|after|owing\sto|secondary\sto)\s(?P<why>[a-z][a-z0-9 ,-]{2,60})")
 OF_WHAT = re.compile(r"\s(?:of|with|testing|comparing)\s(?P<what>[a-z0-9][a-z0-9 \n/-]{2,80}?)(?=\s(?:is|are|was|were|at|which|that|has|in|for)\s|[.,;)]|$)")
@@ -40,6 +39,10 @@ DOSE = re.compile(r"(?:\s(?:was|is|has|been|reduced|increased|changed|lowered|ra
 
 
 def read_treatments(context: Context) -> Iterator[Found]:
+    yield from of_one_course([*named_treatments(context)])
+
+
+def named_treatments(context: Context) -> Iterator[Found]:
     medicines = {hit.start for hit in context.note.hits("medicine")}
     end_of_trial, others = 0, list[Hit]()
     for hit in context.note.hits("treatment"):
@@ -106,16 +109,17 @@ def dose_after(context: Context, end: int) -> tuple[str, int]:
 def treatment(context: Context, hit: Hit, value: str) -> Found:
     low = context.note.plain.low
     first, last = context.note.sentence(hit.start)
-    cycles = CYCLES.search(low, max(first, hit.start - 70), hit.start) or CYCLES_AFTER.match(low, hit.end, last)
+    cycles = cycles_of(context, hit)
     line = LINE.search(low, max(first, hit.start - 50), hit.start)
     why = WHY_STOPPED.match(low, hit.end, last)
     details = Details(
-        cycles=cycles["cycles"] if cycles else "",
+        cycles=cycles.written,
         line=line["line"] if line else "",
         why_stopped=why["why"].strip(" ,") if why else "",
         due=start_after(context, hit, last),
     )
-    found = Found("treatment", hit.term.name, value, hit.start, hit.end, "treatment", details=details, polar=False, course=True)
+    status = status_short(cycles, read_status(context.note, cycles.start, hit.end, course=True).status) if cycles.short else None
+    found = Found("treatment", hit.term.name, value, hit.start, hit.end, "treatment", details=details, polar=False, course=True, status=status, quote=(cycles.start, hit.end) if status else None)
     return as_added(context, hit, as_offered(context, hit, found))
 
 
