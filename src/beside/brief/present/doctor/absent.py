@@ -36,7 +36,7 @@ MOST_NAMES = 18  # of one part
 
 def absent(guide: Guide) -> Iterator[Sentence]:
     """A sentence a part: what this cancer, plan or emergency raises, then the items by their weight, then what is always asked."""
-    written = "\n".join(dict.fromkeys(_all_lines(guide))).casefold()
+    written = " ".join(_all_words(guide)).casefold()
     missing = sorted(missing_items(guide, written), key=rank)
     wanted = [check for check in checks() if is_asked(check, guide, written) and not check.words.search(written)]
     told: set[str] = set()
@@ -96,9 +96,8 @@ def of_the_plan(guide: Guide) -> Iterator[str]:
         yield str(message(wording.NOT_TOLD, date=short_date(day)))
 
 
-def _all_lines(guide: Guide) -> Iterator[str]:
-    """All that was read; what many papers say alike need be looked through once."""
-    for document in guide.case.documents:
-        yield from document.text.split("\n")
+def _all_words(guide: Guide) -> Iterator[str]:
+    """A line that many papers share need be looked through once."""
+    yield "\n".join(dict.fromkeys(line for document in guide.case.documents for line in document.text.split("\n")))
     for fact in guide.case.facts:
         yield f"{fact.kind}: {fact.name} {fact.value} {fact.unit} {fact.source.quote}"
