@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from beside.errors import Problem
     from beside.records.kept import KeptPages
 
-VALUES_A_LOOK = 100_000
+VALUES_A_LOOK = 300_000
 SHOWS = ("plan", "results", "all")
 
 

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from beside.brief.doctor import DoctorPage
     from beside.brief.page import BriefPage
     from beside.case import Case
     from beside.errors import Problem
@@ -78,11 +77,13 @@ def write_brief(
     Raises NothingReadError, OutputError or UsageError.
     """
     statements = state_decision(decision, decide_by, today)
-    reading = facts_in_files(records, on_progress=on_progress, kept=kept)
+    with ThreadPoolExecutor(1) as beside:  # while children read the pages of a PDF, this process has nothing to do
+        loading = beside.submit(load_knowledge)
+        reading = facts_in_files(records, on_progress=on_progress, kept=kept)
     if not reading.documents:
         raise NothingReadError(reading.problems)
     cases = make_cases(reading, statements)
-    knowledge = load_knowledge()
+    knowledge = loading.result()
     guides = [make_guide(case, knowledge, today) for case in cases]
     return Written(
         tuple(write_one(guide, target, show, on_progress) for guide, target in zip(guides, folders_for(cases, folder), strict=True)),
@@ -107,14 +108,16 @@ def folders_for(cases: Sequence[Case], folder: Path) -> list[Path]:
 
 def write_one(guide: Guide, folder: Path, show: Show, on_progress: Callable[[int, int, str], None] | None = None) -> Brief:
     """The brief for the person, one page for a doctor, and both for machines."""
-    contents = render_all(guide, present(guide, show), present_doctor(guide, show), Steps(len(FILES), on_progress))
+    contents = render_all(guide, present(guide, show), Steps(len(FILES), on_progress))
     return Brief(guide, folder, tuple(write_files(folder, contents)))
 
 
-def render_all(guide: Guide, page: BriefPage, doctor: DoctorPage, steps: Steps) -> Mapping[str, bytes]:
+def render_all(guide: Guide, page: BriefPage, steps: Steps) -> Mapping[str, bytes]:
     """Each file by its name. Typesetting takes as long as all the others together, and needs only another core."""
     with ThreadPoolExecutor(1) as typesetter:
-        brief_pdf, doctor_pdf = typesetter.submit(render_pdf, page), typesetter.submit(render_doctor_pdf, doctor)
+        brief_pdf = typesetter.submit(render_pdf, page)
+        doctor = present_doctor(guide, page.show)
+        doctor_pdf = typesetter.submit(render_doctor_pdf, doctor)
         makers: Mapping[str, Callable[[], bytes]] = {
             "brief.json": lambda: render_json(guide, page, doctor),
             "brief.fhir.json": lambda: render_fhir(guide),

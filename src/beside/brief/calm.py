@@ -12,6 +12,8 @@ from operator import ge, gt, le, lt
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from beside.facts import Fact
 
 ANY = "*"
@@ -26,9 +28,12 @@ OF_WHOM = re.compile(r"\s{0,3}[A-Za-z][A-Za-z ]{0,12}:?\s{1,3}(?=[\d<>≤≥])")
 
 def is_calm(fact: Fact) -> bool:
     """Whether the table says so of its kind, name and value, or the laboratory of its number."""
-    told = product((fact.name.casefold(), ANY), (str(fact.value).casefold(), ANY))
-    listed = any((fact.kind, name, fact.status.assertion.value, value) in calm() for name, value in told)
-    return listed or (fact.kind == "lab" and is_usual(fact))
+    return is_listed(fact) or (fact.kind == "lab" and is_usual(fact))
+
+
+def is_listed(fact: Fact) -> bool:
+    listed = calm().get((fact.kind, fact.status.assertion.value), frozenset())
+    return bool(listed) and any(told in listed for told in product((fact.name.casefold(), ANY), (str(fact.value).casefold(), ANY)))
 
 
 def is_usual(fact: Fact) -> bool:
@@ -55,7 +60,11 @@ def is_within(value: Decimal, usual: str) -> bool:
 
 
 @cache
-def calm() -> frozenset[tuple[str, str, str, str]]:
+def calm() -> Mapping[tuple[str, str], frozenset[tuple[str, str]]]:
+    """The names with their values, by kind and whether they are said to be there."""
     written = (files("beside.brief") / "data" / "calm_results.csv").read_text("utf-8")
-    rows = csv.DictReader(written.splitlines())
-    return frozenset((row["kind"], row["name"].casefold(), row["assertion"], row["value"].casefold()) for row in rows)
+    listed: dict[tuple[str, str], frozenset[tuple[str, str]]] = {}
+    for row in csv.DictReader(written.splitlines()):
+        of = row["kind"], row["assertion"]
+        listed[of] = listed.get(of, frozenset()) | {(row["name"].casefold(), row["value"].casefold())}
+    return listed

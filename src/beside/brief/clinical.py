@@ -68,9 +68,8 @@ def short_date(date: PartialDate) -> str:
 
 def pattern_for(fact: Fact) -> str:
     value = "done" if is_only_named(fact) else str(fact.value).casefold()
-    names = (fact.name, "")
-    found = (words().get((fact.kind, name, of)) for name in names for of in (value, ""))
-    return next(filter(None, found), "{value}")
+    table, kind, name = words(), fact.kind, fact.name
+    return table.get((kind, name, value)) or table.get((kind, name, "")) or table.get((kind, "", value)) or table.get((kind, "", "")) or "{value}"
 
 
 def is_only_named(fact: Fact) -> bool:

@@ -19,9 +19,10 @@ QUOTED = N_("“{words}”")
 
 def letter_words(fact: Fact) -> Message | None:
     """How the cancer has answered, as the letter puts it: "no visible disease" is less than "no evidence of disease"."""
-    words = visible(" ".join(fact.source.quote.split()))
-    in_a_letter = fact.kind == "response" and fact.status.assertion is Assertion.STATED and not fact.source.path and " " in words
-    return message(QUOTED, words=words) if in_a_letter and words.casefold() != str(fact.value).casefold() else None
+    if fact.kind != "response" or fact.status.assertion is not Assertion.STATED or fact.source.path:
+        return None
+    words = visible(fact.source.quote)
+    return message(QUOTED, words=words) if " " in words and words.casefold() != str(fact.value).casefold() else None
 
 
 def said_over(fact: Fact) -> str:

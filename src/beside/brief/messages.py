@@ -45,7 +45,7 @@ class Message:
         return self.wording.one if dict(self.fields).get("count") == "1" else self.wording.many
 
     def __str__(self) -> str:
-        return self.msgid.format_map({name: str(value) for name, value in self.fields})
+        return self.msgid.format_map({name: value if type(value) is str else str(value) for name, value in self.fields})
 
 
 def message(wording: Wording, **fields: str | int | Message) -> Message:

@@ -108,7 +108,7 @@ class Sight:
     def _folds(self, fact: Fact) -> Folded:
         if self.show is Show.ALL or fact.id in self.urgent or fact.kind in NEVER_FOLDED:
             return Folded.OPEN
-        if hidden := self.folds_words(fact.details.remark):
+        if fact.details.remark and (hidden := self.folds_words(fact.details.remark)):
             return hidden
         folded = folded_as(fact)
         if folded is not Folded.RESULT:
