@@ -43,10 +43,20 @@ def exclude_each_other(one: Fact, two: Fact) -> bool:
     if one.status.assertion is not Assertion.STATED or same_value(one, two):
         return False
     if isinstance(one.value, Decimal) and isinstance(two.value, Decimal):
-        return Quantity(one.value, one.unit).same_as(Quantity(two.value, two.unit)) is False
+        return Quantity(one.value, one.unit).same_as(Quantity(two.value, two.unit)) is False and not is_near(one, two)
     if isinstance(one.value, Decimal) or isinstance(two.value, Decimal):
         return False
     return words_exclude(one.kind, one.value.casefold(), two.value.casefold())
+
+
+def is_near(one: Fact, two: Fact) -> bool:
+    """Whether two numbers that are not known to be measured in one way lie closer together than a real difference does."""
+    apart = kinds()[one.kind].apart
+    if apart is None or (one.name == two.name != "") or not (isinstance(one.value, Decimal) and isinstance(two.value, Decimal)):
+        return False
+    (dimension, least), *others = (amount.scaled for amount in (apart[0], Quantity(one.value, one.unit), Quantity(two.value, two.unit)))
+    smaller, larger = sorted(number for _, number in others)
+    return all(other == dimension for other, _ in others) and larger - smaller < max(least, apart[1] * smaller)
 
 
 def words_exclude(kind: str, one: str, two: str) -> bool:

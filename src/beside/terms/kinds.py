@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from beside.terms.quantities import Quantity
 from beside.terms.tables import read_table
 
 if TYPE_CHECKING:
@@ -24,7 +26,8 @@ class Kind:
 
     `overlap_days` is how far apart two statements may be dated and still be of one time; None: never compared.
     `has_parts` says that one report often states it several times, once for each piece of tissue. `is_series`: of the
-    person, said again and again, so that what is so now is what the newest paper says.
+    person, said again and again, so that what is so now is what the newest paper says. Two numbers that are not known to be
+    measured in one way differ only where they are `apart` by at least that amount and by that share of the smaller.
     """
 
     name: str
@@ -34,6 +37,7 @@ class Kind:
     on_timeline: bool
     has_parts: bool
     is_series: bool
+    apart: tuple[Quantity, Decimal] | None
 
 
 @functools.cache
@@ -44,7 +48,13 @@ def kinds() -> Mapping[str, Kind]:
 def kind_from(row: Mapping[str, str]) -> Kind:
     written = row["overlap_days"]
     days = None if not written else ALWAYS if written == "always" else int(written)
-    return Kind(row["kind"], row["of"] == "tumour", days, row["compare_names"] == "yes", row["timeline"] == "yes", row["parts"] == "yes", row["series"] == "yes")
+    names, timeline, parts, series = (row[column] == "yes" for column in ("compare_names", "timeline", "parts", "series"))
+    return Kind(row["kind"], row["of"] == "tumour", days, names, timeline, parts, series, apart_from(row))
+
+
+def apart_from(row: Mapping[str, str]) -> tuple[Quantity, Decimal] | None:
+    number, _, unit = row["apart"].partition(" ")
+    return (Quantity(Decimal(number), unit), Decimal(row["apart_share"])) if number else None
 
 
 @functools.cache

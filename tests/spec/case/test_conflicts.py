@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from beside.facts import About, Details
 from tests.builders import case_of, fact
 
@@ -53,6 +55,26 @@ def test_two_scans_that_measure_differently_are_a_conflict_and_one_in_centimetre
 
     assert conflicts(cancer, ultrasound, fact("tumour.size", "MRI", 31, unit="mm", date="2026-11-10")) == [("tumour.size", "")]
     assert conflicts(cancer, ultrasound, fact("tumour.size", "MRI", 2.3, unit="cm", date="2026-11-10")) == []
+
+
+@pytest.mark.parametrize(
+    ("method", "size", "unit", "differs"),
+    [
+        ("MRI", 26, "mm", False), ("MRI", 27, "mm", False), ("MRI", 28, "mm", True), ("", 2.5, "cm", False), ("", 32, "mm", True),
+        ("ultrasound", 24, "mm", True),
+    ],
+)  # fmt: skip
+def test_two_ways_of_measuring_may_lie_a_little_apart_and_one_way_may_not(method, size, unit, differs):
+    cancer = fact("cancer", "breast")
+    ultrasound = fact("tumour.size", "ultrasound", 23, unit="mm", date="2026-10-30", document="ultrasound")
+
+    assert bool(conflicts(cancer, ultrasound, fact("tumour.size", method, size, unit=unit, date="2026-10-30"))) is differs
+
+
+def test_of_a_large_tumour_a_fifth_is_a_little():
+    sizes = [fact("tumour.size", name, size, unit="mm", date="2026-10-30", document=name) for name, size in (("CT", 84), ("MRI", 97))]
+
+    assert conflicts(fact("cancer", "sarcoma"), *sizes) == []
 
 
 def test_a_size_under_the_microscope_is_not_compared_with_a_scan():
