@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from beside.facts import Fact
     from beside.terms.dates import PartialDate
 
+OPERATION = "named for an operation"
 BEFORE_PATHOLOGY = "operation note"
 STAGED = frozenset({"clinical", "pathological"})
 REFINING = frozenset({"stage.t", "stage.n", "stage.m", "stage.group", "risk.group"})
@@ -106,7 +107,12 @@ def said_together(one: Fact, two: Fact, group: Sequence[Fact]) -> bool:
 
 
 def in_one_text(one: Fact, two: Fact) -> bool:
-    """Whether one and the same text says both: parts of one report, such as several cores, are no two papers."""
+    """Whether one and the same text says both: parts of one report, such as several cores, are no two papers.
+
+    The side a cancer is on and the side it is operated on must agree within a paper too.
+    """
+    if one.kind == "laterality" and OPERATION in {one.details.method, two.details.method}:
+        return False
     mine, theirs = texts_of(one), texts_of(two)
     if kinds()[one.kind].has_parts:
         return bool(mine & theirs)

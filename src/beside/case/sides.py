@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
-from beside.case.compare import exclude_each_other, overlap, staged_alike
+from beside.case.compare import OPERATION, exclude_each_other, overlap, staged_alike
 from beside.facts import Assertion, Person, Time
 from beside.terms.cancers import is_kind_of
 from beside.terms.kinds import kinds
@@ -33,6 +33,20 @@ def side_is_unclear(named: Sequence[Fact], facts: Sequence[Fact]) -> bool:
     if all(has_reference(told) for told in by_side.values()):
         return False
     return of_one_time(by_side[odd], by_side[rest]) and agrees_otherwise(papers[odd], papers[rest], of_cancer(named, facts))
+
+
+def is_operated_elsewhere(named: Sequence[Fact], facts: Sequence[Fact]) -> bool:
+    """Whether every paper has this cancer on one side, and an operation for it is named for the other, of which nothing else is said."""
+    sides = {fact.about.side for fact in named} & {LEFT, RIGHT}
+    of_this = of_cancer(named, facts)
+    other = [fact for fact in of_this if fact.about.side in {LEFT, RIGHT} - sides]
+    if len(sides) != 1 or not other or not all(is_of_operation(fact) for fact in other) or says_both(named, facts):
+        return False
+    return any(overlap(*pair, kinds()["laterality"].overlap_days) for pair in product(other, filter(is_firm, named)))
+
+
+def is_of_operation(fact: Fact) -> bool:
+    return fact.kind == "laterality" and fact.details.method == OPERATION
 
 
 def has_reference(facts: Iterable[Fact]) -> bool:

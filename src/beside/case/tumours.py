@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from beside.case.case import Tumour
-from beside.case.sides import side_is_unclear
+from beside.case.sides import is_operated_elsewhere, side_is_unclear
 from beside.facts import Assertion, Person
 from beside.terms.cancers import cancers_graded_by, is_kind_of
 from beside.terms.kinds import kinds
@@ -44,13 +44,13 @@ def reference_of(fact: Fact) -> tuple[str, str]:
 
 
 def find_unclear_sides(facts: Sequence[Fact]) -> frozenset[str]:
-    """The cancers that one paper puts on the other side than all the rest."""
+    """The cancers that one paper, or an operation that is named, puts on the other side than all the rest."""
     named = [fact for fact in facts if is_diagnosis(fact)]
     narrow = narrow_names(named)
     groups: dict[str, list[Fact]] = {}
     for fact in named:
         groups.setdefault(narrow[fact.name], []).append(fact)
-    return frozenset(cancer for cancer, group in groups.items() if side_is_unclear(group, facts))
+    return frozenset(cancer for cancer, group in groups.items() if side_is_unclear(group, facts) or is_operated_elsewhere(group, facts))
 
 
 def narrow_names(named: Sequence[Fact]) -> dict[str, str]:

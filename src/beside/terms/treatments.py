@@ -107,3 +107,13 @@ def _by_code() -> Mapping[tuple[str, str], str]:
 @cache
 def _by_name() -> Names:
     return names_of((plain_words(word), treatment.id) for treatment in treatments().values() for word in treatment.synonyms)
+
+
+@cache
+def cancers_operated() -> Mapping[str, str]:
+    return {row["operation"]: row["cancer"] for row in read_table("sided_operations")}
+
+
+def cancer_operated(operation: str) -> str:
+    """The cancer of an organ that there are two of, which this operation is done for; empty for any other operation."""
+    return cancers_operated().get(operation, "")

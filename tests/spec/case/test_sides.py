@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from beside.case import make_case
 from beside.facts import About
 from beside.facts.text import read_text
@@ -153,3 +155,44 @@ def test_a_paper_that_fits_some_of_the_rest_is_of_the_same_tumour():
     ]  # fmt: skip
 
     assert tumours_and_conflicts(*facts)[0] == ["breast"]
+
+
+def sides_that_differ(*notes):
+    papers = [document(f"note {place}.txt", text=note) for place, note in enumerate(notes)]
+    case = case_of(*(fact for paper in papers for fact in read_text(paper)))
+    return [sorted(str(one.value) for one in conflict.facts) for conflict in case.conflicts if conflict.kind == "laterality"]
+
+
+LEFT_CANCER = "Date: 1 November 2026\n\nDiagnosis: cancer of the left breast, cT2 N0."
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We recommend a right mastectomy.",
+        "Lumpectomy of the right breast is planned.",
+        "Right-sided skin-sparing mastectomy on 20 November 2026.",
+        "Procedure: wide local excision, right breast.",
+    ],
+)
+def test_an_operation_named_for_the_other_side_is_pointed_out(words):
+    assert sides_that_differ(f"{LEFT_CANCER}\n\n{words}") == [["left", "right"]]
+    assert sides_that_differ(LEFT_CANCER, f"Date: 3 November 2026\n\n{words}") == [["left", "right"]]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We recommend a left mastectomy.",
+        "A contralateral risk-reducing right mastectomy is discussed.",
+        "Right mastectomy for symmetry is possible later.",
+        "Bilateral mastectomy is discussed.",
+        "Past surgical history: right lumpectomy.",
+        "She had a right mastectomy in 2011.",
+        "A right mastectomy was declined.",
+        "We recommend a right nephrectomy.",
+        "A second cancer of the right breast was found. Right lumpectomy is planned.",
+    ],
+)
+def test_an_operation_that_may_have_another_reason_is_not(words):
+    assert sides_that_differ(f"{LEFT_CANCER}\n\n{words}") == []

@@ -17,6 +17,7 @@ from beside.facts.text.labs import read_labs
 from beside.facts.text.make import make_fact
 from beside.facts.text.markers import read_markers
 from beside.facts.text.not_yet import read_not_yet
+from beside.facts.text.operated_sides import read_operated_sides
 from beside.facts.text.others import NOBODY, Bearer, find_others, is_within
 from beside.facts.text.own_words import read_own_words
 from beside.facts.text.person import read_person
@@ -41,6 +42,7 @@ READERS = (
     read_person, read_cancers, read_staging, read_markers, read_rules, read_sizes, read_labs, read_findings,
     read_treatments, read_family, read_plans, read_goals, read_visits, read_instructions, read_not_yet, read_answers,
     read_contacts, read_signed, read_reports, read_remarks, read_ways, read_own_words,
+    read_operated_sides,
 )  # fmt: skip
 
 __all__ = ["Told", "head_of", "read_text", "read_words"]
