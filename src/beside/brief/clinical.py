@@ -108,7 +108,9 @@ def fields_of(fact: Fact) -> dict[str, str]:
 
 
 def name_of(fact: Fact) -> str:
-    """A cancer by its name; what stands without a name by its kind, where the words need one."""
+    """A scan of several places by all of them; a cancer by its name; what stands without a name by its kind, where the words need one."""
+    if fact.kind == "imaging" and fact.details.of:
+        return visible(fact.details.of)
     if fact.kind == "family" and (known := find_cancer(fact.name)):
         return visible(known.name)
     name = visible(fact.name)
@@ -170,6 +172,8 @@ def dose_of(fact: Fact) -> str:
 
 def place_of(fact: Fact) -> str:
     """The side and place in the body, where the words do not say them already."""
+    if fact.kind == "imaging" and fact.details.of:
+        return ""
     said = f"{fact.name} {fact.value}".casefold()
     return visible(" ".join(part for part in (fact.about.side, fact.about.site) if part and part.casefold() not in said))
 
@@ -212,6 +216,12 @@ def ways() -> Mapping[str, str]:
 def courses() -> frozenset[str]:
     """The laboratory values whose course a colleague asks for."""
     return frozenset(row["lab"] for row in _rows("clinical_courses.csv"))
+
+
+@cache
+def drug_genes() -> frozenset[str]:
+    """Genes that are looked at for how a drug is broken down, and that say nothing of the cancer."""
+    return frozenset(row["gene"] for row in _rows("clinical_drug_genes.csv"))
 
 
 @dataclass(frozen=True, slots=True)

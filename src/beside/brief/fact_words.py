@@ -298,6 +298,13 @@ def scan_words() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in words if word)})\b", re.IGNORECASE)
 
 
+@cache
+def tissue_words() -> re.Pattern[str]:
+    """What takes tissue or looks at where it is: the rest is another procedure."""
+    words = (files("beside.brief") / "data" / "tissue_words.txt").read_text("utf-8").split("\n")
+    return re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in words if word)})\b", re.IGNORECASE)
+
+
 def _written(fact: Fact) -> str:
     """The value without the stop that ended its sentence."""
     written = visible(str(fact.value))

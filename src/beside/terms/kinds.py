@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 ALWAYS = 10**6
 # The note of a report that is awaited in its last form, while an earlier form of it says something already.
+LOOKED_FOR = "{} looked for"  # in `details.note` of a gene in which no change was found: which one
 EARLIER_FORM = "earlier form held"
 # The note of a medicine of which a record names the last day, and calls it active all the same.
 MARKED_ACTIVE = "marked active"

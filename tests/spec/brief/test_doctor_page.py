@@ -96,7 +96,7 @@ def test_two_values_that_differ_both_stand_first_and_neither_is_chosen():
 
 
 def test_what_is_awaited_stands_first_with_its_assay_and_dates(guide):
-    assert lines(guide, "biomarkers")[0] == "Awaited: HER2 (since 9 Nov 2026, expected 25 Nov 2026) (9 Nov 2026)"
+    assert lines(guide, "biomarkers")[0] == "Awaited: HER2 (since 9 Nov 2026, expected 25 Nov 2026)"
 
 
 def test_markers_of_two_tumours_stay_apart():

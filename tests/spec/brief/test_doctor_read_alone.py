@@ -16,8 +16,8 @@ def lines(documents, facts, part: str) -> list[str]:
 
 
 def test_what_a_fact_names_is_not_looked_for():
-    note = record("note.txt", "CT\nDPYD")
-    facts = [fact(note, "imaging", "CT", "two lesions in the liver", "CT", on="2026-10-26"), fact(note, "germline", "DPYD", "negative", "DPYD", on="2026-06-01")]
+    note = record("note.txt", "CT\nBRCA1")
+    facts = [fact(note, "imaging", "CT", "two lesions in the liver", "CT", on="2026-10-26"), fact(note, "germline", "BRCA1", "negative", "BRCA1", on="2026-06-01")]
 
     looked_for = lines([note], facts, "open")[-1]
     assert "hearing" in lines([record("other.txt", "cisplatin")], [], "open")[-1]

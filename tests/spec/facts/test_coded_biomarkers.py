@@ -128,6 +128,9 @@ def test_a_gene_without_a_change_is_negative_only_where_that_is_said():
     gene = ("48018-6", "hgnc HGNC:1097 BRAF")
 
     assert said(*facts_in(variant(gene, value="loinc LA9634-2 Absent"))) == [("biomarker", "BRAF", "negative")]
+
+    [looked_for] = facts_in(variant(gene, ("48005-3", "http://varnomen.hgvs.org p.Val600Glu"), value="loinc LA9634-2 Absent"))
+    assert looked_for.details.note == "V600E looked for"
     assert facts_in(variant(gene, value="loinc LA18198-4 No call")) == []
 
 
@@ -141,3 +144,10 @@ def test_a_gene_number_with_another_symbol_beside_it_gives_both():
     number, symbol = facts_in(variant(("48018-6", "hgnc HGNC:7989 KIT"), SOMATIC))
 
     assert (number.name, symbol.name, symbol.details.method) == ("NRAS", "KIT", "display text")
+
+
+@pytest.mark.parametrize(("note", "score"), [("IHC 1+", "1+"), ("IHC score: 1+, repeated", "1+"), ("IHC 3+", ""), ("see report", "")])
+def test_a_score_in_a_note_is_kept_where_it_means_the_same_as_the_answer(note, score):
+    [fact] = facts_in(observation("loinc 85319-2", valueCodeableConcept=concept(NEGATIVE), note=[{"text": note}]))
+
+    assert (fact.value, fact.details.score) == ("negative", score)

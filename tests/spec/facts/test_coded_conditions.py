@@ -152,3 +152,10 @@ def test_comorbidities_that_are_absent_are_ruled_out():
     [obesity] = facts_in(resource("Observation", status="final", code=concept("snomed 398192003"), extension=[absent]))
 
     assert (obesity.kind, obesity.name, obesity.status.assertion) == ("condition", "obesity", Assertion.RULED_OUT)
+
+
+def test_what_a_list_calls_a_cancer_stands_beside_what_its_code_is_called():
+    code = concept("snomed 363406005 Malignant tumor of colon") | {"text": "Cancer of ascending colon"}
+    [cancer] = [fact for fact in facts_in(resource("Condition", code=code)) if fact.kind == "cancer"]
+
+    assert (cancer.value, cancer.details.of) == ("Malignant tumor of colon", "Cancer of ascending colon")

@@ -166,3 +166,18 @@ def test_what_a_biopsy_found_stands_with_what_was_asked():
 
     assert said(found) == [("procedure", "biopsy", "Prostate biopsy cores with cancer: 4 of 14 cores")]
     assert (found.about.site, found.source.quote) == ("prostate", "4 of 14 cores")
+
+
+def test_a_specimen_is_known_by_its_number_its_place_and_the_day_it_was_taken():
+    taken = {"collectedDateTime": "2026-10-19", "bodySite": concept("snomed 80248007 Left breast structure (body structure)")}
+    [found] = facts_in(resource("Specimen", accessionIdentifier={"value": "EB26-3140"}, type=concept(text="Core biopsy, 2 o'clock"), collection=taken))
+
+    assert (found.kind, found.name, found.value, found.about.side, str(found.date)) == ("specimen", "accession number", "EB26-3140", "left", "2026-10-19")
+    assert found.details.note == "Core biopsy, 2 o'clock"
+    assert facts_in(resource("Specimen", type=concept(text="Blood"), collection=taken)) == []
+
+
+def test_a_scan_of_several_places_keeps_them_all():
+    [scan] = facts_in(resource("DiagnosticReport", status="final", category=[concept("local RAD")], code=concept(text="CT chest, abdomen and pelvis"), conclusion="Nothing new."))
+
+    assert (scan.name, scan.details.of) == ("CT", "CT chest, abdomen and pelvis")

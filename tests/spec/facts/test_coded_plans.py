@@ -184,3 +184,11 @@ def test_when_it_was_found_an_appointment_does_not_say():
     booked = resource("Appointment", status="booked", description="New diagnosis, discussion of treatment", start="2026-12-02")
 
     assert [(fact.kind, str(fact.date)) for fact in facts_in(booked)] == [("recurrence", "None"), ("appointment", "2026-12-02")]
+
+
+def test_an_appointment_says_whom_it_is_with():
+    seen = resource("Appointment", status="booked", description="First visit", start="2026-12-02T09:15:00Z",
+                    participant=[{"actor": {"reference": "Patient/a", "display": "Ada Orchard"}}, {"actor": {"display": "Ms Invented, surgeon"}}])  # fmt: skip
+    [visit] = [fact for fact in facts_in(seen, resource("Patient", id="a")) if fact.kind == "appointment"]
+
+    assert visit.details.note == "with Ms Invented, surgeon"

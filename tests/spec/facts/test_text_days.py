@@ -78,3 +78,28 @@ def test_that_no_medicine_is_taken_is_told(note):
 def test_the_sex_may_stand_after_the_birth_date(note):
     """Ada Orchard, born 5 January 1952, female"""
     assert [fact.value for fact in of_kind(note, "person") if fact.name == "sex"] == ["female"]
+
+
+def test_what_stands_in_an_addendum_is_of_the_day_in_its_heading(note):
+    """
+    DEPARTMENT OF PATHOLOGY
+    Collected: 2026-11-05     Reported: 2026-11-09
+
+    DIAGNOSIS
+    Lymph node: Metastatic adenocarcinoma.
+
+    ADDENDUM 2026-11-16
+    PD-L1: 60 %.
+    """
+    [found] = of_kind(note, "biomarker")
+
+    assert str(found.date) == "2026-11-16"
+
+
+def test_a_unit_before_a_stop_ends_its_sentence_and_its_date(note):
+    """
+    GLENBURN ONCOLOGY                                  November 12, 2026
+
+    PSA 41.2 ng/mL (November 9, 2026), testosterone 0.2 nmol/L. Creatinine 1.2 mg/dL.
+    """
+    assert [(found.name, str(found.date)) for found in of_kind(note, "lab")] == [("PSA", "2026-11-09"), ("testosterone", "2026-11-09"), ("creatinine", "2026-11-12")]

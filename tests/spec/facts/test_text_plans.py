@@ -230,3 +230,12 @@ def test_another_team_whose_answer_is_awaited_is_awaited(note):
     She saw a liver surgeon in 2019.
     """
     assert values(note, "pending") == [("liver surgery review", "awaited")]
+
+
+def test_a_result_that_is_expected_is_awaited_with_its_day(note):
+    """
+    The sequencing result is expected on November 27, 2026.
+    """
+    [awaited] = of_kind(note, "pending")
+
+    assert (awaited.name, str(awaited.details.due)) == ("molecular testing", "2026-11-27")

@@ -144,3 +144,19 @@ def test_every_marker_of_a_list_is_awaited(document):
 
 def test_a_threshold_of_a_trial_is_no_result(document):
     assert of_kind(document("A trial is open (first-line, PD-L1 50 % or more)."), "biomarker") == []
+
+
+def test_the_clone_of_a_stain_and_its_score_may_stand_between_the_marker_and_its_share(note):
+    """
+    PD-L1 (22C3): tumor proportion score 60 %.
+    """
+    [found] = of_kind(note, "biomarker")
+
+    assert (found.name, str(found.value), found.unit) == ("PD-L1", "60", "%")
+
+
+def test_the_change_that_was_looked_for_and_not_found_is_kept(note):
+    """
+    BRAF V600E: not detected. KRAS: not detected.
+    """
+    assert [(found.name, found.value, found.details.note) for found in of_kind(note, "biomarker")] == [("BRAF", "negative", "V600E looked for"), ("KRAS", "negative", "")]

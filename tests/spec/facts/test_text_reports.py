@@ -173,3 +173,51 @@ def test_an_advance_directive_that_a_letter_speaks_of_changes_nothing_in_it(note
     She has asthma.
     """
     assert {str(fact.status.assertion) for fact in of_kind(note, "condition")} == {"stated"}
+
+
+def test_a_telephone_note_says_who_rang(note):
+    """
+    GLENBURN ONCOLOGY, TELEPHONE NOTE                  November 20, 2026
+
+    Caller: son of Ada Orchard, born 2 March 1970
+
+    Since yesterday she is short of breath.
+    Q. Invented, nurse
+    """
+    [(name, words)] = named(note, "report")
+
+    assert name == "telephone note"
+    assert words.startswith("Caller: son of Ada Orchard")
+    assert "short of breath" in words
+
+
+def test_a_report_keeps_the_exam_as_its_head_names_it(note):
+    """
+    GLENBURN HOSPITAL                           RADIOLOGY
+
+    Patient: ORCHARD, Ada      Born: 2 March 1970
+    Exam: MRI pelvis with contrast     Exam date: 10 November 2025
+
+    IMPRESSION: A mass of 9 cm.
+    """
+    [report] = of_kind(note, "report")
+
+    assert (report.name, report.details.of) == ("MRI", "MRI pelvis with contrast")
+
+
+def test_what_a_report_leaves_unsettled_is_kept(note):
+    """
+    GLENBURN HOSPITAL                           RADIOLOGY
+
+    Exam: CT chest     Exam date: 10 November 2025
+
+    IMPRESSION: One 3 mm nodule, too small to characterize. No effusion.
+    """
+    assert [name for name, words in named(note, "remark") if "3 mm nodule" in words] == ["unsettled"]
+
+
+def test_without_symptoms_is_a_state_and_an_age_not_known_is_nothing_left_undone(note):
+    """
+    She is well and has no symptoms. Aunt with ovarian cancer, age not known. No inflammatory bowel disease.
+    """
+    assert [name for name, _ in named(note, "remark")] == ["state now", "function"]

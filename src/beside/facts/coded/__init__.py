@@ -1,9 +1,9 @@
 """Facts from coded entries: one reader for each type of FHIR resource, in one table.
 
-What is left, and so says nothing: encounters, claims, immunisations, devices, specimens (read for their place only),
-adverse events, implications of variants for therapy, blood fats and red cell indices, surveys, procedures that are in no
-table and serve no cancer, advice on diet and exercise, phases and fractions of a course of radiotherapy that is told as
-a whole, requests that were revoked, and whatever was cancelled or entered in error.
+What is left, and so says nothing: encounters, claims, immunisations, devices, adverse events, implications of variants
+for therapy, blood fats and red cell indices, surveys, procedures that are in no table and serve no cancer, advice on diet
+and exercise, phases and fractions of a course of radiotherapy that is told as a whole, specimens without a number, requests
+that were revoked, and whatever was cancelled or entered in error.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from beside.facts.coded.people import read_family, read_person
 from beside.facts.coded.plans import read_appointment, read_care_plan, read_request, read_trial
 from beside.facts.coded.procedures import read_procedure
 from beside.facts.coded.references import References, own_name
+from beside.facts.coded.specimens import read_specimen
 from beside.records.document import DocumentKind
 from beside.records.fhir_types import (
     AllergyIntolerance,
@@ -40,6 +41,7 @@ from beside.records.fhir_types import (
     Procedure,
     ResearchSubject,
     ServiceRequest,
+    Specimen,
 )
 
 if TYPE_CHECKING:
@@ -66,6 +68,7 @@ READERS: dict[type[Resource], Callable[[Here, Any], Iterator[Fact]]] = {
     Procedure: read_procedure,
     ResearchSubject: read_trial,
     ServiceRequest: read_request,
+    Specimen: read_specimen,
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from beside.facts.coded.labs import lab_of_concept
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from beside.facts.fact import Fact
     from beside.records.fhir_types import CodeableConcept, Observation
 
+SCORED = re.compile(r"\b(?:IHC|score)\W{0,3}(?P<score>0|[123]\+)(?![\d+])", re.IGNORECASE)
 FINDS_STAIN = "stain"
 FINDS_SIGNAL = "FISH"
 
@@ -37,7 +39,7 @@ def read_biomarker(here: Here, observation: Observation, marker: str) -> Iterato
     answered = False
     for meaning in read_answers(observation, "biomarker"):
         answered = True
-        more = {} if meaning.from_display else percent_in(observation)
+        more = {} if meaning.from_display else percent_in(observation) | score_in(observation, marker, meaning.value)
         yield here.fact(
             kind_of(marker), marker, meaning.value, meaning.said, from_display=meaning.from_display, method=method, **more
         )
@@ -55,6 +57,13 @@ def percent_in(observation: Observation) -> dict[str, Any]:
     quantities = [component.value_quantity for component in observation.component if component.value_quantity]
     share = next((quantity.value for quantity in quantities if unit_of(quantity) == "%" and quantity.value is not None), None)
     return {} if share is None else {"percent": str(share)}
+
+
+def score_in(observation: Observation, marker: str, value: str) -> dict[str, Any]:
+    """The score of the stain, where a note beside the answer gives one that means the same."""
+    found = (SCORED.search(note.text) for note in observation.note)
+    scores = [match["score"] for match in found if match and value_of_score(marker, match["score"]) == value]
+    return {"score": scores[0]} if len(set(scores)) == 1 else {}
 
 
 def read_measure(here: Here, observation: Observation, marker: str, method: str) -> Iterator[Fact]:

@@ -90,7 +90,8 @@ def read_cancer(here: Here, condition: Condition) -> Iterator[Fact]:
     for meaning in cancers_in("code", condition.code):
         name = meaning.value if meaning.from_display else closer_cancer(meaning.value, condition)
         about = replace(here.about, cancer=name)
-        yield here.fact(kind, name, meaning.said.quote, meaning.said, about=about, from_display=meaning.from_display)
+        listed = condition.code.text if condition.code and not meaning.from_display else ""
+        yield here.fact(kind, name, meaning.said.quote, meaning.said, about=about, from_display=meaning.from_display, of="" if listed == meaning.said.quote else listed)
     if kind == "family":
         return
     if in_situ(condition.code):

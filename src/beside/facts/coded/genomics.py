@@ -17,6 +17,7 @@ from beside.facts.coded.said import (
     words_of,
 )
 from beside.terms.biomarkers import biomarker_of_code
+from beside.terms.kinds import LOOKED_FOR
 from beside.terms.questions import answer_of_code, answer_of_words
 from beside.terms.tables import read_table
 
@@ -67,7 +68,8 @@ def read_gene(here: Here, observation: Observation, gene: Meaning[str], presence
         meant = answer_to(observation, SIGNIFICANCE, "significance")
         yield here.fact("germline", gene.value, meant or value or "variant present", said, from_display=gene.from_display, method=method)
     else:
-        yield here.fact("biomarker", gene.value, value or "positive", said, from_display=gene.from_display, method=method)
+        note = LOOKED_FOR.format(change[0].removeprefix("p.")) if change and presence == "absent" else ""
+        yield here.fact("biomarker", gene.value, value or "positive", said, from_display=gene.from_display, method=method, note=note)
 
 
 def genes_in(component: ObservationComponent, path: str) -> Iterator[Meaning[str]]:

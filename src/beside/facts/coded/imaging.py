@@ -88,7 +88,13 @@ def read_picture(here: Here, report: DiagnosticReport) -> Iterator[Fact]:
     status = Status(assertion=Assertion.UNCERTAIN) if report.status in AWAITED else here.status
     for name, site in pictures_in(report.code).items():
         about = here.about if here.about.site else replace(here.about, site=site)
-        yield here.fact("imaging", name, report.conclusion or "done", said, about=about, status=status)
+        yield here.fact("imaging", name, report.conclusion or "done", said, about=about, status=status, of=exam_of_places(report.code))
+
+
+def exam_of_places(concept: CodeableConcept | None) -> str:
+    """The exam as it is called, where that names more than one place: `CT chest, abdomen and pelvis`."""
+    words = words_of(concept)
+    return words if "," in words or " and " in words or "/" in words else ""
 
 
 def pictures_in(concept: CodeableConcept | None) -> dict[str, str]:

@@ -169,7 +169,15 @@ def read_appointment(here: Here, appointment: Appointment) -> Iterator[Fact]:
         Said("description" if appointment.description else "serviceType", words),
         status=Status(time=Time.PAST if over else Time.PLANNED),
         end=first_date(appointment.end),
+        note=whom_it_is_with(here, appointment),
     )
+
+
+def whom_it_is_with(here: Here, appointment: Appointment) -> str:
+    """Who takes part besides the person, by the names the appointment gives them."""
+    actors = [participant.actor for participant in appointment.participant if participant.actor is not None]
+    names = [actor.display for actor in actors if actor.display and here.name(actor) != here.subject]
+    return f"with {'; '.join(dict.fromkeys(names))}" if names else ""
 
 
 def read_trial(here: Here, subject: ResearchSubject) -> Iterator[Fact]:

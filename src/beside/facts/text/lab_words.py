@@ -60,10 +60,10 @@ def remark_after(context: Context, start: int) -> tuple[int, int]:
     return start, start
 
 
-def clause(context: Context, start: int) -> tuple[int, int]:
-    """From here to the stop: a unit's letter before a stop ("mmol/L.") may hide the end of a sentence from others."""
+def clause(context: Context, start: int, *, is_next: bool = False) -> tuple[int, int]:
+    """From here to the stop: a unit's letter before a stop ("mm Hg.") may hide the end of a sentence from others."""
     low = context.note.plain.low
-    _, last = context.note.sentence(max(0, start - 1))
+    _, last = context.note.sentence(start if is_next else max(0, start - 1))
     stop = STOP.search(low, start, last)
     last = stop.start() if stop else last
     joint = JOINT.match(low, start, last)
@@ -75,7 +75,7 @@ def next_clause(context: Context, start: int) -> tuple[int, int]:
     first = NEXT.match(context.note.plain.low, start)
     if first is None or goes_on().match(context.note.plain.low, first.end()) is None:
         return start, start
-    return clause(context, first.end())
+    return clause(context, first.end(), is_next=True)
 
 
 def is_remark(context: Context, start: int, end: int) -> bool:

@@ -25,7 +25,7 @@ OPEN = 24  # characters at the end of a line that may show it unfinished
 SLACK = 9  # characters a wrapped line may be short of the width, its next word included
 WORD = re.compile(r"\S{1,30}")
 STOP = re.compile(r"[.!?]['\")\]]?\s|\n")
-ABBREVIATION = re.compile(r"(?:\b(?:dr|mr|mrs|ms|prof|vs|e\.g|i\.e|approx|no|fig|st|incl|resp|ca|pt|q\.d|b\.i\.d|t\.i\.d|p\.o|p\.r\.n|b\.d|hr|oclock|oclock position)|(?<!°)\b[a-z]|(?:^|\n)\s?\d{1,2})\.$")
+ABBREVIATION = re.compile(r"(?:\b(?:dr|mr|mrs|ms|prof|vs|e\.g|i\.e|approx|no|fig|st|incl|resp|ca|pt|q\.d|b\.i\.d|t\.i\.d|p\.o|p\.r\.n|b\.d|hr|oclock|oclock position)|(?<![°/])\b[a-z]|(?:^|\n)\s?\d{1,2})\.$")
 BULLET = re.compile(r"(?:[-*>+]|o\s|\(?(?:[a-z]|\d{1,2})[.)](?!\d)|#\d|part\s\w|\[|[☐☑☒]|_{3,}|[cpy]{1,2}t\d)")
 STAGED = re.compile(r"[acpry]{1,2}[TNM][0-4Xx]")  # a sentence may begin with a stage: "pT2 pN0"
 LABEL = re.compile(r"[A-Z][A-Za-z0-9 /&,'()#-]{1,48}(?::(?=\s|$)|\t)")

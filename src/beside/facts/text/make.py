@@ -23,6 +23,7 @@ NOWHERE = About()
 NOTHING = Details()
 STATED_OF_PATIENT = Status()
 LINE = 200  # characters of a line that may hold the boxes of an answer
+ADDENDUM = "addendum"
 PARAGRAPH = 600  # characters back to a date that "the same day" means
 WIDEST = 110  # characters a quote may grow to, to hold the cue that set its status
 YES_NO = re.compile(r"\s?(?:yes|no|y|n)\b")
@@ -219,11 +220,24 @@ def date_of(context: Context, found: Found, status: Status) -> PartialDate | Non
     tied = date_tied(context, found.start, found.end)
     if tied is not None and not (found.kind in HAD and is_to_come(context, tied)):
         return tied
+    if status.time is not Time.PAST and (added := added_on(context, found.start)) is not None:
+        return added
     if (found.kind == "procedure" or (found.course and is_specimen(context, found))) and is_done(status) and (taken := taken_at(context, found.start)) is not None:
         return taken
     done_here = context.note.section(found.start).name == "procedure" and is_done(status)
     denied = found.course and status.assertion is Assertion.RULED_OUT  # whoever says "never" says it that day
     return context.today if done_here or denied or status.time is not Time.PAST else None
+
+
+def added_on(context: Context, start: int) -> PartialDate | None:
+    """The day an addendum bears in its heading, for what stands in it."""
+    section = context.note.section(start)
+    low = context.note.plain.low
+    if section.name != ADDENDUM and not low.startswith(ADDENDUM, section.start):
+        return None
+    line = low.find("\n", section.start)
+    days = [mention.date for mention in context.dates_in(section.start, line if line >= 0 else start) if mention.date is not None]
+    return days[0] if len(days) == 1 else None
 
 
 def is_to_come(context: Context, day: PartialDate) -> bool:

@@ -12,6 +12,7 @@ from beside.facts.text.cues import read_status
 from beside.facts.text.lexicon import read_rows
 from beside.facts.text.make import Found
 from beside.facts.text.tables import marker_tables, value_pattern, values
+from beside.terms.kinds import LOOKED_FOR
 from beside.terms.quantities import parse_number
 
 if TYPE_CHECKING:
@@ -262,11 +263,13 @@ def details_of(context: Context, hit: Hit, result: Result, last: int) -> Details
     method = tables.patterns["method"].search(low, hit.end, end)
     percent = tables.patterns["percent"].search(low, result.end, end) if result.unit != "%" else None
     score = tables.patterns["her2_ihc"].search(low, hit.end, end) if hit.term.name == "HER2" else None
+    looked_for = tables.patterns["looked_for"].search(low, hit.start, result.end) if result.value == "negative" else None
     h_score = tables.patterns["h_score"].search(low, hit.end, end)
     return Details(
         method=tables.methods.get(BLANKS.sub(" ", method["method"]), method["method"].upper()) if method else "",
         score=(score["score"] or score["bare"] or "") + ("+" if (score["score"] or score["bare"]) != "0" else "") if score else h_score["score"] if h_score else "",
         percent=percent["percent"] if percent else "",
+        note=LOOKED_FOR.format(looked_for["variant"].upper()) if looked_for else "",
     )
 
 

@@ -16,16 +16,18 @@ if TYPE_CHECKING:
     from beside.facts.text.make import Found
 
 ASKED = "question"
+UNSETTLED = "unsettled"  # the one thing that reports say too
 SHORTEST = 9  # characters: less is a heading, as is what stands in capitals
 OWN = re.compile(r"\b(?:i|we|my|our|me|us)\b")
 QUESTION = re.compile(r"\?(?=\s|$|\")")
 
 
 def read_remarks(context: Context) -> Iterator[Found]:
-    if kind_of_report(context):
-        return
+    is_report = bool(kind_of_report(context))
     seen: set[tuple[str, int]] = set()
     for name, start in (*((hit.term.name, hit.start) for hit in context.note.hits("remark-cue")), *questions(context)):
+        if is_report and name != UNSETTLED:
+            continue
         first, last = context.note.sentence(start)
         if (name, first) not in seen and is_said(context.note.plain.text[first:last]) and not context.note.hits_in("decide-cue", first, last):
             seen.add((name, first))

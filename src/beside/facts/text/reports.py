@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from beside.facts.fact import Status
+from beside.facts.fact import Details, Status
 from beside.facts.text.make import NOWHERE, Found
 from beside.facts.text.signed import find_signed, lines_from
 from beside.facts.text.tables import any_word, paper_words
@@ -26,6 +26,7 @@ BOARD = "tumour board"
 WHOLE = frozenset({BOARD, "telephone note"})  # these stand whole like a report
 EXAM = re.compile(r"(?:^|\n)\s?(?:exam(?:ination)?|study|procedure)\s?:\s?(?P<what>[^\n\t]{3,60})", re.IGNORECASE)
 LETTER = re.compile(r"(?:^|\n)\s?dear\s")
+CALLER = re.compile(r"(?:^|\n)\s?(?P<who>caller|call\s(?:from|by)|called\sby|telephoned\sby|phoned\sby|spoke\s(?:to|with))\b")
 MARKS = re.compile(r"[-=_*.]{4,}")
 ENDED = (".", ":", ";", "?", "!", ",")
 
@@ -37,7 +38,8 @@ def read_reports(context: Context) -> Iterator[Found]:
         return
     words = in_words(context, *span)
     if words:
-        yield Found("report", name, words, *span, "report", about=NOWHERE, status=Status(), quote=span)
+        exam = EXAM.search(context.note.plain.text, 0, HEAD) if name not in WHOLE else None
+        yield Found("report", name, words, *span, "report", about=NOWHERE, status=Status(), quote=span, details=Details(of=exam_as_written(exam)))
 
 
 def kind_of_report(context: Context) -> str:
@@ -69,6 +71,13 @@ def titles() -> Sequence[tuple[str, re.Pattern[str]]]:
     return [(name, any_word([*listed, *(words["head"]["board"] if name == BOARD else ())])) for name, listed in words["title"].items()]
 
 
+def exam_as_written(exam: re.Match[str] | None) -> str:
+    """`MRI right thigh`: what was looked at, up to the next label of its line."""
+    words = " ".join(exam["what"].split()) if exam else ""
+    before, colon, _ = words.partition(":")
+    return (before.rpartition(" ")[0] if colon else before).strip(" ,;")
+
+
 def exam_words(exam: re.Match[str] | None) -> str:
     return " ".join(exam["what"].split()).lower() if exam else "imaging"
 
@@ -77,13 +86,19 @@ def span_of(context: Context, *, is_whole: bool) -> tuple[int, int] | None:
     """From its findings on to where it is signed; of a long one the conclusions alone."""
     text = context.note.plain.text
     told = [section for section in context.note.sections if section.name in TOLD and section.start > 0 and not is_whole]
-    start = told[0].start if told else after_head(context)
+    start = told[0].start if told else caller_line(context, after_head(context)) if is_whole else after_head(context)
     end = end_of(context, start, frozenset() if is_whole else OTHERS)
     if end - start > LONGEST:
         concluded = [section for section in told if section.name in CONCLUDED]
         start = concluded[-1].start if concluded and concluded[-1].name == "impression" else concluded[0].start if concluded else start
         end = min(end, text.rfind(" ", start, start + LONGEST)) if end - start > LONGEST else end
     return (start, end) if end - start > 10 else None
+
+
+def caller_line(context: Context, start: int) -> int:
+    """Where the line begins that says who rang, which may say too of whom; else where all begins."""
+    found = CALLER.search(context.note.plain.low, 0, start)
+    return start if found is None else found.start("who")
 
 
 def after_head(context: Context) -> int:

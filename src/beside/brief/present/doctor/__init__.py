@@ -9,15 +9,13 @@ from beside.brief.clinical import short_date
 from beside.brief.doctor import DoctorPage
 from beside.brief.messages import frame, message
 from beside.brief.page import Show
+from beside.brief.present.doctor.biomarkers import present_biomarkers
 from beside.brief.present.doctor.case_line import present_case
-from beside.brief.present.doctor.findings import (
-    present_biomarkers,
-    present_imaging,
-    present_pathology,
-)
 from beside.brief.present.doctor.fitness import present_fitness
 from beside.brief.present.doctor.fitting import SPACIOUS, height_of, on_one_sheet, records_of
+from beside.brief.present.doctor.imaging import present_imaging
 from beside.brief.present.doctor.open_things import present_open
+from beside.brief.present.doctor.pathology import present_pathology
 from beside.brief.present.doctor.plan import present_decision, present_matters, present_plan
 from beside.brief.present.doctor.treatment import present_treatment
 from beside.terms.dates import date_from

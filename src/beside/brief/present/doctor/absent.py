@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from beside.brief import wording_doctor as wording
-from beside.brief.clinical import checks, items, short_date, spoken_of
+from beside.brief.clinical import checks, drug_genes, items, short_date, spoken_of
 from beside.brief.messages import frame, in_general, message
 from beside.brief.present.doctor.papers import days_of, reports_of
 from beside.brief.present.doctor.ways import ways_ahead
@@ -100,4 +100,5 @@ def _all_words(guide: Guide) -> Iterator[str]:
     """A line that many papers share need be looked through once."""
     yield "\n".join(dict.fromkeys(line for document in guide.case.documents for line in document.text.split("\n")))
     for fact in guide.case.facts:
-        yield f"{fact.kind}: {fact.name} {fact.value} {fact.unit} {fact.source.quote}"
+        kind = "" if fact.name in drug_genes() else f"{fact.kind}: "
+        yield f"{kind}{fact.name} {fact.value} {fact.unit} {fact.source.quote}"

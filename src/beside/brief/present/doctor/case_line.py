@@ -6,10 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from beside.brief import wording_doctor as wording
-from beside.brief.clinical import parts, short_date
+from beside.brief.clinical import cut, parts, short_date
 from beside.brief.messages import frame, from_records, message
 from beside.brief.present.doctor.lines import (
     differing,
+    in_their_order,
+    latest_markers,
     latest_of_each,
     line,
     newest,
@@ -17,9 +19,11 @@ from beside.brief.present.doctor.lines import (
     quote,
     run,
     said_by,
-    with_percent,
+    said_once,
+    with_date,
     without_repeats,
 )
+from beside.brief.present.doctor.papers import reports_of
 from beside.brief.present.doctor.treatment import is_given
 from beside.brief.present.page_one import diagnosis_name
 from beside.brief.visible import visible
@@ -123,19 +127,29 @@ def ages_either_way(written: str, guide: Guide) -> tuple[int, int] | None:
 def _tumour(tumour: Tumour, guide: Guide) -> Iterator[Sentence]:
     differing_facts = {fact.id for conflict in guide.case.conflicts if conflict.kind in STAGED for fact in conflict.facts}
     facts = [fact for fact in tumour.facts if fact.status.person is Person.PATIENT and fact.status.assertion is not Assertion.HYPOTHETICAL and fact.id not in differing_facts]
-    yield from run(without_repeats(latest_of_each(fact for fact in facts if fact.kind in CORE)[0]), MOST_CORE)
+    core = without_repeats(latest_of_each(fact for fact in facts if fact.kind in CORE)[0])
+    yield from run(core, MOST_CORE) if core else _named(facts)
+    listed = [fact for fact in newest(facts) if fact.kind == "cancer" and fact.details.of and fact.status.assertion is Assertion.STATED][:1]
+    yield from (from_records(message(wording.LISTED_AS, words=cut(visible(fact.details.of))), fact) for fact in listed)
     stages = latest_of_each(fact for fact in facts if fact.kind in STAGED and fact.status.assertion is Assertion.STATED)[0]
     if differing_facts & {fact.id for fact in tumour.facts}:
         yield frame(wording.STAGE_DIFFERS)
     yield from run(sorted(without_repeats(stages), key=_as_staged)[-MOST_STAGES:]) if stages or differing_facts else (frame(wording.NO_STAGE),)
-    markers = latest_of_each(fact for fact in facts if fact.kind == "biomarker")[0]
-    yield from run([with_percent(fact, [one for one in facts if one.kind == "biomarker"]) for fact in markers], MOST_MARKERS)
-    course = latest_of_each(fact for fact in facts if fact.kind in COURSE)[0]
+    yield from run(in_their_order(latest_markers([fact for fact in facts if fact.kind == "biomarker"])), MOST_MARKERS)
+    course = without_repeats(latest_of_each(fact for fact in facts if fact.kind in COURSE)[0])
     if not any(fact.kind == "recurrence" for fact in course):
         yield frame(wording.SETTING_UNKNOWN)
         if not any(is_given(fact) for fact in of_kinds(guide.case, "treatment")) and len(guide.case.tumours) < 2:
             yield frame(wording.NOTHING_EARLIER)
     yield from run(course, MOST_SITES)
+
+
+def _named(facts: Sequence[Fact]) -> Iterator[Sentence]:
+    """On whose word it stands, where no record says of what tissue it is."""
+    for fact in newest(fact for fact in facts if fact.kind == "cancer" and fact.status.assertion is Assertion.STATED)[:1]:
+        said = message(wording.QUOTED, words=cut(visible(fact.source.quote)))
+        yield from_records(with_date(said, fact), fact)
+    yield frame(wording.NO_TISSUE)
 
 
 def _as_staged(fact: Fact) -> tuple[str, int]:
@@ -147,12 +161,14 @@ def _of_no_tumour(guide: Guide) -> Iterator[Line]:
     """Stages and spread that no paper ties to one of the tumours."""
     tied = {fact.id for tumour in guide.case.tumours for fact in tumour.facts}
     loose = [fact for fact in of_kinds(guide.case, *CORE, *STAGED, *COURSE) if fact.id not in tied]
+    whole = {report.source.document for report in reports_of(guide.case, None)}
+    loose = [fact for fact in loose if fact.status.assertion is Assertion.STATED or fact.source.document not in whole]
     if loose:
-        yield line("", run(latest_of_each(loose)[0], MOST_SITES))
+        yield line("", run(without_repeats(latest_of_each(loose)[0]), MOST_SITES))
 
 
 def _goal(guide: Guide) -> Iterator[Sentence]:
-    for fact in guide.goal.team[:2]:
+    for fact in said_once(guide.goal.team)[:2]:
         yield quote(fact, 160)
     for said in guide.goal.stated[-1:]:
         yield said_by(said)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from beside.brief.present.build import when
 from beside.brief.present.items import tumour_name
 from beside.brief.visible import visible
 from beside.facts.fact import Assertion, Person
+from beside.terms.tables import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -22,10 +24,19 @@ if TYPE_CHECKING:
     from beside.brief.messages import Message, Sentence
     from beside.case import Case, Conflict, Statement
     from beside.facts import Fact
+    from beside.guide import Guide
 
 LONGEST_QUOTE = 240
+LAST_CLAUSE = re.compile(r"[;:]\s+")
+POINTS_BACK = re.compile(r"\s(?:it|this|that|them)$")
 MOST_CONFLICTS, MOST_VALUES, MOST_IN_ONE = 4, 4, 10
 STAGED = frozenset(("stage.t", "stage.n", "stage.m"))
+
+
+def signs_of(guide: Guide) -> list[Fact]:
+    """What was noticed and is urgent; a spread that makes it so stands in the case, and not beside the sign."""
+    found = [fact for one in guide.time.urgent for fact in ([fact for fact in one.facts if fact.kind != "metastasis"] or one.facts)]
+    return newest(dict.fromkeys(found))
 
 
 def of_kinds(case: Case, *kinds: str) -> list[Fact]:
@@ -56,6 +67,26 @@ def without_repeats(facts: Sequence[Fact]) -> list[Fact]:
     """Without what another says more closely: `stage IIB` beside `stage IIB (AJCC 8)`."""
     named = {(fact.kind, str(fact.value).casefold()) for fact in facts if fact.name}
     return [fact for fact in facts if fact.name or (fact.kind, str(fact.value).casefold()) not in named]
+
+
+def latest_markers(markers: Sequence[Fact]) -> list[Fact]:
+    """The newest of each with its percentage, dated by the first that gave that result: who repeats it has no new one."""
+    return newest(first_given(with_percent(fact, markers), markers) for fact in latest_of_each(markers)[0])
+
+
+def first_given(fact: Fact, others: Sequence[Fact]) -> Fact:
+    same = [one for one in others if one.name == fact.name and str(one.value).casefold() == str(fact.value).casefold() and one.unit == fact.unit and one.status == fact.status and one.date]
+    first = min(same, key=lambda one: str(one.date), default=None)
+    if first is None or fact.date is None or str(first.date) >= str(fact.date):
+        return fact
+    return replace(fact, date=first.date, sources=(*first.sources, *fact.sources))
+
+
+def in_their_order(markers: Sequence[Fact]) -> list[Fact]:
+    """Newest first; of one day as the table of biomarkers has them."""
+    order = {row["id"]: place for place, row in enumerate(read_table("biomarkers"))}
+    by_table = sorted(markers, key=lambda fact: order.get(fact.name, len(order)))
+    return sorted(by_table, key=lambda fact: str(fact.date or "")[:10], reverse=True)
 
 
 def with_percent(fact: Fact, others: Sequence[Fact]) -> Fact:
@@ -100,6 +131,23 @@ def with_date(said: Message, fact: Fact) -> Message:
     if fact.date is None:
         return message(wording.UNDATED, said=said)
     return message(wording.WITH_DATE, said=said, date=short_date(fact.date))
+
+
+def said_once(facts: Sequence[Fact]) -> list[Fact]:
+    """Without a sentence whose last clause stands within another: `Discussed; she would keep it` beside `We discussed it; she would keep it`."""
+    words = [bare(fact.source.quote) for fact in facts]
+    clauses = [LAST_CLAUSE.split(said)[-1] for said in words]
+    kept: list[int] = []
+    for place in sorted(range(len(facts)), key=lambda place: -len(words[place])):
+        if not any(clauses[place] and clauses[place] in words[other] for other in kept):
+            kept.append(place)
+    return [fact for place, fact in enumerate(facts) if place in kept]
+
+
+def bare(quoted: str) -> str:
+    """In small letters, without the signs around it and what it points back to at its end."""
+    words = visible(quoted).casefold().strip(" .,;:!?\"“”'")
+    return POINTS_BACK.sub("", words)
 
 
 def quote(fact: Fact, limit: int = LONGEST_QUOTE) -> Sentence:

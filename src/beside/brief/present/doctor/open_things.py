@@ -17,11 +17,12 @@ from beside.brief.messages import (
 )
 from beside.brief.present.build import when
 from beside.brief.present.doctor.absent import absent
-from beside.brief.present.doctor.findings import awaited
+from beside.brief.present.doctor.awaited import awaited
 from beside.brief.present.doctor.lines import differing, line, of_kinds
-from beside.brief.present.doctor.papers import excerpts, reports_of
+from beside.brief.present.doctor.papers import excerpts, is_written, place_in_text, reports_of
 from beside.brief.visible import visible
 from beside.guide.guide import State
+from beside.terms.places import overlaps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +35,7 @@ MOST_ITEMS, MOST_NAMES, MOST_ASIDE = 30, 6, 420
 ASIDES = (
     (wording.ASKED_OTHERS, frozenset({"asked of others"})),
     (wording.NOT_DONE_STATED, frozenset({"not there", "not-yet"})),
+    (wording.NOT_SETTLED, frozenset({"unsettled"})),
     (wording.FOLLOWED, frozenset({"follow-up"})),
 )
 
@@ -60,9 +62,11 @@ def present_open(guide: Guide) -> Iterator[Line]:
 def _as_written(guide: Guide) -> Iterator[Line]:
     """What papers say was asked of others, was not done or is not there, and how the person is to be followed."""
     case = guide.case
+    awaited_places = [place_in_text(fact) for fact in case.of_kind("pending") if is_written(fact) and fact.details.since is None]
     boards = {fact.source.document for fact in reports_of(case, None)}
     for label, kinds in ASIDES:
         said = [fact for fact in of_kinds(case, "remark", "not-yet") if (fact.name if fact.kind == "remark" else fact.kind) in kinds and fact.source.document not in boards]
+        said = [fact for fact in said if not any(overlaps(place_in_text(fact), waited) for waited in awaited_places)]
         if said:
             yield line(label, tuple(excerpts(said, case, MOST_ASIDE)))
 

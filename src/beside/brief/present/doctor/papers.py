@@ -64,7 +64,12 @@ def report_in_words(fact: Fact, case: Case) -> Sentence:
     author = papers_of(case, "author").get(fact.source.document)
     by = [short_date(fact.date) if fact.date else "", house_of(fact, case), visible(str(author.value)) if author else ""]
     words = cut(visible(str(fact.value)), LONGEST_REPORT)
-    return from_records(message(wording.REPORT, name=visible(fact.name), by="; ".join(filter(None, by)), words=words), fact, is_quote=True)
+    return from_records(message(wording.REPORT, name=visible(exam_of(fact)), by="; ".join(filter(None, by)), words=words), fact, is_quote=True)
+
+
+def exam_of(fact: Fact) -> str:
+    """The scan as its head names it, where that says more: `MRI right thigh`."""
+    return fact.details.of if fact.name.casefold() in fact.details.of.casefold() and fact.details.of else fact.name
 
 
 def place_in_text(fact: Fact) -> Source:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from beside.brief import wording_doctor as wording
-from beside.brief.clinical import cut, short_date
+from beside.brief.clinical import cut, joined, say_clinically, short_date
 from beside.brief.messages import as_stated, frame, from_records, message
 from beside.brief.present.build import unrepeated
 from beside.brief.present.doctor.lines import (
@@ -15,11 +16,15 @@ from beside.brief.present.doctor.lines import (
     quote,
     run,
     said_by,
+    said_once,
+    signs_of,
+    with_date,
 )
 from beside.brief.present.doctor.papers import (
     LONGEST_EXCERPT,
     MOST_PAPERS,
     days_of,
+    excerpt_of,
     excerpts,
     is_written,
     place_in_text,
@@ -29,7 +34,9 @@ from beside.brief.present.doctor.papers import (
 from beside.brief.present.doctor.ways import named_ways, steps, ways_ahead
 from beside.brief.present.views import parted_facts
 from beside.brief.visible import visible
-from beside.facts.fact import Assertion, Course
+from beside.facts.fact import Assertion, Course, Time
+from beside.terms.dates import parse_date
+from beside.terms.places import overlaps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,38 +47,65 @@ if TYPE_CHECKING:
     from beside.facts import Fact
     from beside.guide import Guide
 
+LONGEST_NEXT = 260
+DAYS = re.compile(r"(?<!\d)20\d\d(?:-\d\d-\d\d)?(?!\d)")
 MOST_SAID, MOST_VISITS, MOST_ASKED, MOST_TIMING, MOST_BOARDS, MOST_OTHERS = 8, 3, 4, 3, 1, 2
 LONGEST, LONGEST_OTHER = 2400, 500  # characters of all letters that recommend; of each that only speaks of the plan
 BOARD, NOTES, MOST_NOTES = frozenset({"tumour board"}), frozenset({"telephone note"}), 2
 ON_DECISION = frozenset({"second opinion", "question"})
 ON_PLAN = frozenset({"depends on", "trial"})
-SAID = frozenset({"recommendation", "reason", "instruction"})
+SAID = frozenset({"recommendation", "reason", "instruction", "left-open", "other-way", "depends"})
 
 
 def present_decision(guide: Guide) -> Iterator[Line]:
     yield line(wording.QUESTION, tuple(_question(guide)))
     waiting = [fact for fact in guide.case.facts if fact.kind == "answer" and fact.name == "waiting"]
+    decide_by = guide.decision.decide_by_fact
+    again = [fact for fact in waiting if decide_by and overlaps(place_in_text(fact), place_in_text(decide_by))]
     unsaid = (frame(wording.WAITING_UNKNOWN),) if ways_ahead(guide) and not waiting else ()
     yield line(wording.DECIDE_BY, (*(tuple(_decide_by(guide)) or (frame(wording.NOT_GIVEN),)), *unsaid))
     starts = [fact for fact in ways_ahead(guide) if fact.details.due]
     if starts:
         yield line(wording.STARTS, tuple(_starts(starts)))
+    waiting = [fact for fact in waiting if fact not in again]
     if waiting:
-        yield line(wording.TIMING, tuple(quote(fact, 200) for fact in newest(unrepeated(waiting))[:MOST_TIMING]))
-    ahead = [fact for fact in of_kinds(guide.case, "appointment") if fact.date and fact.date.latest() >= guide.today and fact.status.assertion is Assertion.STATED]
-    if ahead:
-        yield line(wording.NEXT_VISIT, run(ahead[::-1], MOST_VISITS))
+        yield line(wording.TIMING, tuple(quote(fact, 200) for fact in newest(said_once(unrepeated(waiting)))[:MOST_TIMING]))
+    yield from _next(guide)
     notes = reports_of(guide.case, NOTES)
     if notes:
         yield line(wording.TELEPHONE, tuple(report_in_words(note, guide.case) for note in notes[:MOST_NOTES]), is_open=True)
-    urgent = [fact for one in guide.time.urgent for fact in signs(one.facts)]
+    urgent = signs_of(guide)
     if urgent:
-        yield line(wording.FLAGGED, run(newest(dict.fromkeys(urgent))), is_open=True)
+        yield line(wording.FLAGGED, tuple(noticed(urgent)), is_open=True)
+        told = [fact for fact in guide.case.facts if fact.kind == "instruction" and is_written(fact)]
+        if told:
+            yield line(wording.TOLD_BEFORE, tuple(excerpts(told, guide.case, LONGEST_OTHER, MOST_OTHERS)), is_open=True)
 
 
-def signs(facts: Sequence[Fact]) -> list[Fact]:
-    """What was noticed; a spread that makes it urgent stands in the case, and not beside the sign."""
-    return [fact for fact in facts if fact.kind != "metastasis"] or [*facts]
+def _next(guide: Guide) -> Iterator[Line]:
+    """The next visits; and what letters have arranged besides, in their words."""
+    ahead = [fact for fact in of_kinds(guide.case, "appointment") if fact.date and fact.date.latest() >= guide.today and fact.status.assertion is Assertion.STATED]
+    visits = run(ahead[::-1], MOST_VISITS)
+    arranged = [fact for fact in of_kinds(guide.case, "procedure") if is_arranged(fact, guide) and not any(overlaps(place_in_text(fact), place_in_text(visit)) for visit in ahead)]
+    others = tuple(excerpts(arranged, guide.case, LONGEST_NEXT, MOST_OTHERS))
+    if visits or others:
+        yield line(wording.NEXT_VISIT, (*visits, *others))
+
+
+def is_arranged(fact: Fact, guide: Guide) -> bool:
+    """A procedure ahead that a letter writes of, where its sentence names a day or a year that is not over."""
+    if fact.status.time not in (Time.PLANNED, Time.PENDING) or fact.status.assertion is not Assertion.STATED or not is_written(fact):
+        return False
+    days = (parse_date(written) for written in DAYS.findall(excerpt_of([fact], guide.case, LONGEST_NEXT)))
+    return any(day.latest() >= guide.today for day in days if day)
+
+
+def noticed(facts: Sequence[Fact]) -> Iterator[Sentence]:
+    """Each sign in the words of its record, those of one day together."""
+    for day in dict.fromkeys(str(fact.date or "")[:10] for fact in newest(facts)):
+        same = [fact for fact in newest(facts) if str(fact.date or "")[:10] == day]
+        words = joined([message(wording.QUOTED, words=visible(fact.source.quote)) if is_written(fact) else say_clinically(fact) for fact in unrepeated(same)], "; ")
+        yield from_records(with_date(words, same[0]), *same)
 
 
 def _question(guide: Guide) -> Iterator[Sentence]:
@@ -115,7 +149,8 @@ def present_plan(guide: Guide) -> Iterator[Line]:
     case = guide.case
     parted = parted_facts(guide)
     if parted:
-        yield line(wording.PLANS_DIFFER, tuple(named_ways(parted, case)), is_open=True)
+        papers = {place_in_text(fact).document for fact in parted}
+        yield line(wording.PLANS_DIFFER, tuple(named_ways([fact for fact in ways_ahead(guide) if place_in_text(fact).document in papers] or parted, case)), is_open=True)
     boards = reports_of(case, BOARD)
     said = without_coded_repeats([fact for fact in plan_facts(guide) if place_in_text(fact).document not in {board.source.document for board in boards}], case)
     recommending = {place_in_text(fact).document for fact in said if fact.kind == "recommendation" or fact.status.course in (Course.RECOMMENDED, Course.PLANNED)}
@@ -159,9 +194,9 @@ def is_of_plan(fact: Fact, kept: set[str], ahead: set[str]) -> bool:
 
 def present_matters(guide: Guide) -> Iterator[Line]:
     stated = [said for said in guide.case.statements if said.kind in {"goal", "priority", "note"}]
-    written = unrepeated(guide.goal.patient)
-    worries = unrepeated([fact for fact in of_kinds(guide.case, "remark") if fact.name == "worry" and fact.source.quote not in {one.source.quote for one in written}])
-    said = (*(said_by(one) for one in stated[::-1]), *(quote(fact, 200) for fact in [*written, *worries[:MOST_ASKED]]))
+    worries = [fact for fact in of_kinds(guide.case, "remark") if fact.name == "worry"][:MOST_ASKED]
+    written = said_once(unrepeated([*guide.goal.patient, *worries]))
+    said = (*(said_by(one) for one in stated[::-1]), *(quote(fact, 200) for fact in written))
     if not said:
         yield line("", ())
     yield from (line("", (one,)) for one in said[:MOST_SAID])

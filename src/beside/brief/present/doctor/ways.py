@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from beside.brief import wording_doctor as wording
-from beside.brief.clinical import joined, short_date, ways
+from beside.brief.clinical import cut, joined, short_date, ways
 from beside.brief.messages import from_records, message
 from beside.brief.present.doctor.lines import of_kinds
 from beside.brief.present.doctor.papers import (
@@ -13,11 +14,13 @@ from beside.brief.present.doctor.papers import (
     by_document,
     days_of,
     is_written,
+    papers_of,
     place_in_text,
     writer_of,
 )
 from beside.brief.visible import visible
 from beside.facts.fact import Assertion, Course, Person, Time
+from beside.terms.places import overlaps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,6 +30,8 @@ if TYPE_CHECKING:
     from beside.facts import Fact
     from beside.guide import Guide
 
+LONGEST_BESIDE = 150
+SUPPORTIVE = "supportive"
 NAMED = (Course.RECOMMENDED, Course.PLANNED, Course.DISCUSSED)
 
 
@@ -55,16 +60,43 @@ def steps(facts: Iterable[Fact]) -> Message:
 
 def named_ways(facts: Sequence[Fact], case: Case) -> Iterator[Sentence]:
     """Paper by paper, the newest first: what is recommended, planned, discussed."""
-    named = [fact for fact in facts if is_named(fact)]
+    named = [signed_first(fact, case) for fact in facts if is_named(fact)]
     told = {(fact.name, str(fact.value)) for fact in named if is_written(fact)}
-    papers = by_document(fact for fact in named if is_written(fact) or (fact.name, str(fact.value)) not in told)
     borne = days_of(case)
+    told_on = {(fact.name, str(borne.get(place_in_text(fact).document) or fact.date)[:10]) for fact in named if is_written(fact)}
+    papers = by_document(fact for fact in named if is_written(fact) or not ((fact.name, str(fact.value)) in told or is_part_of_told(fact, told_on)))
     days = {document: borne.get(document) or said[0].date for document, said in papers.items()}
     for document, day in sorted(days.items(), key=lambda one: str(one[1] or ""), reverse=True)[:MOST_PAPERS]:
         who = writer_of(papers[document][0], case)
         by = message("{who}, {date}", who=who, date=short_date(day)) if day and day.in_words() not in str(who) else who
         said = [fact for fact in papers[document] if fact.status.course in NAMED]
-        yield from_records(message(wording.STEPS, who=by, steps=joined(by_course(said), "; ")), *said)
+        besides = beside_ways(document, case)
+        words = [message(wording.QUOTED, words=cut(visible(str(fact.value)), LONGEST_BESIDE)) for fact in besides]
+        yield from_records(message(wording.STEPS, who=by, steps=joined([*words, *by_course(said)], "; ")), *besides, *said)
+
+
+def signed_first(fact: Fact, case: Case) -> Fact:
+    """With the place first that somebody signed: an entry that says a letter again is not its author."""
+    signed = papers_of(case, "author")
+    return replace(fact, sources=tuple(sorted(fact.sources, key=lambda source: source.document not in signed)))
+
+
+def is_part_of_told(fact: Fact, days: set[tuple[str, str]]) -> bool:
+    """A coded drug of the day on which a letter names that kind of treatment, or what goes with it: a part of its plan."""
+    day = str(fact.date)[:10]
+    return (fact.name, day) in days or (fact.name == SUPPORTIVE and any(day == other for _, other in days))
+
+
+def beside_ways(document: str, case: Case) -> list[Fact]:
+    """What a paper recommends without naming a way: to wait, or in which order."""
+    ways = [place_in_text(fact) for fact in case.of_kind("treatment") if is_written(fact)]
+    said = [fact for fact in case.of_kind("recommendation") if is_written(fact) and place_in_text(fact).document == document]
+    return [fact for fact in said if not any(overlaps(place_in_text(fact), way) for way in ways) and not names_a_way(fact)][:1]
+
+
+def names_a_way(fact: Fact) -> bool:
+    words = str(fact.value).casefold()
+    return any(name in words for name in ways().values())
 
 
 def by_course(facts: Sequence[Fact]) -> list[Message]:
