@@ -39,6 +39,7 @@ SINCE = N_("since {date}")
 DUE = N_("expected {date}")
 UNTIL = N_("to {date}")
 REFERENCE = N_("ref. {range}")
+SHOWN = N_("{words} in the same paper's table")
 LINE = N_("line {line}")
 CYCLES = N_("cycles/fractions {cycles}")
 WHY_STOPPED = N_("reason: {why}")
@@ -142,7 +143,7 @@ def notes_of(fact: Fact) -> Iterable[Message]:
         yield message(WORDS, words=f"{visible(details.percent).rstrip(' %')}%")
     yield from whose_and_flag(fact)
     written = ((SCORE, "score", details.score), (WORDS, "words", details.method), (WORDS, "words", details.note), (LINE, "line", details.line), (CYCLES, "cycles", details.cycles),
-               (WORDS, "words", dose_of(fact)), (WHY_STOPPED, "why", details.why_stopped), (WORDS, "words", details.reaction), (SEVERITY, "words", details.severity), (REFERENCE, "range", details.reference_range))  # fmt: skip
+               (WORDS, "words", dose_of(fact)), (WHY_STOPPED, "why", details.why_stopped), (WORDS, "words", details.reaction), (SEVERITY, "words", details.severity), (REFERENCE, "range", details.reference_range), (SHOWN, "words", details.shown))  # fmt: skip
     for wording, field, value in written:
         if value:
             yield message(wording, **{field: cut(without_unit(visible(value), fact.unit), 60)})

@@ -153,6 +153,7 @@ OF_NOTE = {
     EARLIER_FORM: N_("its last form or an addition to it; an earlier form is in your records"),
 }  # fmt: skip
 REFERENCE = N_("usual range {range}")
+SHOWN = N_("dated “{words}” in the table of the same paper")
 IMAGES_HELD = N_("the pictures themselves are among your files: {count}")
 STOPPED_ON = N_("stopped on {date}")
 STOPPED_IN = N_("stopped in {date}")
@@ -327,6 +328,7 @@ def _notes(fact: Fact) -> tuple[Message, ...]:
         *((message(SINCE, date=details.since.in_words()),) if details.since else ()),
         *((message(BOOKED_FOR if is_booked(fact) else EXPECTED_BY, date=details.due.in_words()),) if details.due else ()),
         *((message(OF_NOTE[details.note]),) if details.note in OF_NOTE else ()),
+        *((message(SHOWN, words=visible(details.shown)),) if details.shown else ()),
         *((message(IMAGES_HELD, count=details.images),) if details.images else ()),
         *((message(REFERENCE, range=visible(details.reference_range)),) if details.reference_range else ()),
         *said_beside(fact),

@@ -89,6 +89,7 @@ class About:
 class Details:
     """What else was said of a fact, as written; empty where it was not said. `of`: the treatments or the medicine it is said of.
 
+    `shown`: the day that the table a person sees gives, in its words, where that is another than the coded one.
     `images`: how many of the pictures themselves are among the files, and not only a report of them.
     """
 
@@ -111,6 +112,7 @@ class Details:
     end: PartialDate | None = None
     note: str = ""
     images: str = ""
+    shown: str = ""
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -23,7 +23,7 @@ from beside.terms.quantities import Quantity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from beside.facts.fact import Fact
+    from beside.facts.fact import Fact, Status
     from beside.records.document import Document, Part
     from beside.records.fhir_types import Resource
     from beside.terms.dates import PartialDate
@@ -57,7 +57,7 @@ def join_words(document: Document, coded: Sequence[Fact], said: Iterable[Fact], 
         part = places.at(one.source.start)
         fact = dated_by_result(told_by_note(one, words, notes), words, results)
         kept = fact if part is None else joined.take(fact, part, document)
-        if kept is not None:
+        if kept is not None and not (kept.date == words.date and is_in_row(words.text, one.source.start) and joined.names_again(kept)):
             only_said.append(kept)
     yield from joined.facts
     yield from only_said
@@ -70,6 +70,7 @@ class Joined:
         self.facts = facts
         self._paths = sorted((fact.source.path, place) for place, fact in enumerate(facts))
         self._of: dict[tuple[str, ...], dict[Key, list[int]]] = {}
+        self._illnesses: dict[tuple[str, Status], int] | None = None
 
     def take(self, fact: Fact, part: Part, document: Document) -> Fact | None:
         """What is left to be said on its own; nothing where a coded fact has taken it in, or it was made from codes."""
@@ -84,6 +85,17 @@ class Joined:
         if other is not None and is_row(part):
             return replace(fact, date=self.facts[other].date)
         return fact if not part.derived or may_stand_alone(fact, document, part, told) else None
+
+    def names_again(self, fact: Fact) -> bool:
+        """Whether an entry elsewhere tells of the illness that a cell, of no day of its own, only names: then that is one more place."""
+        if fact.kind != "condition":
+            return False
+        if self._illnesses is None:
+            self._illnesses = {(one.name, one.status): place for place, one in reversed(list(enumerate(self.facts))) if one.kind == "condition"}
+        same = self._illnesses.get((fact.name, fact.status))
+        if same is not None:
+            self.facts[same] = replace(self.facts[same], sources=(*self.facts[same].sources, *fact.sources))
+        return same is not None
 
     def _told_in(self, part: Part) -> Mapping[Key, list[int]]:
         """The places of the facts of the entries that a part speaks for; of a section, of any entry in it."""
@@ -226,6 +238,12 @@ def contradicts(coded: Fact, said: Fact) -> bool:
     if coded.name.casefold() != said.name.casefold() or kinds()[said.kind].overlap_days is None:
         return False
     return is_denied(coded) != is_denied(said) or not same_value(coded, said)
+
+
+def is_in_row(text: str, place: int) -> bool:
+    """Whether this place is in a line of a table."""
+    end = text.find("\n", place)
+    return "\t" in text[text.rfind("\n", 0, place) + 1 : end if end >= 0 else len(text)]
 
 
 def is_row(part: Part) -> bool:

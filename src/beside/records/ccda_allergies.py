@@ -78,7 +78,7 @@ def allergy_of(paper: Paper, node: Node, where: Where, code: CodeableConcept, *,
         code=code,
         patient=paper.patient,
         onset_date_time=period.start if period else "",
-        recorded_date=date_of(node.get("value", "author", "time")),
+        recorded_date=where.since or date_of(node.get("value", "author", "time")),
         reaction=tuple(reactions_in(paper, node)),
     )
 

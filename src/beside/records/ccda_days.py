@@ -22,6 +22,13 @@ def day_in_words(written: str, like: str = "", known: str = "") -> str:
     return date_of(written)
 
 
+def days_in_words(written: str) -> frozenset[str]:
+    """All days it may be: of `03/04/2026` two."""
+    if numbers := NUMBERS.match(written):
+        return frozenset(filter(None, _both_orders(numbers)))
+    return frozenset(filter(None, [day_in_words(written)]))
+
+
 def _day_in_numbers(numbers: re.Match[str], like: str, known: str) -> str:
     month_first, day_first = _both_orders(numbers)
     if month_first == day_first or not (month_first and day_first):

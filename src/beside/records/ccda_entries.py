@@ -27,6 +27,7 @@ from beside.records.ccda_paper import (
     templates_of,
 )
 from beside.records.ccda_people import is_family, is_of_another, read_family
+from beside.records.ccda_values import start_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,7 +99,8 @@ def is_done_here(node: Node, where: Where) -> bool:
 def read_inner(paper: Paper, node: Node, where: Where) -> Iterator[Entry]:
     """What hangs on a statement and is one of its own, in the concern that the statement is."""
     concern = status_of(node) if is_concern(node) else where.concern
-    here = replace(where, concern=concern, deep=where.deep + 1, negated=is_concern(node) and is_negated(node))
+    since = where.since or (start_of(node.child("effectiveTime")) if is_concern(node) or node.name == "encounter" else "")
+    here = replace(where, concern=concern, deep=where.deep + 1, negated=is_concern(node) and is_negated(node), since=since)
     for relation, inner in inner_statements(node):
         if relation != "RSON" and (node.name == "act" or inner.name != "observation" or is_problem(inner, where)):
             yield from read_statement(paper, inner, here)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from beside.records.ccda_paper import (
     Where,
     inner_statements,
@@ -14,6 +16,7 @@ from beside.records.ccda_paper import (
     status_of,
     templates_of,
 )
+from beside.records.ccda_rows import lower_beside, mark_shown, value_shown
 from beside.records.ccda_values import (
     date_of,
     period_of,
@@ -30,6 +33,7 @@ from beside.records.fhir_types import (
     Condition,
     Observation,
     ObservationComponent,
+    Quantity,
     Reference,
     ReferenceRange,
 )
@@ -95,7 +99,7 @@ def read_problem(paper: Paper, node: Node, where: Where) -> Iterator[Entry]:
             onset_date_time=period.start if period else "",
             onset_age=next((quantity_of(age.child("value")) for age in observations_in(node, AGE_AT_ONSET)), None),
             abatement_date_time=period.end if period else "",
-            recorded_date=date_of(node.get("value", "author", "time")),
+            recorded_date=where.since or date_of(node.get("value", "author", "time")),
         ),
     )
     here = replace(where.inside(node), concern="", about=Reference(reference=f"Condition/{name}"))
@@ -153,6 +157,7 @@ def question_of(paper: Paper, node: Node, where: Where) -> CodeableConcept | Non
 
 def observation_of(paper: Paper, node: Node, where: Where, code: CodeableConcept) -> Observation:
     value = value_of(paper, node.child("value"))
+    named = Observation(code=code)
     state = RESULT_STATES.get(status_of(node), "final") if where.section in RESULTS else "final"
     return Observation(
         status=("final" if value else "registered") if state == "active" else state,
@@ -161,7 +166,8 @@ def observation_of(paper: Paper, node: Node, where: Where, code: CodeableConcept
         focus=(where.about,) if where.about else (),
         effective_date_time=start_of(node.child("effectiveTime")) or where.time,
         issued=date_of(node.get("value", "author", "time")),
-        interpretation=paper.concepts(node, "interpretationCode"),
+        extension=value_shown(paper, node, named, value.get("value_quantity")),
+        interpretation=paper.concepts(node, "interpretationCode") or mark_shown(paper, node, named),
         method=paper.concept(node.child("methodCode")),
         body_site=paper.concept(node.child("targetSiteCode")),
         reference_range=ranges_of(paper, node),
@@ -219,11 +225,24 @@ def read_panel(paper: Paper, node: Node, where: Where) -> Iterator[Entry]:
     if {member.get("code", "code") for member in pressures} == {SYSTOLIC, DIASTOLIC} and len(pressures) == 2:
         yield paper.entry(node, pressure_of(paper, node, pressures))
         members = [member for member in members if member not in pressures]
+    elif [member.get("code", "code") for member in pressures] == [SYSTOLIC] and (both := pressure_in_words(paper, node, pressures)):
+        yield paper.entry(pressures[0], both)
+        members = [member for member in members if member not in pressures]
     for member in members:
         if member.name == "observation":
             yield from read_observation(paper, member, where)
         elif member.name == "organizer" and not paper.is_too_deep(where):
             yield from read_panel(paper, member, where.inside(member))
+
+
+def pressure_in_words(paper: Paper, node: Node, pressures: Sequence[Node]) -> Observation | None:
+    """The upper pressure as coded, with the lower one that only its words give."""
+    one = pressure_of(paper, node, pressures)
+    lower = lower_beside(paper, pressures[0], quantity_of(pressures[0].child("value")))
+    if lower is None:
+        return None
+    added = ObservationComponent(code=CodeableConcept(coding=(Coding(system=LOINC, code=DIASTOLIC),)), value_quantity=Quantity(value=lower, unit="mmHg"))
+    return msgspec.structs.replace(one, component=(*one.component, added))
 
 
 def pressure_of(paper: Paper, node: Node, pressures: Sequence[Node]) -> Observation:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from beside.records import limits
+from beside.records.ccda_rows import shown_beside
 from beside.records.ccda_text import Narrative
 from beside.records.ccda_values import DENIES, NOTHING, concept_of, start_of
 from beside.records.document import Entry
@@ -56,6 +57,9 @@ class Paper:
         # Set once, here, before anyone has seen the resource; frozen from then on.
         msgspec.structs.force_setattr(resource, "id", name)
         msgspec.structs.force_setattr(resource, "resource_type", kind)
+        if "/entry" in node.path:
+            shown = shown_beside(self, node, resource, start_of(node.child("effectiveTime")))
+            msgspec.structs.force_setattr(resource, "extension", (*resource.extension, *shown))
         for anchor in anchors_in(node) if "/section/" in node.path else ():
             self.anchors[anchor].append(node.path)
         return Entry(node.path, "", resource)
@@ -97,7 +101,8 @@ class Paper:
 class Where:
     """Where a statement stands: the code of its section, the state of the concern around it, and what it is said of.
 
-    `about` is the condition that an entry is part of; `time` is that of the statement around it; `negated` where that is.
+    `about` is the condition that an entry is part of; `time` is that of the statement around it; `negated` where that is;
+    `since` is the day on which a concern was first tracked, or the day of the visit it was met at.
     """
 
     section: str = ""
@@ -106,6 +111,7 @@ class Where:
     time: str = ""
     deep: int = 0
     negated: bool = False
+    since: str = ""
 
     def inside(self, node: Node) -> Where:
         """Within this statement."""

@@ -12,7 +12,7 @@ from beside.records.document import Part
 from beside.records.xml_tree import local_name, text_in
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from lxml import etree
 
@@ -73,7 +73,7 @@ class Scroll:
 
 @dataclass(slots=True)
 class Row:
-    """A row of a table, an item or a paragraph, in the section of this path. `cells`: the head of each, and where it stands."""
+    """A row of a table, an item or a paragraph, in the section of this path. `cells`: the head of each, if it has one, and where it stands."""
 
     start: int
     path: str
@@ -95,6 +95,7 @@ class Narrative:
     row_of: dict[str, Row] = field(default_factory=dict)
     displays: tuple[str, ...] = ()
     text: str = ""
+    _named: dict[tuple[str, str], list[Row]] | None = None
 
     def close(self) -> None:
         self.text = "".join(self.scroll.pieces)
@@ -113,7 +114,20 @@ class Narrative:
         """What stands in the row of an id under one of these heads, where the row is of the same section as this path."""
         row = self.row_of.get(anchor)
         cells = row.cells if row and path.startswith(f"{row.section}/") else []
-        return next((" ".join(self.text[start:end].split()) for head, start, end in cells if head in heads), "")
+        return next((self.words_in(start, end) for head, start, end in cells if head.lower() in heads), "")
+
+    def words_in(self, start: int, end: int) -> str:
+        return " ".join(self.text[start:end].split())
+
+    def row_named(self, section: str, names: Iterable[str]) -> Row | None:
+        """The only row of a section that has one of these names as a cell."""
+        if self._named is None:
+            self._named = defaultdict(list)
+            for row in self.rows:
+                for _, start, end in row.cells:
+                    self._named[row.section, self.words_in(start, end).lower()].append(row)
+        found = {id(row): row for name in names for row in self._named.get((section, name), ())}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def parts(self, entries: Mapping[str, Sequence[str]], coded: Container[str]) -> tuple[Part, ...]:
         """Every section, every row that entries speak of, and prose in tables.
@@ -239,14 +253,15 @@ class Writer:
         cells = [cell for cell in child if local_name(cell) in CELLS]
         flat = self.flat
         if cells and all(local_name(cell) == "th" for cell in cells):
-            self.heads = tuple(" ".join(text_in(cell).lower().split()) for cell in cells)
+            self.heads = tuple(" ".join(text_in(cell).split()) for cell in cells)
         for place, cell in enumerate(cells, 1):
             if place > 1:
                 self.narrative.scroll.tab()
             start = self.narrative.scroll.size
             self._cell(cell, f"{path}/{local_name(cell)}[{place}]", depth, flat=flat)
-            if self.row is not None and place <= len(self.heads):
-                self.row.cells.append((self.heads[place - 1], start, self.narrative.scroll.size))
+            if self.row is not None:
+                head = self.heads[place - 1] if place <= len(self.heads) else ""
+                self.row.cells.append((head, start, self.narrative.scroll.size))
         self.flat = flat
         self._break("tr")
 

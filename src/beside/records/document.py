@@ -55,6 +55,10 @@ class Page:
         return self.read_by in (ReadBy.OCR, ReadBy.SCANNED_LAYER)
 
 
+# Extensions of an entry whose row, in the table a person sees, shows another day or another number.
+SHOWN_DAY, SHOWN_VALUE = "urn:beside:shown-day", "urn:beside:shown-value"
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Part:
     """A stretch of a document's text that has a place of its own in the record around it, such as a row of a table.

@@ -23,7 +23,8 @@ from beside.facts.coded.plans import read_appointment, read_care_plan, read_requ
 from beside.facts.coded.procedures import read_procedure
 from beside.facts.coded.references import References, own_name
 from beside.facts.coded.specimens import read_specimen
-from beside.records.document import DocumentKind
+from beside.facts.fact import Details
+from beside.records.document import SHOWN_DAY, DocumentKind
 from beside.records.fhir_types import (
     AllergyIntolerance,
     Appointment,
@@ -85,7 +86,11 @@ def facts_in_entry(document: Document, entry: Entry, references: References) -> 
     reader = read_own if is_own(entry.resource) else READERS.get(type(entry.resource))
     if reader is not None:
         here = Here(document, entry, references)
-        yield from reader(Here(document, entry, references, subject_of(here)), entry.resource)
+        yield from reader(Here(document, entry, references, subject_of(here), details=Details(shown=extension_of(entry, SHOWN_DAY))), entry.resource)
+
+
+def extension_of(entry: Entry, url: str) -> str:
+    return next((one.value_string for one in entry.resource.extension if one.url == url), "")
 
 
 def subject_of(here: Here) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from beside.facts.coded.said import codes_of, say_concept, words_of
+from beside.facts.coded.said import Said, codes_of, say_concept, words_of
 from beside.facts.coded.values import range_in_words, read_answers, read_number, read_words
+from beside.records.document import SHOWN_VALUE
 from beside.terms.labs import lab_of_code, lab_of_word
 from beside.terms.quantities import parse_number
 from beside.terms.questions import answer_of_code
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from beside.facts.coded.here import Here
-    from beside.facts.coded.said import Said
     from beside.facts.fact import Details, Fact
     from beside.records.fhir_types import CodeableConcept, Observation
     from beside.terms.labs import Lab
@@ -40,12 +40,19 @@ def read_lab(here: Here, observation: Observation, lab: Lab, path: str = "") -> 
     if number is not None:
         value, unit, said = number
         yield here.fact(lab.kind, lab.id, value, said, unit=unit)
+        yield from (here.fact(lab.kind, lab.id, other, Said("text", str(other)), unit=unit) for other in others_shown(observation))
     elif lab.kind == "performance":
         yield from read_score(here, observation, lab, path)
     elif answer := next(read_answers(observation, "biomarker", path), None):
         yield here.fact(lab.kind, lab.id, answer.value, answer.said)
     elif words := read_words(observation, path):
         yield here.fact(lab.kind, lab.id, words[0], words[1])
+
+
+def others_shown(observation: Observation) -> Iterator[Decimal]:
+    """The other number that the table a person sees has for it."""
+    shown = (one.value_string for one in observation.extension if one.url == SHOWN_VALUE)
+    yield from (number for written in shown if (number := parse_number(written)) is not None)
 
 
 def beside_value(details: Details, observation: Observation) -> Details:
