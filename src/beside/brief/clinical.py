@@ -220,6 +220,12 @@ def courses() -> frozenset[str]:
 
 
 @cache
+def entry_kinds() -> Mapping[str, str]:
+    """What a colleague calls entries of each type."""
+    return {row["type"]: row["says"] for row in _rows("clinical_entries.csv")}
+
+
+@cache
 def drug_genes() -> frozenset[str]:
     """Genes that are looked at for how a drug is broken down, and that say nothing of the cancer."""
     return frozenset(row["gene"] for row in _rows("clinical_drug_genes.csv"))

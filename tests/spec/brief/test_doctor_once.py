@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from beside.brief import Show, present_doctor
 from beside.facts.fact import Assertion, Course, Details, Time
+from beside.records.document import Entry
+from beside.records.fhir_types import Observation, Procedure
+from beside.terms.places import Source
 from tests.brief_builders import fact, guide_of, record
 from tests.spec.brief.test_doctor_page import lines
 
@@ -175,3 +179,56 @@ def test_a_suspicion_is_not_told_where_the_thing_is_stated_since():
              fact(report, "histology", "", "adrenocortical carcinoma", "adrenocortical carcinoma", on="2026-09-28", **at)]  # fmt: skip
 
     assert not any("uncertain" in line for line in lines(guide_of([ct, report], facts), "pathology"))
+
+
+def test_a_medicine_that_is_not_taken_is_left_out_of_no_list():
+    letter, form = record("letter.txt", "lisinopril"), record("form.txt", "lisinopril. aspirin: no")
+    facts = [fact(letter, "medication", "lisinopril", "", "lisinopril", on="2026-11-16"), fact(form, "medication", "lisinopril", "", "lisinopril", on="2026-11-12"),
+             fact(form, "medication", "aspirin", "", "aspirin: no", assertion=Assertion.RULED_OUT, on="2026-11-12")]  # fmt: skip
+
+    assert not any("does not name" in line for line in lines(guide_of([letter, form], facts), "fitness"))
+
+
+def test_an_earlier_value_without_its_day_stands_with_the_papers_words_for_it():
+    note = record("note.txt", "PSA 3.1 ng/mL in February, 14.8 ng/mL on August 17, 2026")
+    first = replace(fact(note, "lab", "PSA", 3, "PSA 3.1 ng/mL", time=Time.PAST), value=Decimal("3.1"), unit="ng/mL", details=Details(remark="in February, 14.8 ng/mL on August 17, 2026"))
+    last = replace(fact(note, "lab", "PSA", 14, "14.8 ng/mL", on="2026-08-17"), value=Decimal("14.8"), unit="ng/mL")
+
+    assert "Laboratory: PSA 14.8 ng/mL (17 Aug 2026); before: 3.1 (“in February”)" in lines(guide_of([note], [first, last]), "fitness")
+
+
+def test_stages_that_differ_stand_with_the_exam_that_gave_them():
+    at = {"cancer": "rectum"}
+    notes = [record(f"{exam}.txt", f"rectal cancer c{stage} by {exam}") for exam, stage in (("MRI", "T3"), ("ultrasound", "T2"))]
+    facts = [fact(notes[0], "cancer", "rectum", "rectal cancer", "rectal cancer", on="2026-10-23", **at)]
+    for note, exam, stage, on in zip(notes, ("MRI", "ultrasound"), ("T3", "T2"), ("2026-10-23", "2026-10-30"), strict=True):
+        facts += [fact(note, "stage.t", "c", stage, f"c{stage}", on=on, **at), fact(note, "report", exam, f"c{stage} by {exam}", f"c{stage} by {exam}", on=on)]
+
+    assert lines(guide_of(notes, facts), "case")[0] == "Records differ: cT3 (MRI) (23 Oct 2026) / vs cT2 (ultrasound) (30 Oct 2026)"
+
+
+def test_what_stands_under_next_is_not_said_again_among_scans_and_procedures():
+    text = "Hearing test and echocardiogram are booked for 2026-11-23."
+    guide = page(text, ("appointment", "echocardiogram", text, text, {"time": Time.PLANNED, "on": "2026-11-23"}), ("procedure", "hearing test", "planned", "Hearing test", {"time": Time.PLANNED}),
+                 ("imaging", "echocardiogram", "planned", "echocardiogram", {"time": Time.PLANNED}))  # fmt: skip
+
+    said = [line for part in ("decision", "treatment", "imaging", "pathology") for line in lines(guide, part) if "Hearing test" in line]
+    assert len(said) == 1
+
+
+def test_a_file_of_codes_without_a_title_says_what_it_holds():
+    document = replace(record("observations.json", ""), entries=tuple(Entry(f"entry[{place}]", "", kind(resource_type=kind.__name__)) for place, kind in enumerate((Observation, Observation, Procedure))))
+    coded = replace(fact(record("other.txt", "ECOG 1"), "performance", "ECOG", 1, "ECOG 1", on="2026-11-01"), sources=(Source(document.id, document.chain, "1", path="entry[0]"),))
+    named = [one.name.text for one in present_doctor(guide_of([document], [coded]), Show.ALL).records]
+
+    assert named == ["observations: results, procedures"]
+
+
+def test_whether_it_can_wait_is_said_to_be_silent_only_where_nothing_is_urgent():
+    plan = ("treatment", "chemotherapy", "docetaxel", "docetaxel", {"course": Course.RECOMMENDED, "time": Time.PLANNED})
+    known = [("cancer", "prostate", "prostate cancer", "prostate cancer", {"cancer": "prostate"}), ("metastasis", "bone", "present", "spread to bone", {"cancer": "prostate"})]
+    sign = ("symptom", "leg weakness", "present", "legs are weak", {"on": "2026-11-20"})
+    text = "prostate cancer with spread to bone. docetaxel. legs are weak."
+
+    assert any("whether it can wait: not in the records given" in line for line in lines(page(text, plan, *known), "decision"))
+    assert not any("whether it can wait" in line for line in lines(page(text, plan, *known, sign), "decision"))

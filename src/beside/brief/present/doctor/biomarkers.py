@@ -49,7 +49,7 @@ def present_biomarkers(guide: Guide) -> Iterator[Line]:
     yield line(wording.GERMLINE, run(latest_of_each([fact for fact in of_kinds(case, GERMLINE) if fact.name not in drug_genes()])[0], 8) or tuple(_germline_awaited(case)))
     family = newest(fact for fact in case.facts if fact.kind == "family" and fact.status.assertion is not Assertion.HYPOTHETICAL)
     quoted = [*excerpts(said_once([fact for fact in family if is_written(fact)]), case, MOST_FAMILY)]
-    is_whole = not any("…" in said.text for said in quoted)
+    is_whole = not any("…”" in said.text for said in quoted)
     told = " ".join(said.text for said in quoted).casefold() if is_whole else ""
     coded = [fact for fact in family if (fact.source.path or fact.value) and not (is_whole and is_written(fact)) and not is_told(fact, told)]
     yield line(wording.FAMILY, (*run(by_relative(coded), MOST_RELATIVES), *quoted))

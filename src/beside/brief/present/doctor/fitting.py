@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from beside.brief import wording_doctor as wording
-from beside.brief.clinical import cut
+from beside.brief.clinical import cut, entry_kinds
 from beside.brief.doctor import Part, Record
 from beside.brief.messages import frame, message
 from beside.brief.record_names import record_name
@@ -16,11 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from beside.brief.doctor import Line
-    from beside.brief.messages import Sentence
+    from beside.brief.messages import Message, Sentence
     from beside.guide import Guide
+    from beside.records.document import Document
 
 WIDTH = 120  # characters that one line of the sheet holds
 SHEET = 112  # lines that fill it, at a type that can still be read
+MOST_KINDS = 3
 NAMES_A_LINE, MOST_RECORDS = 5, 60  # of records, at the foot
 SPACIOUS = 72
 CLIPPED = (10, 8, 6, 5, 4, 3, 2)
@@ -112,14 +114,26 @@ def height(line: Line) -> int:
     return -(-(label + sum(len(sentence.text) + 4 for sentence in line.said)) // WIDTH)
 
 
+def named_by_entries(name: Message, kinds: str) -> Message:
+    """A file of codes that bears no title also by what it holds: its name alone does not say which paper to ask for."""
+    return message(wording.OF_ENTRIES, record=name, kinds=kinds) if kinds else name
+
+
+def kinds_of_entries(document: Document) -> str:
+    """What its entries are, the most numerous first."""
+    found = Counter(words for entry in document.entries if (words := entry_kinds().get(entry.resource.resource_type)))
+    return ", ".join(words for words, _ in found.most_common(MOST_KINDS))
+
+
 def records_of(parts: Sequence[Part], guide: Guide) -> tuple[Record, ...]:
     """The records named on the page, numbered as they come; documents that bear one name are one record."""
     titles = {document.id: document.title for document in guide.case.documents if document.title}
+    kinds = {document.id: kinds_of_entries(document) for document in guide.case.documents}
     sentences = (sentence for part in parts for line in part.lines for sentence in line.said)
     held: Mapping[str, list[str]] = defaultdict(list)
     names = {}
     for source in dict.fromkeys(source for sentence in sentences for source in sentence.sources):
-        name = record_name(source, titles)
+        name = named_by_entries(record_name(source, titles), kinds.get(source.document, "") if source.document not in titles else "")
         names[str(name)] = name
         if source.document not in held[str(name)]:
             held[str(name)].append(source.document)

@@ -26,9 +26,11 @@ from beside.brief.present.doctor.papers import (
     report_in_words,
     reports_of,
 )
+from beside.brief.present.doctor.plan import places_of_next
 from beside.brief.present.doctor.reported import by_report, houses_of, is_ahead, is_in, is_of_scan
 from beside.brief.visible import visible
 from beside.facts.fact import About, Assertion
+from beside.terms.places import overlaps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from beside.case import Case
     from beside.facts import Fact
     from beside.guide import Guide
+    from beside.terms.places import Source
 
 STUDY = "fhir:imagingstudy"
 MOST_SCANS, MOST_PLACES, MOST_TOLD = 6, 260, 320
@@ -49,7 +52,7 @@ WHOLE = frozenset({"tumour board", "telephone note"})
 def present_imaging(guide: Guide) -> Iterator[Line]:
     """Reports as they stand, the newest first; then scans that other records name."""
     case = guide.case
-    yield from scans_ahead(case)
+    yield from scans_ahead(case, places_of_next(guide))
     yield from differing(case, lambda kind: kind in {"tumour.size", "metastasis"})
     reports = reports_of(case, None, PATHOLOGY | WHOLE)
     yield from (line("", (report_in_words(report, case),)) for report in reports)
@@ -123,7 +126,7 @@ def is_told_of(fact: Fact, told: Sequence[Fact], dated_names: set[str]) -> bool:
     return any(fact.name == one.name and fact.date == one.date for one in told) or (fact.date is None and fact.name in dated_names)
 
 
-def scans_ahead(case: Case) -> Iterator[Line]:
+def scans_ahead(case: Case, shown: Sequence[Source]) -> Iterator[Line]:
     """What is booked, planned or awaited, each scan once with all that records say of when and where."""
     pending = [fact for fact in of_kinds(case, "pending") if fact.status.assertion is Assertion.STATED and part_of_awaited(fact) == "imaging"]
     ahead = [fact for fact in of_kinds(case, "imaging") if is_ahead(fact) and fact.status.assertion is not Assertion.RULED_OUT]
@@ -134,6 +137,7 @@ def scans_ahead(case: Case) -> Iterator[Line]:
     if awaited_ones:
         yield line(wording.AWAITED, tuple(_one_ahead(same) for same in awaited_ones), is_open=True)
     planned, _ = latest_of_each(same[0] for same in by_name.values() if same[0].kind != "pending")
+    planned = [fact for fact in planned if not (is_written(fact) and any(overlaps(place_in_text(fact), place) for place in shown))]
     if planned:
         told = [fact for fact in planned if is_written(fact)]
         yield line(wording.SCANS_AHEAD, (*run([fact for fact in planned if fact not in told], MOST_SCANS), *excerpts(told, case, MOST_PLACES)))

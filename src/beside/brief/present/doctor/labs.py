@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from beside.brief import wording_doctor as wording
 from beside.brief.clinical import courses, joined, say_clinically, short_date, value_of
 from beside.brief.messages import from_records, message
 from beside.brief.present.doctor.lines import newest, with_date
+from beside.brief.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from beside.facts import Fact
 
 MOST_EARLIER = 3
+SAID_WHEN = re.compile(r"(?:in|at|before|after|since|last)\s[^,;.()]{3,30}(?=[,;.(]|$)")
 
 
 def latest_labs(facts: Iterable[Fact]) -> list[Fact]:
@@ -51,4 +54,8 @@ def each_value(facts: Sequence[Fact]) -> list[Fact]:
 
 
 def value_on(fact: Fact) -> Message:
+    """With its day; without one as the paper says when: `in February`."""
+    said = SAID_WHEN.match(fact.details.remark)
+    if fact.date is None and said:
+        return message(wording.VALUE_ON, value=value_of(fact), date=message(wording.QUOTED, words=visible(said[0])))
     return message(wording.VALUE_ON, value=value_of(fact), date=short_date(fact.date) if fact.date else message(wording.DAY_UNKNOWN))

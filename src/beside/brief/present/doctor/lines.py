@@ -13,13 +13,14 @@ from beside.brief.doctor import Line
 from beside.brief.fact_words import NAMED_BY_NAME
 from beside.brief.messages import as_stated, frame, from_records, message
 from beside.brief.present.build import when
+from beside.brief.present.doctor.papers import exam_of, reports_of
 from beside.brief.present.items import tumour_name
 from beside.brief.visible import visible
 from beside.facts.fact import Assertion, Person
 from beside.terms.tables import read_table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from beside.brief.messages import Message, Sentence
     from beside.case import Case, Conflict, Statement
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from beside.guide import Guide
 
 LONGEST_QUOTE = 240
+NO_EXAM = frozenset({"tumour board", "telephone note"})
 LAST_CLAUSE = re.compile(r"[;:]\s+")
 POINTS_BACK = re.compile(r"\s(?:it|this|that|them)$")
 MOST_CONFLICTS, MOST_VALUES, MOST_IN_ONE = 4, 4, 10
@@ -169,7 +171,7 @@ def differing(case: Case, is_here: Callable[[str], bool]) -> Iterator[Line]:
     """Records that differ, their values side by side; where there are many such things, the rest by name in one line."""
     found = [conflict for conflict in case.conflicts if is_here(conflict.kind)]
     for conflict in found[:MOST_CONFLICTS]:
-        yield Line(tuple(_sides(conflict)), frame(wording.DIFFERS, of=_of_tumour(conflict, case)), is_open=True)
+        yield Line(tuple(_sides(conflict, case)), frame(wording.DIFFERS, of=_of_tumour(conflict, case)), is_open=True)
     rest = found[MOST_CONFLICTS:]
     if rest:
         names = ", ".join(dict.fromkeys(_name_of(conflict) + _of_tumour(conflict, case) for conflict in rest))
@@ -177,8 +179,9 @@ def differing(case: Case, is_here: Callable[[str], bool]) -> Iterator[Line]:
         yield line(wording.DIFFERS_TOO, (from_records(message("{names}", names=names), *facts),), is_open=True)
 
 
-def _sides(conflict: Conflict) -> Iterator[Sentence]:
+def _sides(conflict: Conflict, case: Case) -> Iterator[Sentence]:
     """Each value once with its own record, the earliest that gives it and says most; where the days alone differ, each day."""
+    reports = {report.source.document: exam_of(report) for report in reports_of(case, None, NO_EXAM)}
     in_time = sorted(conflict.facts, key=lambda fact: str(fact.date or ""))
     values: dict[object, list[Fact]] = {}
     for fact in in_time:
@@ -188,10 +191,16 @@ def _sides(conflict: Conflict) -> Iterator[Sentence]:
     shown = [*values.values()][-MOST_VALUES:]
     for place, same in enumerate(shown):
         first = max(same, key=lambda fact: bool(fact.name))
-        said = with_date(say_clinically(without_side(first) if conflict.tumour else first), first)
+        said = with_date(of_exam(say_clinically(without_side(first) if conflict.tumour else first), first, reports), first)
         yield from_records(message(wording.VERSUS_NEXT, said=said) if place else said, *same)
     if len(values) > len(shown):
         yield frame(wording.MORE, count=len(values) - len(shown))
+
+
+def of_exam(said: Message, fact: Fact, reports: Mapping[str, str]) -> Message:
+    """With the exam that gave it: `cT3 (MRI pelvis)`."""
+    exam = reports.get(fact.source.document, "")
+    return said if not exam or exam.casefold() in str(said).casefold() or fact.name.casefold() in exam.casefold().split() else message(wording.OF_EXAM, said=said, exam=visible(exam))
 
 
 def without_side(fact: Fact) -> Fact:

@@ -70,7 +70,7 @@ def shorter_lists(case: Case, taken: Sequence[Fact]) -> Iterator[Sentence]:
     titles = {document.id: document.title for document in case.documents if document.title}
     for document in sorted(named, key=lambda document: str(days[document] or ""), reverse=True)[: MOST_LISTS + 1]:
         names = {fact.name.casefold() for fact in named[document]}
-        left = [fact for fact in taken if fact.name.casefold() not in names]
+        left = [fact for fact in taken if fact.status.assertion is Assertion.STATED and fact.name.casefold() not in names]
         when = days[document]
         if left and when and last and (last.earliest() - when.latest()).days <= OF_ONE_TIME:
             record = record_name(named[document][0].source, titles, dated=False)

@@ -20,9 +20,11 @@ from beside.brief.present.doctor.lines import (
 from beside.brief.present.doctor.papers import (
     excerpts,
     is_written,
+    place_in_text,
     report_in_words,
     reports_of,
 )
+from beside.brief.present.doctor.plan import places_of_next
 from beside.brief.present.doctor.reported import (
     by_report,
     houses_of,
@@ -35,6 +37,7 @@ from beside.brief.present.doctor.reported import (
 from beside.brief.present.items import tumour_name
 from beside.case.compare import exclude_each_other, is_before_pathology
 from beside.facts.fact import Assertion
+from beside.terms.places import overlaps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,6 +47,7 @@ if TYPE_CHECKING:
     from beside.case import Case
     from beside.facts import Fact
     from beside.guide import Guide
+    from beside.terms.places import Source
 
 BARE = frozenset({"", "done", "needed", "recommended", "planned", "discussed"})
 PATHOLOGY = frozenset({"pathology"})
@@ -67,14 +71,15 @@ def present_pathology(guide: Guide) -> Iterator[Line]:
         yield line("", ())
     if not reports and not any(fact.kind == "histology" for report in others for fact in report):
         yield from _diagnosis_as_written(case)
-    yield from procedures(case, whole, is_of_tissue=True)
+    yield from procedures(case, whole, is_of_tissue=True, shown=places_of_next(guide))
     yield line(wording.SLIDES, tuple(_tissue(case, reports)))
 
 
-def procedures(case: Case, whole: set[str], *, is_of_tissue: bool) -> Iterator[Line]:
+def procedures(case: Case, whole: set[str], *, is_of_tissue: bool, shown: Sequence[Source] = ()) -> Iterator[Line]:
     """Those that take tissue or look where it is; or the others. A result that says no place, and what is ahead, in its sentence."""
     named = [fact for fact in of_kinds(case, "procedure") if not is_in(fact, whole) and bool(tissue_words().search(f"{fact.name} {fact.value}")) == is_of_tissue]
     found, _ = latest_of_each(named)
+    found = [fact for fact in found if not (is_ahead(fact) and is_written(fact) and any(overlaps(place_in_text(fact), place) for place in shown))]
     ahead = [fact for fact in found if is_ahead(fact) and not fact.source.path]
     if found:
         unplaced = [fact for fact in found if fact not in ahead and is_result_without_place(fact)]

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from beside.case import Case
     from beside.facts import Fact
     from beside.guide import Guide
+    from beside.terms.places import Source
 
 LONGEST_NEXT = 260
 DAYS = re.compile(r"(?<!\d)20\d\d(?:-\d\d-\d\d)?(?!\d)")
@@ -62,7 +63,7 @@ def present_decision(guide: Guide) -> Iterator[Line]:
     waiting = [fact for fact in guide.case.facts if fact.kind == "answer" and fact.name == "waiting"]
     decide_by = guide.decision.decide_by_fact
     again = [fact for fact in waiting if decide_by and overlaps(place_in_text(fact), place_in_text(decide_by))]
-    unsaid = (frame(wording.WAITING_UNKNOWN),) if ways_ahead(guide) and not waiting else ()
+    unsaid = (frame(wording.WAITING_UNKNOWN),) if ways_ahead(guide) and not waiting and not guide.time.urgent else ()
     yield line(wording.DECIDE_BY, (*(tuple(_decide_by(guide)) or (frame(wording.NOT_GIVEN),)), *unsaid))
     starts = [fact for fact in ways_ahead(guide) if fact.details.due]
     if starts:
@@ -90,6 +91,13 @@ def _next(guide: Guide) -> Iterator[Line]:
     others = tuple(excerpts(arranged, guide.case, LONGEST_NEXT, MOST_OTHERS))
     if visits or others:
         yield line(wording.NEXT_VISIT, (*visits, *others))
+
+
+def places_of_next(guide: Guide) -> list[Source]:
+    """Where papers say what stands under what is next, so that no other part says it again."""
+    visits = [place_in_text(fact) for fact in of_kinds(guide.case, "appointment") if is_written(fact)]
+    arranged = [fact for fact in of_kinds(guide.case, "procedure") if is_arranged(fact, guide)]
+    return [*visits, *map(place_in_text, arranged)]
 
 
 def is_arranged(fact: Fact, guide: Guide) -> bool:

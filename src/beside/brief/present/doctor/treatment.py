@@ -11,6 +11,7 @@ from beside.brief.messages import frame, from_records, message
 from beside.brief.present.doctor.lines import dated, differing, latest_of_each, line, of_kinds, run
 from beside.brief.present.doctor.papers import excerpts, reports_of
 from beside.brief.present.doctor.pathology import procedures
+from beside.brief.present.doctor.plan import places_of_next
 from beside.facts.fact import Assertion, Course, Status, Time
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def present_treatment(guide: Guide) -> Iterator[Line]:
     denied = [fact for fact in of_kinds(case, "treatment") if fact.status.assertion is Assertion.RULED_OUT and fact.status.time is Time.PAST]
     if denied:
         yield line(wording.NOT_GIVEN_STATED, run(latest_of_each(replace(fact, status=Status()) for fact in denied)[0], MOST_DATES))
-    yield from procedures(case, {report.source.document for report in reports_of(case, None)}, is_of_tissue=False)
+    yield from procedures(case, {report.source.document for report in reports_of(case, None)}, is_of_tissue=False, shown=places_of_next(guide))
     responses, toxicities = of_kinds(case, "response"), of_kinds(case, "toxicity")
     if given or responses:
         yield line(wording.RESPONSE, run(responses, MOST_RESPONSES))

@@ -89,9 +89,9 @@ def is_part_of_told(fact: Fact, days: set[tuple[str, str]]) -> bool:
 
 def beside_ways(document: str, case: Case) -> list[Fact]:
     """What a paper recommends without naming a way: to wait, or in which order."""
-    ways = [place_in_text(fact) for fact in case.of_kind("treatment") if is_written(fact)]
+    places = [source for fact in case.of_kind("treatment") for source in fact.sources]
     said = [fact for fact in case.of_kind("recommendation") if is_written(fact) and place_in_text(fact).document == document]
-    return [fact for fact in said if not any(overlaps(place_in_text(fact), way) for way in ways) and not names_a_way(fact)][:1]
+    return [fact for fact in said if not any(overlaps(place_in_text(fact), place) for place in places) and not names_a_way(fact)][:1]
 
 
 def names_a_way(fact: Fact) -> bool:
