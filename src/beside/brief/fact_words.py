@@ -14,7 +14,7 @@ from beside.brief.messages import N_, Message, message
 from beside.brief.visible import visible
 from beside.facts.fact import Assertion, Course, Person, Time
 from beside.terms.cancers import find_cancer
-from beside.terms.kinds import EARLIER_FORM, MARKED_ACTIVE
+from beside.terms.kinds import EARLIER_FORM, MARKED_ACTIVE, variant_looked_for
 from beside.terms.treatments import AS_AN_ADDITION, NOT_OFFERED_HERE
 
 if TYPE_CHECKING:
@@ -140,6 +140,7 @@ JOINED = N_("{first}, {second}")
 AS_WRITTEN = N_("{words}")
 SCORE = N_("score {score}")
 PERCENT = N_("{percent}%")
+LOOKED_FOR = N_("{variant} was looked for")
 SINCE = N_("since {date}")
 EXPECTED_BY = N_("expected by {date}")
 BOOKED = N_("Booked")
@@ -324,6 +325,7 @@ def _notes(fact: Fact) -> tuple[Message, ...]:
         *((message(AS_WRITTEN, words=_written(fact)),) if fact.kind == "medication" and fact.name and fact.value else ()),
         *((message(SCORE, score=visible(details.score)),) if details.score else ()),
         *((message(PERCENT, percent=visible(details.percent).rstrip(" %")),) if details.percent else ()),
+        *((message(LOOKED_FOR, variant=visible(variant)),) if (variant := variant_looked_for(details.note)) else ()),
         *((message(AS_WRITTEN, words=visible(details.method)),) if details.method else ()),
         *((message(SINCE, date=details.since.in_words()),) if details.since else ()),
         *((message(BOOKED_FOR if is_booked(fact) else EXPECTED_BY, date=details.due.in_words()),) if details.due else ()),

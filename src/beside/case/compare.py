@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from beside.facts import Assertion
-from beside.terms.kinds import ALWAYS, kinds, opposites
+from beside.terms.kinds import ALWAYS, kinds, opposites, variant_looked_for
 from beside.terms.quantities import Quantity, parse_number
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 OPERATION = "named for an operation"
 BEFORE_PATHOLOGY = "operation note"
+OF_GENES = frozenset({"biomarker", "germline"})
 STAGED = frozenset({"clinical", "pathological"})
 REFINING = frozenset({"stage.t", "stage.n", "stage.m", "stage.group", "risk.group"})
 
@@ -43,11 +44,24 @@ def exclude_each_other(one: Fact, two: Fact) -> bool:
         }
     if one.status.assertion is not Assertion.STATED or same_value(one, two):
         return False
+    if not looks_for_same(one, two):
+        return is_of_one_variant(one, two)
     if isinstance(one.value, Decimal) and isinstance(two.value, Decimal):
         return Quantity(one.value, one.unit).same_as(Quantity(two.value, two.unit)) is False and not is_near(one, two)
     if isinstance(one.value, Decimal) or isinstance(two.value, Decimal):
         return False
     return words_exclude(one.kind, one.value.casefold(), two.value.casefold())
+
+
+def looks_for_same(one: Fact, two: Fact) -> bool:
+    """A variant that was not found says nothing of any other in its gene."""
+    return one.kind not in OF_GENES or variant_looked_for(one.details.note) == variant_looked_for(two.details.note)
+
+
+def is_of_one_variant(one: Fact, two: Fact) -> bool:
+    """Whether one looked for the variant that the other found."""
+    looked_for = ((variant_looked_for(fact.details.note), fact) for fact in (one, two))
+    return len({f"p.{variant}" if variant else str(fact.value) for variant, fact in looked_for}) == 1
 
 
 def is_near(one: Fact, two: Fact) -> bool:

@@ -9,6 +9,7 @@ from beside.case.compare import (
     amount_or_words,
     days_between,
     is_before_pathology,
+    looks_for_same,
     same_value,
     staged_alike,
 )
@@ -102,7 +103,7 @@ def own_key(fact: Fact) -> object:
 def same_statement(one: Fact, two: Fact) -> bool:
     if one.kind in NAMED_ALONE:
         return not one.about.side or not two.about.side or one.about.side == two.about.side
-    return same_value(one, two) and same_time(one, two) and staged_alike(one, two)
+    return same_value(one, two) and same_time(one, two) and staged_alike(one, two) and looks_for_same(one, two)
 
 
 def same_time(one: Fact, two: Fact) -> bool:

@@ -62,3 +62,9 @@ def apart_from(row: Mapping[str, str]) -> tuple[Quantity, Decimal] | None:
 def opposites() -> frozenset[tuple[str, frozenset[str]]]:
     """Pairs of words that cannot both hold for one kind of fact."""
     return frozenset((row["kind"], frozenset((row["one"], row["other"]))) for row in read_table("opposites"))
+
+
+def variant_looked_for(note: str) -> str:
+    """The variant that a note says was looked for and not found; empty for any other note."""
+    suffix = LOOKED_FOR.format("")
+    return note.removesuffix(suffix) if note.endswith(suffix) else ""

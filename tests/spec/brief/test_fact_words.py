@@ -100,3 +100,10 @@ def test_that_an_illness_is_over_is_said_with_it():
     past = fact(note, "condition", "cushing syndrome", "present", "Cushing syndrome due to the tumor, resolved", time=Time.PAST)
 
     assert str(say_fact(past)) == "In your history, as written: cushing syndrome (“resolved”)"
+
+
+def test_a_variant_that_was_not_found_is_named():
+    told = fact(NOTE, "biomarker", "BRAF", "negative", "as written")
+
+    assert "V600E was looked for" in str(say_fact(replace(told, details=replace(told.details, note="V600E looked for"))))
+    assert "looked for" not in str(say_fact(told))

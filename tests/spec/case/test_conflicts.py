@@ -77,6 +77,20 @@ def test_of_a_large_tumour_a_fifth_is_a_little():
     assert conflicts(fact("cancer", "sarcoma"), *sizes) == []
 
 
+def test_a_variant_that_was_not_found_contradicts_that_variant_and_no_other():
+    looked_for = fact("biomarker", "KRAS", "negative", details=Details(note="G12C looked for"))
+
+    assert conflicts(fact("cancer", "lung"), looked_for, fact("biomarker", "KRAS", "p.G12C", document="other")) == [("biomarker", "KRAS")]
+    assert conflicts(fact("cancer", "lung"), looked_for, fact("biomarker", "KRAS", "p.G12D", document="other")) == []
+    assert conflicts(fact("cancer", "lung"), looked_for, fact("biomarker", "KRAS", "positive", document="other")) == []
+
+
+def test_two_variants_that_were_not_found_are_two_statements():
+    told = [fact("biomarker", "KRAS", "negative", details=Details(note=f"{variant} looked for"), document=variant) for variant in ("G12C", "G12D")]
+
+    assert [one.details.note for one in case_of(fact("cancer", "lung"), *told).of_kind("biomarker")] == ["G12C looked for", "G12D looked for"]
+
+
 def test_a_size_under_the_microscope_is_not_compared_with_a_scan():
     facts = fact("cancer", "breast"), fact("tumour.size", "CT", 8.4, unit="cm"), fact("tumour.size", "pathology", 8.1, unit="cm")
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from tests.reading import held, of_kind, values
 
 
@@ -160,3 +162,34 @@ def test_the_change_that_was_looked_for_and_not_found_is_kept(note):
     BRAF V600E: not detected. KRAS: not detected.
     """
     assert [(found.name, found.value, found.details.note) for found in of_kind(note, "biomarker")] == [("BRAF", "negative", "V600E looked for"), ("KRAS", "negative", "")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "BRAF V600E: not detected.",
+        "No BRAF V600E mutation was found.",
+        "BRAF: p.V600E negative",
+        "Wild type: none. BRAF V600E was absent; KRAS G12D present.",
+    ],
+)
+def test_a_variant_that_was_not_found_is_told_with_its_name(document, words):
+    [braf] = [fact for fact in of_kind(document(words), "biomarker") if fact.name == "BRAF"]
+
+    assert (braf.value, braf.details.note) == ("negative", "V600E looked for")
+    assert any(word in braf.source.quote for word in ("not detected", "No ", "negative", "absent"))
+
+
+def test_a_deletion_that_was_not_found_is_told_too(note):
+    """EGFR exon 19 deletion: not detected. EGFR exon 20 insertion found."""
+    assert [(fact.value, fact.details.note) for fact in of_kind(note, "biomarker")] == [("negative", "exon 19 deletion looked for"), ("exon 20 insertion", "")]
+
+
+@pytest.mark.parametrize("words", ["EGFR L858R mutation; ALK negative.", "EGFR L858R, ALK negative.", "EGFR L858R and ALK wild type"])
+def test_the_result_of_the_next_gene_is_not_this_ones(document, words):
+    assert values(document(words), "biomarker")[0] == ("EGFR", "p.L858R")
+
+
+@pytest.mark.parametrize("words", ["KRAS G12C: not tested", "KRAS G12C testing is pending", "KRAS G12C mutation: not yet available"])
+def test_a_variant_nobody_has_looked_for_yet_was_not_found(document, words):
+    assert values(document(words), "biomarker") == []

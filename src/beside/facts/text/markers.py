@@ -32,10 +32,13 @@ BLANKS = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class Result:
+    """What a marker's words say; `looked_for` is the variant that was not found."""
+
     value: Value
     end: int
     unit: str = ""
     start: int = -1
+    looked_for: str = ""
 
 
 def read_markers(context: Context) -> Iterator[Found]:
@@ -83,7 +86,7 @@ def read_group(context: Context, group: Sequence[Hit], limit: int) -> Iterator[F
     end = min(limit, max(last, group[-1].end), group[-1].end + FAR)
     for hit in group:
         result = result_after(context, group[-1], hit, end) or result_before(context, group, hit, first)
-        if result is not None:
+        if result is not None and result.value != "":
             yield found_for(context, hit, group, result, last)
 
 
@@ -167,23 +170,32 @@ def variant_after(context: Context, hit: Hit, end: int) -> Result | None:
     low = context.note.plain.low
     if hit.term.value != "gene":
         return None
-    found = patterns["variant"].match(low, hit.end, end)
-    if found is not None:
-        _, last = context.note.sentence(hit.start)
-        words = value_pattern("receptor").search(low, found.end(), min(last, found.end() + 40))
-        if words is not None and values()["receptor"][BLANKS.sub(" ", words.group())] in {"negative", "wild-type"}:
-            return Result("negative", words.end())
-        if is_denied(context, hit):
-            return Result("negative", found.end())
-        return Result(f"p.{three_to_one(found['variant'])}", found.end())
-    exon = patterns["exon"].match(low, hit.end, end)
-    if exon is not None and not is_denied(context, hit):
-        return Result(BLANKS.sub(" ", exon["variant"]), exon.end())
-    return None
+    found = patterns["variant"].match(low, hit.end, end) or patterns["exon"].match(low, hit.end, end)
+    if found is None:
+        return None
+    name = BLANKS.sub(" ", found["variant"]) if found.re is patterns["exon"] else three_to_one(found["variant"])
+    if patterns["untested"].match(low, found.end(), end):
+        return Result("", found.end())
+    absent = absent_after(context, found.end(), end)
+    denied = denial_of(context, hit)
+    if absent or denied is not None:
+        return Result("negative", absent or found.end(), start=hit.start if denied is None else denied, looked_for=name)
+    return Result(name if found.re is patterns["exon"] else f"p.{name}", found.end())
 
 
-def is_denied(context: Context, hit: Hit) -> bool:
-    return any(cue.term.name == "negated" for cue in read_status(context.note, hit.start, hit.end).cues)
+def absent_after(context: Context, place: int, end: int) -> int:
+    """Where the words end that say of a variant that it is not there; 0 where none do."""
+    low = context.note.plain.low
+    clause = marker_tables().patterns["clause"].search(low, place, end)
+    stop = min(clause.start() if clause else end, place + 40)
+    words = value_pattern("receptor").search(low, place, stop)
+    return words.end() if words is not None and values()["receptor"][BLANKS.sub(" ", words.group())] in {"negative", "wild-type"} else 0
+
+
+def denial_of(context: Context, hit: Hit) -> int | None:
+    """Where the words begin that deny what is said of a marker, or the marker where they follow it."""
+    denials = [min(cue.start, hit.start) for cue in read_status(context.note, hit.start, hit.end).cues if cue.term.name == "negated"]
+    return min(denials) if denials else None
 
 
 @functools.cache
@@ -263,13 +275,12 @@ def details_of(context: Context, hit: Hit, result: Result, last: int) -> Details
     method = tables.patterns["method"].search(low, hit.end, end)
     percent = tables.patterns["percent"].search(low, result.end, end) if result.unit != "%" else None
     score = tables.patterns["her2_ihc"].search(low, hit.end, end) if hit.term.name == "HER2" else None
-    looked_for = tables.patterns["looked_for"].search(low, hit.start, result.end) if result.value == "negative" else None
     h_score = tables.patterns["h_score"].search(low, hit.end, end)
     return Details(
         method=tables.methods.get(BLANKS.sub(" ", method["method"]), method["method"].upper()) if method else "",
         score=(score["score"] or score["bare"] or "") + ("+" if (score["score"] or score["bare"]) != "0" else "") if score else h_score["score"] if h_score else "",
         percent=percent["percent"] if percent else "",
-        note=LOOKED_FOR.format(looked_for["variant"].upper()) if looked_for else "",
+        note=LOOKED_FOR.format(result.looked_for) if result.looked_for else "",
     )
 
 
