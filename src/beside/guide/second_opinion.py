@@ -139,7 +139,6 @@ def findings_of_case(case: Case, cover: Cover, over: frozenset[str] = frozenset(
         "pending": verdict_of(bool(unseen_results(case)) if anything else None),
         "several-recommendations": several_recommendations(case, over),
         "trial-spoken-of": verdict_of(bool(trials_spoken_of(case)) if anything else None),
-        "no-cards-for-this-cancer": verdict_of(bool(cover.without_cards) if case.tumours else None),
         "no-treatment-named": verdict_of(not cover.held_back and not names_treatment(case)),
     }
 

@@ -114,7 +114,7 @@ class AgeIs:
 
 @dataclass(frozen=True, slots=True)
 class FindingIs:
-    """Something only the guide can tell: conflict, unsupported-premise, pending, several-recommendations, ..."""
+    """Something only the guide can tell: one of the findings in docs/cards.md."""
 
     name: str
 

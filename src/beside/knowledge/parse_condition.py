@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 EXTENTS = frozenset({"in-situ", "localised", "regional", "locally-advanced", "metastatic", "limited", "extensive"})
 SETTINGS = frozenset({"new", "recurrent"})
 FINDINGS = frozenset(
-    {"conflict", "unsupported-premise", "pending", "several-recommendations", "no-cards-for-this-cancer", "treatment-started", "named-elsewhere",
+    {"conflict", "unsupported-premise", "pending", "several-recommendations", "treatment-started", "named-elsewhere",
      "no-treatment-named", "trial-spoken-of"},
 )
 
