@@ -181,7 +181,28 @@ def test_none_of_the_nodes_is_no_spread(words, document):
 
 def test_distant_spread_is_not_in_the_nodes_named_before(note):
     """Number of regional lymph nodes involved: 9. pMX: Distant metastasis cannot be assessed."""
-    assert ("lymph node", "present") not in values(note, "metastasis")
+    assert values(note, "metastasis") == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "pMX: Distant metastasis cannot be assessed.",
+        "PRESENCE OF DISTANT METASTASIS CANNOT BE ASSESSED (PMX)",
+        "Distant metastases could not be evaluated.",
+        "Lymph node metastasis was not assessed.",
+        "Metastasis to the liver cannot be determined.",
+        "MX: distant metastasis not known",
+    ],
+)
+def test_spread_that_cannot_be_assessed_is_neither_there_nor_ruled_out(document, words):
+    """The usual words beside pMX: whoever has only the tissue cannot tell."""
+    assert values(document(words), "metastasis") == []
+
+
+def test_spread_that_was_found_is_read_beside_what_could_not_be_assessed(note):
+    """Metastases in the liver. The margins cannot be assessed."""
+    assert values(note, "metastasis") == [("liver", "present")]
 
 
 def test_an_organ_that_labels_the_next_line_is_not_of_the_cancer_before_it(note):

@@ -31,6 +31,7 @@ NONE_OF = re.compile(r"(?<![\d./])(?:0|zero|none)\s?(?:/|of|out\sof)\s?(?:the\s)
 ON_SPECIMEN = re.compile(r"(?<![a-z])(?:margins?|nodes?|lines?\sof\sresection|edges?)(?![a-z])")
 LABEL_OF_SPREAD = re.compile(r"(?:\s?\([a-z]{1,3}\))?\s?:\s{0,3}")
 FOUND = re.compile(r"(?:[a-z0-9]{1,4}\s?:?\s)?(?:present|yes|positive|identified|confirmed|seen|found|involved|to\s|in\s|liver|lung|bone|brain|lymph|peritone|adrenal|skin|pleura|omentum|spleen)")
+NOT_TOLD = re.compile(r"(?:\s?\([a-z]{1,3}\))?(?:\s(?:to|in)\s(?:the\s)?[a-z]{3,14})?\s(?:(?:is|are|was|were)\s)?(?:cannot|can\snot|could\snot|not)\s(?:yet\s)?(?:be\s)?(?:assess|evalua|determin|establish|known)")
 BEFORE_SPREAD = re.compile(r"(?:number\s(?:of\s[a-z ]{0,14})?with\s|(?<![a-z])[acpry]{0,2}[tnm]\d[a-d]?\s?[:(]\s{0,4}(?:regional\s|distant\s)?|\?\s?)$")
 BLANK = re.compile(r"\s")
 ADJECTIVES = ("recurrent", "recurred", "relapsed")
@@ -176,8 +177,13 @@ def read_spread(context: Context) -> Iterator[Found]:
 
 
 def is_defined(context: Context, hit: Hit) -> bool:
-    """A label without a finding ("Distant metastasis (pM):"), a count ("number with metastasis") or what a category means."""
+    """A label without a finding ("Distant metastasis (pM):"), a count ("number with metastasis") or what a category means.
+
+    "Distant metastasis cannot be assessed", the usual words beside pMX, tells no spread either.
+    """
     low = context.note.plain.low
+    if NOT_TOLD.match(low, hit.end, hit.end + 80):
+        return True
     if ANSWER.match(low, hit.end, hit.end + 80):
         return False
     label = LABEL_OF_SPREAD.match(low, hit.end)
