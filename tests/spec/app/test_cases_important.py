@@ -64,4 +64,5 @@ def test_a_drug_that_was_stopped_is_not_ahead_and_keeps_its_reason():
 def test_a_drug_the_cancer_grows_under_is_not_recommended():
     courses = {str(fact.status.course) for fact in read("cord-compression", "notes").facts if fact.value == "abiraterone"}
 
+    assert "ongoing" in courses
     assert "recommended" not in courses

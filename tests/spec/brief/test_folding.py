@@ -125,9 +125,15 @@ def test_a_blood_value_within_the_range_of_its_own_laboratory_is_not_folded(usua
 
 
 def test_a_calm_result_that_no_visit_has_discussed_stays_folded():
-    later = ("stage.m", "c", "M0", "M0 on the new scan", "2026-11-19")
+    """The last visit was on 16 November."""
 
-    assert "Spread to other parts of the body (M): M0 (clinical), 19 November 2026" not in open_texts(page_with(Show.PLAN, later).sections)
+    def stands_open(day, show):
+        found = ("nodes.positive", "sentinel", "0", "0 of 3 sentinel nodes", day)
+        return any(text.startswith("Lymph nodes with cancer (sentinel): 0") for text in open_texts(page_with(show, found).sections))
+
+    assert stands_open("2026-11-10", Show.PLAN)
+    assert stands_open("2026-11-19", Show.ALL)
+    assert not stands_open("2026-11-19", Show.PLAN)
 
 
 def test_results_are_shown_when_they_were_chosen(page):

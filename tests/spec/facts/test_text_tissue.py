@@ -211,7 +211,7 @@ def test_the_type_within_the_name_of_a_cancer_is_read(note):
 
 def test_a_non_small_cell_cancer_is_of_no_small_cell_type(note):
     """Non small cell carcinoma of the lung."""
-    assert "small cell carcinoma" not in {value for _, value in values(note, "histology")}
+    assert {value for _, value in values(note, "histology")} == {"non-small cell carcinoma"}
 
 
 @pytest.mark.parametrize(
@@ -294,7 +294,8 @@ def test_no_metastasis_in_a_labelled_organ_is_none(note):
     SURGICAL PATHOLOGY REPORT
     Liver, core biopsy: no metastatic adenocarcinoma.
     """
-    assert "" not in statuses(note, "metastasis").values()
+    assert statuses(note, "metastasis", "cancer") == {}
+    assert statuses(note, "procedure") != {}
 
 
 def test_pneumonia_that_a_microscope_finds_has_its_own_name(note):

@@ -89,6 +89,9 @@ def test_after_radiation_the_scans_are_asked_about_again():
 
 
 def test_a_rectal_cancer_that_has_spread_is_not_asked_about_watching_the_rectum():
+    local = (fact("stage.t", "c", "T3"), fact("stage.n", "c", "N1"), fact("stage.m", "c", "M0"))
+
+    assert "watch-and-wait" in ways(guide(fact("cancer", "rectum"), *local))
     assert "watch-and-wait" not in ways(guide(fact("cancer", "rectum"), fact("stage.m", "c", "M1a")))
 
 
