@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from beside.brief import wording, wording_records
+from beside.brief import wording, wording_options
 from beside.brief.page import Entries, Entry, Paragraph, Row, Table, sentences_in
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from beside.brief.page import Block
 
 Cell = tuple["Block", ...]
-EMPTY = frozenset((wording.NOT_IN_RECORDS, wording.NO_SOURCE, wording_records.SAID_OF_NO_WAY))
+EMPTY = frozenset((wording.NOT_IN_RECORDS, wording.NO_SOURCE, wording_options.SAID_OF_NO_WAY))
 ALIKE = 2  # cells in which the same question would stand
 
 

@@ -1,4 +1,4 @@
-"""Wording of the plan, of what stands beside it in letters, and of the person's own words."""
+"""Wording of the plan: what papers say beside it, what it rests on, by when, and what is asked of it."""
 
 from __future__ import annotations
 
@@ -13,17 +13,6 @@ WAITS_FOR = N_("This waits for {test}: {state}.")
 MORE_WORDS = Plural(
     N_("{count} more of your words stands in “{section}”, whole."), N_("{count} more of your words stand in “{section}”, whole."),
 )
-
-# Step 2
-STEPS_OR_WAYS = N_("Some may be steps of one plan, one after the other. What your papers say of that stands on page one.")
-SPOKEN_OF_BESIDE = N_("Your records speak of the ways below, and do not name them as a plan for you. What they say stands there. That says nothing about whether they fit you.")
-SPOKEN_OF = N_("spoken of in your records")
-NOT_NAMED = N_(
-    "Your records do not name the ways below. They are talked about for some people with cancer, and some of them only for certain cancers. "
-    "Only your team can say whether one of them fits you."
-)
-DECLINED = N_("Your records say that you do not want this. You can speak of it again at any time:")
-ASK_OF_PLANNED = N_("Ask: Why this for me, when would it start, and how long would it last?")
 
 # What the plan rests on
 REASONS_GIVEN = N_("These reasons stand in your papers, each with the paper it is from:")

@@ -10,10 +10,6 @@ TOLD_INTRO = N_("These are the words of your papers, with the date of each. Some
 TOLD_OF = N_("{what}: {place}")
 TOLD_MORE = Plural(N_("{count} more that you were told"), N_("{count} more that you were told"))
 
-# What letters answer of the seven questions
-SAID_OF_NONE = N_("Your records also say this. It is not said of one way alone, so it stands in no column:")
-SAID_OF_NO_WAY = N_("nothing found on this way alone.")
-
 # Records
 RECORDS = N_("Records")
 NO_RECORDS = N_("No record could be read.")

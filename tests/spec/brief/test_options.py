@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from beside.brief import Show, present, wording_plan
+from beside.brief import Show, present, wording_options
 from beside.facts.fact import Course
 from tests.brief_builders import fact, guide_of, record, section, texts_in
 
@@ -120,8 +120,8 @@ def test_a_way_the_records_speak_of_without_planning_it_is_not_called_unnamed():
 
 def test_of_ways_no_record_names_nothing_is_said_that_would_not_hold_of_each():
     """General cards stand among them, such as watching: it is not talked about for every cancer."""
-    assert "cancers such as this one" not in wording_plan.NOT_NAMED
-    assert "Only your team can say whether one of them fits you." in wording_plan.NOT_NAMED
+    assert "cancers such as this one" not in wording_options.NOT_NAMED
+    assert "Only your team can say whether one of them fits you." in wording_options.NOT_NAMED
 
 
 def test_the_day_the_own_records_name_stands_beside_what_is_said_of_waiting_in_general(everything, guide):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from beside.brief import wording, wording_plan, wording_records
+from beside.brief import wording, wording_options
 from beside.brief.fact_words import COURSES
 from beside.brief.messages import (
     Sentence,
@@ -52,13 +52,13 @@ def present_options(guide: Guide, sight: Sight) -> Section:
         frame(wording.STEP_2),
         (
             plain(wording.STEP_2_INTRO),
-            plain(wording_plan.STEPS_OR_WAYS),
+            plain(wording_options.STEPS_OR_WAYS),
             *_said_of_none(guide, sight),
             *present_shared(options, guide.time.latest_safe_date, sight),
             *_tables(named, 0, len(options), guide, sight),
-            *((plain(wording_plan.SPOKEN_OF_BESIDE),) if aside else ()),
+            *((plain(wording_options.SPOKEN_OF_BESIDE),) if aside else ()),
             *_tables(aside, len(named), len(options), guide, sight),
-            *((plain(wording_plan.NOT_NAMED),) if unnamed else ()),
+            *((plain(wording_options.NOT_NAMED),) if unnamed else ()),
             *_tables(unnamed, len(named) + len(aside), len(options), guide, sight),
             *_declined(guide, sight),
         ),
@@ -82,7 +82,7 @@ def _tables(options: Sequence[Option], before: int, total: int, guide: Guide, si
 def _declined(guide: Guide, sight: Sight) -> tuple[Block, ...]:
     """What the person declined is told and asked no further."""
     facts = [fact for option in guide.options if option.course == Course.DECLINED for fact in option.facts]
-    return (plain(wording_plan.DECLINED), *told(facts, sight)) if facts else ()
+    return (plain(wording_options.DECLINED), *told(facts, sight)) if facts else ()
 
 
 def _unnamed(options: Sequence[Option], guide: Guide, sight: Sight) -> tuple[Block, ...]:
@@ -102,7 +102,7 @@ def _says(option: Option, sight: Sight) -> tuple[Block, ...]:
 def _asks(option: Option, *, is_agreed: bool = True) -> Paragraph:
     """Why this, of a way in the plan; of a way on which papers differ, as of any other."""
     if option.course in CHOSEN and not option.is_elsewhere and is_agreed:
-        return ask(wording_plan.ASK_OF_PLANNED)
+        return ask(wording_options.ASK_OF_PLANNED)
     if option.card is None:
         return ask(wording.FOR_YOU_ASKS["benefit"])
     return Paragraph((in_general(message(wording.ASK, question=visible(option.card.asks)), option.card),), tone="ask")
@@ -158,7 +158,7 @@ def _of_unnamed(option: Option) -> Tag:
     if option.left_out:
         return Tag(from_records(message(wording.LEFT_OUT), *option.left_out), "quiet")
     if option.spoken_of:
-        return Tag(from_records(message(wording_plan.SPOKEN_OF), *option.spoken_of), "quiet")
+        return Tag(from_records(message(wording_options.SPOKEN_OF), *option.spoken_of), "quiet")
     return Tag(frame(wording.TO_ASK_ABOUT), "quiet")
 
 
@@ -211,14 +211,14 @@ def _from_letters(facts: Sequence[Fact], sight: Sight) -> tuple[Block, ...]:
 
 
 def _nothing_said(question: str, guide: Guide) -> str:
-    return wording_records.SAID_OF_NO_WAY if any(fact.name == question for fact in guide.said_of_none) else wording.NOT_IN_RECORDS
+    return wording_options.SAID_OF_NO_WAY if any(fact.name == question for fact in guide.said_of_none) else wording.NOT_IN_RECORDS
 
 
 def _said_of_none(guide: Guide, sight: Sight) -> tuple[Block, ...]:
     """Answers in letters that name no way: under the question, and in no column."""
     by_question = {question: [fact for fact in guide.said_of_none if fact.name == question] for question in wording.SEVEN}
     entries = tuple(Entry(frame(wording.SEVEN[question]), quoted(facts, sight, LONGEST_QUOTE)) for question, facts in by_question.items() if facts)
-    return (plain(wording_records.SAID_OF_NONE), Entries(entries)) if entries else ()
+    return (plain(wording_options.SAID_OF_NONE), Entries(entries)) if entries else ()
 
 
 def _in_general(answer: Answer | None, sight: Sight, shared: frozenset[Said]) -> tuple[Block, ...]:
