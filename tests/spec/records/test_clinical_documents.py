@@ -267,7 +267,7 @@ def test_a_document_made_to_take_forever_gets_an_answer(write, name):
     script = "import sys; from pathlib import Path; from beside.records import read_records; print([getattr(one, 'kind', '') for one in read_records([Path(sys.argv[1])])])"
 
     run = subprocess.run(
-        [sys.executable, "-c", script, str(path)], capture_output=True, check=True, timeout=40, text=True,
+        [sys.executable, "-c", script, str(path)], capture_output=True, check=True, timeout=120, text=True,
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30)),
     )  # fmt: skip
 

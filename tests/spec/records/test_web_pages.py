@@ -41,11 +41,11 @@ def test_a_bracket_in_an_attribute_does_not_end_the_tag():
     "piece", ["<", "<!--", "<a ", '<a b="', "</script", "<script>", "&#1", "<![CDATA["]
 )
 def test_a_page_made_to_take_forever_takes_no_time(piece):
-    started = time.perf_counter()
+    started = time.process_time()
 
     text_of_html("<p>" + piece * 100_000)
 
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 def test_the_encoding_a_page_declares_is_used(read):
