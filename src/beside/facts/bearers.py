@@ -31,11 +31,11 @@ class Bearers:
         self._references = references
         self._documents = {document.id: document for document in documents}
         self._heads = {document.id: read_head(document) for document in documents if document.kind is DocumentKind.TEXT and not document.parts}
-        self._born: dict[str, list[Bearer]] = defaultdict(list)
+        self._born: dict[str, dict[Bearer, None]] = defaultdict(dict)  # each once, however many papers have the same head
         patients = (bearer_of(entry.resource) for document in documents for entry in document.entries if isinstance(entry.resource, Patient))
         for one in (*patients, *self._heads.values()):
             for birth in one.births:
-                self._born[birth].append(one)
+                self._born[birth][one] = None
 
     def of(self, document: Document) -> Bearer:
         """Whom a text is of, by all names the records give whoever was born that day and shares a name."""

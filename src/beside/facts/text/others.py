@@ -31,8 +31,8 @@ Span = tuple[int, int]
 class Bearer:
     """Whom a text is of: every name that is known of the person, and the birth dates."""
 
-    names: Sequence[str] = ()
-    births: Sequence[str] = ()
+    names: tuple[str, ...] = ()
+    births: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         return "<Bearer>"
