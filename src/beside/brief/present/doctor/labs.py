@@ -41,9 +41,9 @@ def earlier_values(facts: Iterable[Fact]) -> Iterator[Sentence]:
     for fact in facts:
         if fact.name in courses():
             by_name.setdefault(fact.name, []).append(fact)
-    for same in by_name.values():
-        last = as_reported(newest(same))
-        before = each_value([fact for fact in newest(same) if fact.value != last.value])[:MOST_EARLIER]
+    for same in map(newest, by_name.values()):
+        last = as_reported(same)
+        before = each_value([fact for fact in same if fact.value != last.value])[:MOST_EARLIER]
         if before:
             values = joined([value_on(fact) for fact in before], ", ")
             yield from_records(message(wording.EARLIER_VALUES, said=with_date(say_clinically(last), last), values=values), last, *before)
