@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from beside.brief.letter_words import QUOTED, letter_words, said_over
 from beside.brief.marks import mark_in_words
 from beside.brief.messages import N_, Message, message
+from beside.brief.side_words import sides_of
 from beside.brief.visible import visible
 from beside.facts.fact import Assertion, Course, Person, Time
 from beside.terms.cancers import find_cancer
@@ -321,6 +322,7 @@ def _notes(fact: Fact) -> tuple[Message, ...]:
         IN_THE_FAMILY if fact.status.person is Person.FAMILY and fact.kind != "family" else "",
     )
     return (
+        *sides_of(fact),
         *(message(wording) for wording in wordings if wording),
         *((message(AS_WRITTEN, words=_written(fact)),) if fact.kind == "medication" and fact.name and fact.value else ()),
         *((message(SCORE, score=visible(details.score)),) if details.score else ()),

@@ -316,6 +316,7 @@ SUPPORTS = {
     "not-found": N_("not found in the records you gave"),
 }
 NOT_SETTLED = N_("not clear in the records you gave")
+IN_PLAN_ALONE = N_("the letter with the plan says it; the report itself was not found in the records you gave")
 STILL_AWAITED = N_("still awaited")
 FOUR_TITLE = N_("Four questions to bring forward")
 FOUR = (

@@ -27,6 +27,8 @@ NAMED_ALONE = frozenset({"cancer"})
 NEVER_ONE = frozenset({"recommendation", "goal", "reason", "person"})
 # Who said it is so of the paper that leads, and of no other.
 ITS_OWN = frozenset({"speaker"})
+# One paper names the side of a scan or an operation, another the thing alone.
+ACTS = frozenset({"imaging", "procedure", "treatment"})
 # What one paper says of these adds to what the other does.
 ADDS_UP = frozenset({"reaction", "severity"})
 
@@ -101,9 +103,9 @@ def own_key(fact: Fact) -> object:
 
 
 def same_statement(one: Fact, two: Fact) -> bool:
-    if one.kind in NAMED_ALONE:
-        return not one.about.side or not two.about.side or one.about.side == two.about.side
-    return same_value(one, two) and same_time(one, two) and staged_alike(one, two) and looks_for_same(one, two)
+    if one.about.side and two.about.side and one.about.side != two.about.side:
+        return False
+    return one.kind in NAMED_ALONE or (same_value(one, two) and same_time(one, two) and staged_alike(one, two) and looks_for_same(one, two))
 
 
 def same_time(one: Fact, two: Fact) -> bool:
@@ -124,7 +126,8 @@ def merged(one: Fact, two: Fact) -> Fact:
     added |= {name: both for name in ADDS_UP if (both := together(getattr(one.details, name), getattr(two.details, name)))}
     details = replace(one.details, **added) if added else one.details
     codes = one.codes + tuple(code for code in two.codes if code not in one.codes)
-    return replace(one, date=date, details=details, codes=codes)
+    about = one.about if one.about.side or one.kind not in ACTS else replace(one.about, side=two.about.side)
+    return replace(one, date=date, details=details, codes=codes, about=about)
 
 
 def together(one: str, two: str) -> str:

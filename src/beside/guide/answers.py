@@ -9,6 +9,7 @@ from beside.case import may_be_of
 from beside.facts import Assertion, Course, Fact, Person, Time
 from beside.guide.ages import age_bounds
 from beside.guide.elsewhere import NAMED_ELSEWHERE, is_elsewhere, named_elsewhere, trials_spoken_of
+from beside.guide.other_side import LOOKS, facts_of_other_side
 from beside.guide.over import has_begun
 from beside.guide.views import find_parted_ways
 from beside.terms.cancers import is_kind_of
@@ -51,6 +52,7 @@ class CaseAnswers:
         self.findings = findings
         self.over = over
         self.others = {fact.id for other in case.tumours if other is not tumour for fact in other.facts}
+        self.other_side = facts_of_other_side(tumour, case)
         self.trail: list[Fact] = []
 
     def ask_cancer(self, cancers: frozenset[str]) -> Verdict:
@@ -87,7 +89,7 @@ class CaseAnswers:
         return Verdict.UNKNOWN
 
     def ask_treatment(self, pattern: TreatmentPattern) -> Verdict:
-        told = [fact for fact in self.facts_of("treatment") if fact.status.person is Person.PATIENT]
+        told = [fact for fact in self.facts_of("treatment") if fact.status.person is Person.PATIENT and fact.id not in self.other_side]
         if pattern.courses:
             told = [fact for fact in told if fact.id not in self.over]
         named = [fact for fact in told if is_treatment(fact, pattern)]
@@ -124,6 +126,8 @@ class CaseAnswers:
         return (fact for fact in self.case.of_kind(kind, name) if fact.id not in self.others and self.may_be_of_this(fact))
 
     def may_be_of_this(self, fact: Fact) -> bool:
+        if fact.kind in LOOKS and fact.id in self.other_side:
+            return False
         return self.tumour is None or not kinds()[fact.kind].of_tumour or may_be_of(self.tumour.id, fact)
 
     def keep(self, found: list[Fact], otherwise: Verdict = Verdict.UNKNOWN) -> Verdict:

@@ -94,12 +94,14 @@ class Goal:
 
 @dataclass(frozen=True, slots=True)
 class Premise:
-    """One thing the plan rests on, and whether the records carry it."""
+    """One thing the plan rests on, and whether the records carry it. `is_answered`: a paper says it, be it the letter of the plan alone."""
 
     words: str
     support: Support
     facts: tuple[Fact, ...]
     path: tuple[str, ...]
+    tumour: str = ""
+    is_answered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,7 @@ class Answer:
 class Option:
     """One column of the grid. `course` is as the records say, or empty: then it is marked *to ask about*.
 
-    Where no record names it as a way, `left_out` is what says that it is no part of a plan, and `spoken_of` what is said of it all the same.
+    `tumour`: the one of several for which its card applies. Where no record names it as a way, `left_out` is what says that it is no part of a plan, and `spoken_of` what is said of it all the same.
     """
 
     id: str
@@ -150,6 +152,7 @@ class Option:
     order: int
     left_out: tuple[Fact, ...] = ()
     spoken_of: tuple[Fact, ...] = ()
+    tumour: str = ""
 
     @property
     def is_elsewhere(self) -> bool:
@@ -229,6 +232,7 @@ class Question:
     subject: str
     facts: tuple[Fact, ...]
     path: tuple[str, ...]
+    tumour: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from beside.facts import Assertion, Course, Person, Time
 from beside.guide.answers import CaseAnswers, has_name, has_value
 from beside.guide.guide import Item, State
+from beside.guide.other_side import LOOKS
 from beside.guide.said_of import entry_of
 from beside.knowledge.cards import FACTORS, WEIGHTS, ItemCard
 from beside.terms.cancers import kinds_above
@@ -67,12 +68,22 @@ def stands_for(own: ItemCard, general: ItemCard) -> bool:
 
 
 def once_for_the_person(items: Iterable[Item]) -> list[Item]:
-    """An item about the person, not the tumour, stands once however many tumours there are."""
-    kept: dict[tuple[str, str], Item] = {}
+    """An item about the person stands once and without a tumour, as long as the same is known of it for each tumour there is."""
+    by_card: dict[str, list[Item]] = {}
     for item in items:
-        of_tumour = any(kinds()[pattern.kind].of_tumour for pattern in item.card.looks_for)
-        kept.setdefault((item.card.id, item.tumour if of_tumour else ""), item)
-    return list(kept.values())
+        by_card.setdefault(item.card.id, []).append(item)
+    return [item for same in by_card.values() for item in ([as_of_the_person(same)] if is_of_the_person(same) else same)]
+
+
+def is_of_the_person(same: Sequence[Item]) -> bool:
+    of_tumour = any(kinds()[pattern.kind].of_tumour for pattern in same[0].card.looks_for)
+    return not of_tumour and len({frozenset(fact.id for fact in item.facts) for item in same if item.state is not State.NOT_APPLICABLE}) <= 1
+
+
+def as_of_the_person(same: Sequence[Item]) -> Item:
+    """As it stands for the tumour for which it surely applies; a single tumour is named by no item."""
+    chosen = min(same, key=lambda item: (item.state is State.NOT_APPLICABLE, not item.applies_surely))
+    return replace(chosen, tumour="") if len(same) > 1 else chosen
 
 
 def without_named_elsewhere(items: Sequence[Item]) -> list[Item]:
@@ -126,7 +137,8 @@ def read_state(
     told = [fact for fact in found if is_told(fact) and not (fact.kind == "medication" and fact.id in answers.over)]
     waited = [fact for fact in awaited(card, answers) if fact.kind == "pending" or not told]
     if clashing := conflict_about(card, case, answers):
-        return State.CONFLICTING, clashing, None
+        differing = {fact.kind for fact in clashing}
+        return State.CONFLICTING, (*clashing, *(fact for fact in told if fact.kind not in differing)), None
     if waited and not is_settled(told, waited):
         return State.PENDING, (*waited, *told), first_date(waited)
     if not told:
@@ -209,6 +221,7 @@ def awaited(card: ItemCard, answers: CaseAnswers) -> list[Fact]:
         fact
         for fact in answers.case.awaited
         if fact.id not in answers.others
+        and not (fact.kind in LOOKS and fact.id in answers.other_side)
         and fact.status.person is Person.PATIENT
         and (
             (fact.kind == "pending" and is_of_site(fact, card))

@@ -10,6 +10,7 @@ from beside.facts import Assertion, Course, Person, Time
 from beside.guide.answers import is_treatment, names_kind_only
 from beside.guide.elsewhere import trials_spoken_of
 from beside.guide.guide import Answer, Option
+from beside.guide.other_side import twins_of
 from beside.guide.over import done_for, is_past
 from beside.guide.said_of import effects_in
 from beside.knowledge.cards import SEVEN, Card, OptionCard, TreatmentCard
@@ -45,6 +46,7 @@ def find_options(
     said = effects_in(case)
     options = [with_left_out(carded_option(card, by_card.get(card.id, []), said, knowledge), case) for card in without_doubles(once(shown), by_card)]
     options += [loose_option(modality, facts, said, knowledge if by_cancer else None) for modality, facts in sorted(loose.items())]
+    options = [only_of(option, shown, case) for option in options]
     return sorted(options, key=lambda option: (option.order, option.title))
 
 
@@ -52,11 +54,19 @@ def is_ahead(card: OptionCard, tumour: Tumour | None, case: Case) -> bool:
     """Whether a way that no paper names may still be ahead: not for a cancer that is past, nor where it was given to its end."""
     if tumour is None or card.cancer == "any":
         return True
-    return not is_past(tumour, case) and not any(stands_for(card, fact) for fact in done_for(tumour, case))
+    done = (fact for one in (tumour, *twins_of(tumour, case)) for fact in done_for(one, case))
+    return not is_past(tumour, case) and not any(stands_for(card, fact) for fact in done)
 
 
 def once(shown: Sequence[tuple[OptionCard, Tumour | None]]) -> list[OptionCard]:
     return list({card.id: card for card, _ in shown}.values())
+
+
+def only_of(option: Option, shown: Sequence[tuple[OptionCard, Tumour | None]], case: Case) -> Option:
+    """A way that no paper names, with the tumour it is asked about for, where that is one of several of the same cancer."""
+    tumours = {tumour.id: tumour for card, tumour in shown if tumour is not None and option.card is card and card.cancer != "any"}
+    is_one = len(tumours) == 1 and not option.facts and any(twins_of(tumour, case) for tumour in tumours.values())
+    return replace(option, tumour=next(iter(tumours))) if is_one else option
 
 
 def without_doubles(cards: Sequence[OptionCard], by_card: Mapping[str, list[Fact]]) -> list[OptionCard]:

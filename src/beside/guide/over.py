@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from beside.case import is_stopped, may_be_of, stops
 from beside.facts import Assertion, Course, Person, Time
+from beside.guide.plan import AHEAD, lies_in, newest_first, of_patient
 from beside.guide.spread import spread_of_now
 from beside.terms.kinds import MARKED_ACTIVE
 from beside.terms.modalities import years_said_for
@@ -28,9 +29,11 @@ def find_over(case: Case, today: date) -> frozenset[str]:
     """The ids of treatments and medicines said to be ahead or under way that are so no longer; what the paper says stays as it is."""
     treatments = [fact for fact in case.of_kind("treatment") if fact.status.assertion is Assertion.STATED]
     ended = [fact for fact in treatments if fact.status.course in ENDED]
+    last = last_advice(case)
     over = {
-        fact.id for fact in treatments if fact.status.course in OPEN and (has_run_out(fact, today) or any(ends(other, fact) for other in ended))
-    }
+        fact.id for fact in treatments if fact.status.course in OPEN
+        and (has_ended(fact, today) or (is_of_long_ago(fact, today) and not is_advised(fact, last)) or any(ends(other, fact) for other in ended))
+    }  # fmt: skip
     return frozenset(over | medicines_over(case, today))
 
 
@@ -44,10 +47,18 @@ def medicines_over(case: Case, today: date) -> set[str]:
     return {fact.id for fact in medicines if has_ended(fact, today) or any(stops(other, fact) for other in stopped.get(fact.name.casefold(), ()))}
 
 
-def has_run_out(fact: Fact, today: date) -> bool:
-    """Its stated end has come, or it was said so long ago that it tells nothing of now."""
-    if has_ended(fact, today):
-        return True
+def last_advice(case: Case) -> Sequence[Fact]:
+    """The newest words that recommend something: however old, they stand as the plan, and so does what they name."""
+    said = [fact for fact in newest_first(of_patient(case, "recommendation")) if fact.status.assertion is not Assertion.RULED_OUT]
+    return [fact for fact in said if fact.date == said[0].date]
+
+
+def is_advised(fact: Fact, words: Sequence[Fact]) -> bool:
+    return fact.status.course in AHEAD and any(lies_in(source, one.source) for one in words for source in fact.sources)
+
+
+def is_of_long_ago(fact: Fact, today: date) -> bool:
+    """Said so long ago that it tells nothing of now."""
     years = years_said_for(fact.name)
     return years is not None and fact.date is not None and fact.date.latest().year + years < today.year
 

@@ -185,7 +185,7 @@ def find_premises(case: Case, recommended: Sequence[Fact], ahead: Sequence[Fact]
 
 
 def premise_of(item: Item, letters: set[str]) -> Premise:
-    return Premise(item.card.title, support_of(item, letters), item.facts, item.path)
+    return Premise(item.card.title, support_of(item, letters), item.facts, item.path, item.tumour, item.state in (State.HAVE, State.OLD))
 
 
 def support_of(item: Item, letters: set[str]) -> Support:

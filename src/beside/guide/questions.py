@@ -100,6 +100,7 @@ def question_about(item: Item) -> Question:
         subject=item.card.title,
         facts=item.facts,
         path=item.path,
+        tumour=item.tumour,
     )
 
 

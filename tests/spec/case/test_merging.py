@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from beside.facts.fact import Details
+from beside.facts.fact import About, Details
 from beside.terms.dates import PartialDate
 from tests.builders import case_of, fact
 
@@ -60,3 +60,15 @@ def test_reactions_of_two_papers_stand_together():
     [allergy] = facts("allergy", *papers)
 
     assert allergy.details.reaction == "hives; nausea"
+
+
+def test_operations_on_two_sides_are_two_however_alike():
+    made = case_of(*(fact("treatment", "surgery", "mastectomy", course="completed", time="past", date="2026-05-07", about=About(side=side)) for side in ("left", "right")))
+
+    assert [one.about.side for one in made.facts] == ["left", "right"]
+
+
+def test_a_paper_that_names_no_side_speaks_of_the_operation_that_another_gives_a_side():
+    made = case_of(*(fact("treatment", "surgery", "mastectomy", course="completed", time="past", date="2026-05-07", about=About(side=side)) for side in ("", "right")))
+
+    assert [(one.about.side, len(one.sources)) for one in made.facts] == [("right", 2)]

@@ -139,3 +139,17 @@ def test_nothing_is_urgent_about_a_cancer_that_is_past(guide):
     always = card("delay", "always", "breast", level="today")
 
     assert [len(guide(fact("cancer", "breast", time=time), cards=[always]).time.urgent) for time in ("current", "past")] == [1, 0]
+
+
+def test_what_the_newest_advice_names_is_a_way_for_as_long_as_the_advice_stands_as_the_plan(guide):
+    """Old records hold an old plan; it is shown with its day, and whoever reads it may ask the seven questions of it."""
+    from dataclasses import replace
+
+    advice = fact("recommendation", "team", "She will have an operation.", date="2011-03-01", document="letter", place=100)
+    way = fact("treatment", "surgery", "lumpectomy", course="planned", time="planned", date="2011-03-01", document="letter", place=110)
+    long = replace(advice, sources=(replace(advice.source, end=200),))
+
+    assert named(guide(fact("cancer", "breast", date="2011-02-01"), long, way, cards=CARDS)) == {"surgery": "planned"}
+    assert named(guide(fact("cancer", "breast", date="2011-02-01"), way, cards=CARDS)) == {}
+    later = fact("recommendation", "team", "Tablets.", date="2012-03-01", document="later")
+    assert named(guide(fact("cancer", "breast", date="2011-02-01"), long, way, later, cards=CARDS)) == {}

@@ -8,7 +8,7 @@ from beside.brief import wording
 from beside.brief.messages import Sentence, Voice, frame, in_general, message, plain_words
 from beside.brief.page import Ask, Paragraph
 from beside.brief.present.build import told
-from beside.brief.present.items import besides_tag, changes, find_item, state_sentence
+from beside.brief.present.items import besides_tag, changes, find_item, state_sentence, tumour_name
 from beside.brief.visible import visible
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ def present_ask(question: Question, guide: Guide, sight: Sight, *, names_team: b
 def asked(question: Question, sight: Sight) -> Sentence:
     """The words of the question; they come from a card where its path names one."""
     words = plain_words(visible(question.asks))
+    if question.tumour and len(sight.case.tumours) > 1:
+        words = message(wording.TUMOUR_OF, what=words, tumour=tumour_name(question.tumour))
     card = next((sight.cards[name] for name in question.path if name in sight.cards), None)
     return in_general(words, card) if card else Sentence(words, Voice.FRAME)
 

@@ -222,7 +222,7 @@ def who_has(item: Item) -> Sentence:
 
 def find_item(question: Question, guide: Guide) -> Item | None:
     """The gap a question asks about, where its path names one."""
-    return next((item for item in guide.items if item.is_gap and item.card.id in question.path), None)
+    return next((item for item in guide.items if item.is_gap and item.card.id in question.path and item.tumour == question.tumour), None)
 
 
 def _other_values(guide: Guide, sight: Sight) -> Iterator[Block]:

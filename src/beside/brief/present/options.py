@@ -17,6 +17,7 @@ from beside.brief.messages import (
 )
 from beside.brief.page import Entries, Entry, Paragraph, Row, Section, Table, Tag
 from beside.brief.present.build import ask, bullets, fold, general, plain, quoted, told
+from beside.brief.present.items import tumour_name
 from beside.brief.present.shared import present_shared, shared_answers
 from beside.brief.present.views import courses_by_paper
 from beside.brief.visible import visible
@@ -131,7 +132,7 @@ def _table(options: Sequence[Option], first: int, total: int, guide: Guide, sigh
 
 
 def _title(option: Option) -> Paragraph:
-    words = plain_words(visible(option.title))
+    words = message(wording.TUMOUR_OF, what=visible(option.title), tumour=tumour_name(option.tumour)) if option.tumour else plain_words(visible(option.title))
     if option.card is not None:
         return Paragraph((in_general(words, option.card),))
     if option.facts:

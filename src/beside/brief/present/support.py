@@ -16,7 +16,7 @@ from beside.brief.messages import (
 )
 from beside.brief.page import Blanks, Item, Items, Section, Subsection, Tag
 from beside.brief.present.build import EXCERPT_LENGTH, ask, plain, told
-from beside.brief.present.items import says_not_yet
+from beside.brief.present.items import says_not_yet, tumour_name
 from beside.brief.present.passages import passages, quoted_passages
 from beside.brief.visible import visible
 from beside.guide.guide import Support
@@ -52,15 +52,22 @@ def _premise(premise: Premise, sight: Sight) -> Item:
     not_yet = says_not_yet(premise.facts) if premise.support is Support.NOT_FOUND else None
     if not_yet is None and premise.support is Support.NOT_FOUND and premise.facts:
         is_awaited = any(fact.kind == "pending" for fact in premise.facts)
-        says = message(wording.STILL_AWAITED if is_awaited else wording.NOT_SETTLED)
+        says = message(wording.STILL_AWAITED if is_awaited else _how_far(premise))
     tag = Tag(not_yet or Sentence(says, Voice.FRAME), TONES[premise.support])
     facts = [fact for fact in premise.facts if not_yet is None or fact.id not in not_yet.facts]
     return Item(_words(premise, sight), tag, told(facts, sight))
 
 
+def _how_far(premise: Premise) -> str:
+    """That the letter with the plan says it, and no other paper does, is another thing than a doubt."""
+    return wording.IN_PLAN_ALONE if premise.is_answered else wording.NOT_SETTLED
+
+
 def _words(premise: Premise, sight: Sight) -> Sentence:
     """The premise stands on its path: the card that asks for it, or the words of the plan that name it."""
     words = plain_words(visible(premise.words))
+    if premise.tumour and len(sight.case.tumours) > 1:
+        words = message(wording.TUMOUR_OF, what=words, tumour=tumour_name(premise.tumour))
     cards = tuple(sight.cards[name] for name in premise.path if name in sight.cards)
     if cards:
         return in_general(words, cards[0])

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from beside.facts.fact import About, Assertion, Course, Details, Fact, Status, Time, fact_id
+from beside.facts.text.act_sides import side_of_act, side_of_finding
 from beside.facts.text.cues import COURSES, Reading, read_status
 from beside.facts.text.papers import speaker_at
 from beside.facts.text.tumours import about_at
@@ -89,7 +90,7 @@ def make_fact(context: Context, found: Found) -> Fact | None:
         name=found.name,
         value=found.value,
         unit=found.unit,
-        about=found.about if found.about is not None else about_of(context, found),
+        about=about_of(context, found),
         status=reading.status,
         date=found.date or date_of(context, found, reading.status),
         sources=(source,),
@@ -205,6 +206,13 @@ def source_at(context: Context, start: int, end: int) -> Source:
 
 
 def about_of(context: Context, found: Found) -> About:
+    """What the reader said it is of, with the side of a scan or an operation; a fact of a tumour has that of its tumour."""
+    if found.kind in ACTS:
+        about = found.about or NOWHERE
+        side = about.side or side_of_act(context.note, context.parts, found.start, found.end)
+        return replace(about, side=side or (side_of_finding(context.note, found.start) if found.kind == "imaging" else ""))
+    if found.about is not None:
+        return found.about
     if not is_of_tumour(found.kind):
         return NOWHERE
     return about_at(context.note, context.tumours, context.parts, context.only, found.start)

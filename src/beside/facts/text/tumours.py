@@ -35,6 +35,7 @@ SPREAD = 50  # characters before a growth in which it is called one that has spr
 SPREAD_BEFORE = re.compile(r"(?:(?<![a-z])(?:metastatic|secondary|metastas[ie]s\sof)|(?<![a-z])(?:serosal?|surface)\s(?:is\s)?(?:involve(?:d|ment)|implants?)\s(?:by|of)(?:\s[a-z-]{3,16}){0,2})\s?[,\"]?\s?$")
 SPREAD_AFTER = re.compile(r"[,;]?\s{1,3}\(?(?:focally\s|extensively\s)?(?:metastatic|metastasi[sz]ing|metastas[ie]s|implants?(?![a-z])|deposits?(?![a-z])|involving\s(?:the\s)?(?:[a-z]{3,16}\s)?(?:mesoappendix|mesentery|epiploic|peri[a-z]{4,12}al\ssoft)(?![a-z]))")
 LABEL_END = re.compile(r":|\s-+\s|-\s?\n|\n")
+PARAGRAPH = 600  # characters back to the side that goes on being spoken of
 NEAR = 45  # characters between a side or an organ and the tumour it belongs to
 
 
@@ -251,6 +252,8 @@ def about_at(note: Note, tumours: Sequence[Tumour], parts: Sequence[Part], only:
     if not side and not part:
         side = side_of_heading(note, start)
     near = nearby(note, tumours, start) or only
+    if not side and not part and (near is None or not near.side):
+        side = side_of_section(note, start)
     if near is None:
         return About(side=side, specimen=part.label if part else "")
     agrees = not side or not near.side or near.side == side
@@ -262,6 +265,14 @@ def side_of_heading(note: Note, start: int) -> str:
     section = note.section(start)
     sides = {side.term.name for side in sides_in(note, section.start, min(section.body, section.start + NEAR))}
     return sides.pop() if len(sides) == 1 and section.body <= start else ""
+
+
+def side_of_section(note: Note, start: int) -> str:
+    """The one side of an organ with a tumour that a section names before this place: "a lump in the right breast. It measures 12 mm"."""
+    sides = sides_in(note, max(note.section(start).start, start - PARAGRAPH), start)
+    of_organ = any(organ.term.value for side in sides for role in ("organ", WITHIN) for organ in note.hits_in(role, side.start, side.end + 2))
+    names = {side.term.name for side in sides}
+    return names.pop() if of_organ and len(names) == 1 and BOTH not in names else ""
 
 
 def about_one_of(note: Note, told: Sequence[Tumour], start: int, side: str, last: int) -> About:

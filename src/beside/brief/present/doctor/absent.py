@@ -9,6 +9,7 @@ from beside.brief.clinical import checks, drug_genes, items, short_date, spoken_
 from beside.brief.messages import frame, in_general, message
 from beside.brief.present.doctor.papers import days_of, reports_of
 from beside.brief.present.doctor.ways import ways_ahead
+from beside.brief.present.items import tumour_name
 from beside.brief.present.page_one import rank
 from beside.brief.visible import visible
 from beside.facts.fact import Course
@@ -43,7 +44,7 @@ def absent(guide: Guide) -> Iterator[Sentence]:
     for part in wording.PARTS:
         names: dict[str, ItemCard | None] = dict.fromkeys(of_the_plan(guide) if part == "plan" else ())
         names |= dict.fromkeys(check.says for check in wanted if check.part == part and not check.is_general)
-        names |= {name_of(item): item.card for item in missing if PART_OF[item.card.factor] == part}
+        names |= {name_of(item) + of_which(item, guide): item.card for item in missing if PART_OF[item.card.factor] == part}
         names |= {check.says: None for check in wanted if check.part == part and check.is_general and check.says not in names}
         left = {name: card for name, card in names.items() if name not in told}
         told |= {*left}
@@ -62,6 +63,11 @@ def in_part(part: str, names: Mapping[str, ItemCard | None]) -> Sentence:
 
 def name_of(item: Item) -> str:
     return items().get(item.card.id, item.card.title)
+
+
+def of_which(item: Item, guide: Guide) -> str:
+    """The tumour it is missing of, where there are several."""
+    return f" ({tumour_name(item.tumour)})" if item.tumour and len(guide.case.tumours) > 1 else ""
 
 
 def missing_items(guide: Guide, written: str) -> list[Item]:
