@@ -74,10 +74,14 @@ def is_firm(fact: Fact) -> bool:
 
 
 def of_cancer(named: Sequence[Fact], facts: Sequence[Fact]) -> list[Fact]:
-    """What may be of this cancer: it names it, a wider or narrower name of it, or none."""
+    """What is said of a tumour and may be of this cancer: it names it, a wider or narrower name of it, or none.
+
+    Scans and operations are not: both breasts are looked at for a cancer of one.
+    """
     cancers = {fact.name for fact in named}
     return [
         fact for fact in facts
+        if kinds()[fact.kind].of_tumour
         if not fact.about.cancer or any(is_kind_of(fact.about.cancer, one) or is_kind_of(one, fact.about.cancer) for one in cancers)
     ]
 

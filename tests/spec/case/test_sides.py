@@ -196,3 +196,7 @@ def test_an_operation_named_for_the_other_side_is_pointed_out(words):
 )
 def test_an_operation_that_may_have_another_reason_is_not(words):
     assert sides_that_differ(f"{LEFT_CANCER}\n\n{words}") == []
+
+
+def test_a_scan_of_both_breasts_speaks_of_no_second_tumour():
+    assert sides_that_differ(f"{LEFT_CANCER}\n\nBilateral mammogram on 2 November 2026. We recommend a right mastectomy.") == [["left", "right"]]
