@@ -232,3 +232,50 @@ def test_whether_it_can_wait_is_said_to_be_silent_only_where_nothing_is_urgent()
 
     assert any("whether it can wait: not in the records given" in line for line in lines(page(text, plan, *known), "decision"))
     assert not any("whether it can wait" in line for line in lines(page(text, plan, *known, sign), "decision"))
+
+
+def test_another_drug_in_code_than_in_the_letter_of_its_day_stands_beside_it():
+    letter, entry = record("letter.txt", "We recommend carboplatin."), record("entry.json", "cisplatin")
+    plan = {"course": Course.RECOMMENDED, "time": Time.PLANNED, "on": "2026-11-16"}
+    coded = fact(entry, "treatment", "chemotherapy", "cisplatin", "cisplatin", **plan)
+    facts = [fact(letter, "treatment", "chemotherapy", "carboplatin", "carboplatin", **plan), fact(letter, "recommendation", "team", "We recommend carboplatin.", "We recommend carboplatin.", on="2026-11-16"),
+             replace(coded, sources=(replace(coded.sources[0], path="Bundle.entry[0]"),))]  # fmt: skip
+    guide = guide_of([letter, entry], facts)
+
+    assert "cisplatin" in lines(guide, "decision")[0]
+    assert any("cisplatin" in line for line in lines(guide, "plan"))
+
+
+def test_what_a_list_calls_a_cancer_stands_where_it_says_more():
+    note = record("list.txt", "Malignant tumor of colon")
+    cancer = fact(note, "cancer", "colon", "Malignant tumor of colon", "Malignant tumor of colon", cancer="colon", on="2026-01-01")
+    said = [lines(guide_of([note], [replace(cancer, details=Details(of=words))]), "case")[1] for words in ("Cancer of ascending colon", "Colon cancer")]
+
+    assert "listed as “Cancer of ascending colon”" in said[0]
+    assert "listed as" not in said[1]
+
+
+def test_another_way_that_stands_with_the_plan_is_not_told_again_as_follow_up():
+    text = "(a) Active surveillance: PSA every 6 months."
+    guide = page(text, ("other-way", "team", text, text, {}), ("remark", "follow-up", text, text, {}), ("not-yet", "germline", "not done", text, {}))
+
+    assert not any(line.startswith("Follow-up as written") for line in lines(guide, "open"))
+
+
+def test_what_one_paper_sent_and_another_expects_is_awaited_with_both_days():
+    report, board = record("report.txt", "panel sent"), record("board.txt", "panel expected")
+    facts = [fact(report, "pending", "molecular testing", "awaited", "panel sent", time=Time.PENDING, since="2026-11-10", on="2026-11-09"),
+             fact(board, "pending", "molecular testing", "awaited", "panel expected", time=Time.PENDING, due="2026-11-27", on="2026-11-18")]  # fmt: skip
+
+    [awaited] = [line for line in lines(guide_of([report, board], facts), "biomarkers") if line.startswith("Awaited: ")]
+    assert "molecular testing (since 10 Nov 2026, expected 27 Nov 2026)" in awaited
+    assert "when due" not in awaited
+
+
+def test_a_result_asked_for_again_is_told_beside_the_day_it_was_sent():
+    text = "MMR stain still outstanding, I have asked pathology again."
+    letter, order = record("letter.txt", text), record("order.txt", "MMR sent")
+    facts = [fact(letter, "pending", "MMR", "awaited", "MMR stain still outstanding", time=Time.PENDING, on="2026-11-17"), fact(letter, "remark", "asked of others", text, text, on="2026-11-17"),
+             fact(order, "pending", "MMR", "awaited", "MMR sent", time=Time.PENDING, since="2026-09-28", on="2026-09-28")]  # fmt: skip
+
+    assert any(line.startswith("Asked, ") and "I have asked pathology again" in line for line in lines(guide_of([letter, order], facts), "open"))

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from beside.case import Case
     from beside.facts import Fact
 
-PATHOLOGY_REPORT, GERMLINE = "pathology report", "germline"
+PATHOLOGY_REPORT = "pathology report"
+MARKERS_AT_LARGE = frozenset({"germline", "molecular testing"})
 MOST_AWAITED_QUOTED, MOST_PLACES = 3, 260
 
 
@@ -41,13 +42,22 @@ def awaited(case: Case, part: str) -> Iterator[Line]:
             by_name.setdefault(fact.name.casefold(), []).append(fact)
     together: dict[object, list[list[Fact]]] = {}
     for same in by_name.values():
-        first = as_final(same[0], case)
+        first = as_final(with_due(same), case)
         same[0] = first
         together.setdefault((first.details, first.source.document), []).append(same)
     if together:
         said = sorted(together.values(), key=lambda group: str(group[0][0].date or ""), reverse=True)
         undue = () if any(same[0].details.due for group in said for same in group) else (frame(wording.NO_DUE),)
         yield line(wording.AWAITED, (*(_sent_together(group) for group in said), *_in_its_words(said, case), *undue), is_open=True)
+
+
+def with_due(same: Sequence[Fact]) -> Fact:
+    """With the day on which another paper expects it, where this one names none."""
+    days = [fact for fact in same if fact.details.due is not None]
+    if same[0].details.due is not None or not days:
+        return same[0]
+    due = max(days, key=lambda fact: str(fact.date or ""))
+    return replace(same[0], details=replace(same[0].details, due=due.details.due), sources=(*same[0].sources, *due.sources))
 
 
 def as_final(fact: Fact, case: Case) -> Fact:
@@ -81,4 +91,4 @@ def _in_its_words(groups: Sequence[Sequence[Sequence[Fact]]], case: Case) -> Ite
 def part_of_awaited(fact: Fact) -> str:
     if scan_words().search(fact.name):
         return "imaging"
-    return "biomarkers" if fact.name == GERMLINE or biomarker_of_words(fact.name) else "open"
+    return "biomarkers" if fact.name in MARKERS_AT_LARGE or biomarker_of_words(fact.name) else "open"

@@ -129,7 +129,7 @@ def _tumour(tumour: Tumour, guide: Guide) -> Iterator[Sentence]:
     facts = [fact for fact in tumour.facts if fact.status.person is Person.PATIENT and fact.status.assertion is not Assertion.HYPOTHETICAL and fact.id not in differing_facts]
     core = without_repeats(latest_of_each(fact for fact in facts if fact.kind in CORE)[0])
     yield from run(core, MOST_CORE) if core else _named(facts)
-    listed = [fact for fact in newest(facts) if fact.kind == "cancer" and fact.details.of and fact.status.assertion is Assertion.STATED][:1]
+    listed = [fact for fact in newest(facts) if fact.kind == "cancer" and says_more(fact.details.of, visible(diagnosis_name(tumour.cancer, tumour.side))) and fact.status.assertion is Assertion.STATED][:1]
     yield from (from_records(message(wording.LISTED_AS, words=cut(visible(fact.details.of))), fact) for fact in listed)
     stages = latest_of_each(fact for fact in facts if fact.kind in STAGED and fact.status.assertion is Assertion.STATED)[0]
     if differing_facts & {fact.id for fact in tumour.facts}:
@@ -150,6 +150,11 @@ def _named(facts: Sequence[Fact]) -> Iterator[Sentence]:
         said = message(wording.QUOTED, words=cut(visible(fact.source.quote)))
         yield from_records(with_date(said, fact), fact)
     yield frame(wording.NO_TISSUE)
+
+
+def says_more(listed: str, named: str) -> bool:
+    """Whether a list calls it by more than its name: `cancer of ascending colon`."""
+    return not set(listed.casefold().split()) <= set(named.casefold().split())
 
 
 def _as_staged(fact: Fact) -> tuple[str, int]:

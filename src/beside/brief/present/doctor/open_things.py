@@ -62,11 +62,13 @@ def present_open(guide: Guide) -> Iterator[Line]:
 def _as_written(guide: Guide) -> Iterator[Line]:
     """What papers say was asked of others, was not done or is not there, and how the person is to be followed."""
     case = guide.case
-    awaited_places = [place_in_text(fact) for fact in case.of_kind("pending") if is_written(fact) and fact.details.since is None]
+    dated = {fact.name for fact in case.of_kind("pending") if fact.details.since is not None or not is_written(fact)}
+    shown = [*(fact for fact in case.of_kind("pending") if fact.name not in dated), *case.of_kind("other-way")]
+    places = [place_in_text(fact) for fact in shown if is_written(fact)]
     boards = {fact.source.document for fact in reports_of(case, None)}
     for label, kinds in ASIDES:
         said = [fact for fact in of_kinds(case, "remark", "not-yet") if (fact.name if fact.kind == "remark" else fact.kind) in kinds and fact.source.document not in boards]
-        said = [fact for fact in said if not any(overlaps(place_in_text(fact), waited) for waited in awaited_places)]
+        said = [fact for fact in said if not any(overlaps(place_in_text(fact), place) for place in places)]
         if said:
             yield line(label, tuple(excerpts(said, case, MOST_ASIDE)))
 

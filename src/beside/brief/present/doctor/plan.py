@@ -31,7 +31,13 @@ from beside.brief.present.doctor.papers import (
     report_in_words,
     reports_of,
 )
-from beside.brief.present.doctor.ways import named_ways, steps, ways_ahead
+from beside.brief.present.doctor.ways import (
+    is_part_of_told,
+    named_ways,
+    steps,
+    told_as_a_whole,
+    ways_ahead,
+)
 from beside.brief.present.views import parted_facts
 from beside.brief.visible import visible
 from beside.facts.fact import Assertion, Course, Time
@@ -51,7 +57,7 @@ if TYPE_CHECKING:
 LONGEST_NEXT = 260
 DAYS = re.compile(r"(?<!\d)20\d\d(?:-\d\d-\d\d)?(?!\d)")
 MOST_SAID, MOST_VISITS, MOST_ASKED, MOST_TIMING, MOST_BOARDS, MOST_OTHERS = 8, 3, 4, 3, 1, 2
-LONGEST, LONGEST_OTHER = 2400, 500  # characters of all letters that recommend; of each that only speaks of the plan
+LONGEST, LONGEST_OTHER = 2400, 700  # characters of all letters that recommend; of each that only speaks of the plan
 BOARD, NOTES, MOST_NOTES = frozenset({"tumour board"}), frozenset({"telephone note"}), 2
 ON_DECISION = frozenset({"second opinion", "question"})
 ON_PLAN = frozenset({"depends on", "trial"})
@@ -173,10 +179,18 @@ def present_plan(guide: Guide) -> Iterator[Line]:
 
 
 def without_coded_repeats(said: Sequence[Fact], case: Case) -> list[Fact]:
-    """A coded plan of the day of a letter that recommends says the letter again."""
+    """Words of a coded plan of the day of a letter that recommends say the letter again; so does a coded way that a letter names, or a part of it."""
     borne = days_of(case)
     days = {str(borne.get(place_in_text(fact).document) or fact.date)[:10] for fact in said if fact.kind == "recommendation" and is_written(fact)}
-    return [fact for fact in said if is_written(fact) or str(fact.date)[:10] not in days]
+    ways = [fact for fact in said if fact.kind == "treatment"]
+    told, whole = {(fact.name, str(fact.value)) for fact in ways if is_written(fact)}, told_as_a_whole(ways, case)
+
+    def is_again(fact: Fact) -> bool:
+        if fact.kind != "treatment":
+            return str(fact.date)[:10] in days
+        return (fact.name, str(fact.value)) in told or is_part_of_told(fact, whole)
+
+    return [fact for fact in said if is_written(fact) or not is_again(fact)]
 
 
 def plan_facts(guide: Guide) -> list[Fact]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from beside.guide import Guide
 
 LONGEST_BESIDE = 150
+REGIMEN = re.compile(r"[A-Z]{2}")
 SUPPORTIVE = "supportive"
 NAMED = (Course.RECOMMENDED, Course.PLANNED, Course.DISCUSSED)
 
@@ -63,7 +65,7 @@ def named_ways(facts: Sequence[Fact], case: Case) -> Iterator[Sentence]:
     named = [signed_first(fact, case) for fact in facts if is_named(fact)]
     told = {(fact.name, str(fact.value)) for fact in named if is_written(fact)}
     borne = days_of(case)
-    told_on = {(fact.name, str(borne.get(place_in_text(fact).document) or fact.date)[:10]) for fact in named if is_written(fact)}
+    told_on = told_as_a_whole(named, case)
     papers = by_document(fact for fact in named if is_written(fact) or not ((fact.name, str(fact.value)) in told or is_part_of_told(fact, told_on)))
     days = {document: borne.get(document) or said[0].date for document, said in papers.items()}
     for document, day in sorted(days.items(), key=lambda one: str(one[1] or ""), reverse=True)[:MOST_PAPERS]:
@@ -81,8 +83,15 @@ def signed_first(fact: Fact, case: Case) -> Fact:
     return replace(fact, sources=tuple(sorted(fact.sources, key=lambda source: source.document not in signed)))
 
 
+def told_as_a_whole(named: Sequence[Fact], case: Case) -> set[tuple[str, str]]:
+    """The kinds of treatment that a letter names by a regimen, or without a drug, and its day."""
+    borne = days_of(case)
+    whole = [fact for fact in named if is_written(fact) and (not fact.value or REGIMEN.search(str(fact.value)))]
+    return {(fact.name, str(borne.get(place_in_text(fact).document) or fact.date)[:10]) for fact in whole}
+
+
 def is_part_of_told(fact: Fact, days: set[tuple[str, str]]) -> bool:
-    """A coded drug of the day on which a letter names that kind of treatment, or what goes with it: a part of its plan."""
+    """A coded drug of the day on which a letter names its regimen, or what goes with it: a part of that plan. Another drug than the letter's is none."""
     day = str(fact.date)[:10]
     return (fact.name, day) in days or (fact.name == SUPPORTIVE and any(day == other for _, other in days))
 
