@@ -299,6 +299,7 @@ DIFFERENCES_TITLE = N_("Where your papers differ")
 NO_DIFFERENCES = N_("No differences were found in the records you gave.")
 DIFFERENCE_KINDS = {
     "different records": N_("They rest on different records."),
+    "one record": N_("One record says both. Ask the place that wrote it: “Which of the two is right?”"),
     "said in turn": N_("One is what was said of the operation, the other what the microscope showed. Ask: “What do the edges mean for the plan?”"),
     "different judgement": N_("Ask each team: “What is the main reason for the difference?”"),
     "different priorities": N_("They weigh what matters in different ways."),

@@ -28,7 +28,7 @@ def test_no_reason_is_a_verdict_on_the_plan_and_each_says_what_stands_where():
         fact(report, "pending", "FISH", "awaited", "FISH is awaited", on="2026-11-03", time=Time.PENDING),
     ]  # fmt: skip
 
-    named = reason_blocks(guide_of([report, letter], facts), "Two records differ; A result is still awaited")
+    named = reason_blocks(guide_of([report, letter], facts), "Your records differ; A result is still awaited")
     said = texts_in(named)
 
     assert named.tag.says.text == "named in your records"
