@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+
 import pytest
 
 from beside.case import make_case, make_cases
@@ -517,3 +519,13 @@ def test_a_gleason_score_among_the_results_is_read(facts_in, asks):
     score = observation(code(*asks), '<value xsi:type="PQ" value="7" unit="NA"/>')
 
     assert told(facts_in(section("30954-2", "Results", "", panel(score))), "gleason") == [("", "7", "")]
+
+
+@pytest.mark.parametrize(("head", "day"), [("Date of Discharge: 03/26/2009", "2009-03-26"), ("Date of birth: 03/26/1950", "2026-11-10"), ("Visit date: 12/24/2026", "2026-11-10")])
+def test_a_paper_within_a_document_is_of_the_day_it_bears_itself(tmp_path, head, day):
+    letter = b64encode(f"Discharge Summary\n{head}\n\nShe has asthma.".encode()).decode()
+    body = f'<nonXMLBody><text mediaType="text/plain" representation="B64">{letter}</text></nonXMLBody>'
+    path = tmp_path / "care.xml"
+    path.write_text(ccda().replace("<structuredBody></structuredBody>", body), encoding="utf-8")
+
+    assert [str(fact.date) for fact in facts_in_files([path]).facts if fact.kind == "condition"] == [day]

@@ -50,10 +50,17 @@ def is_section(part: Stretch) -> bool:
     return part.path.endswith(("/section", "section]")) and not part.entries
 
 
+def day_of(document: Document, own: PartialDate | None) -> PartialDate | None:
+    """The day the record around a paper gives it; of a paper within it that bears an earlier day of its own, that one."""
+    is_paper = bool(document.container) and not document.parts
+    older = document.date is not None and own is not None and own.before(document.date) is True
+    return own if is_paper and older else document.date or own
+
+
 def make_context(document: Document) -> Context:
     note = make_note(document.text, [part.start for part in document.parts if is_section(part)])
     mentions = find_dates(note.plain.low, note.hits("month"))
-    today = document.date or document_date(note.plain, settle(mentions, None))
+    today = day_of(document, document_date(note.plain, settle(mentions, None)))
     parts = find_parts(note)
     settled = settle(mentions, today)
     told = [(mention, birth_before(note.plain, mention) is not None) for mention in settled]
