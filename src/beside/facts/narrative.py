@@ -34,6 +34,8 @@ SILENT = frozenset({Encounter, Immunization})
 MEASURED = frozenset({Observation})
 # A row of a result names what was measured: the level of a drug in the blood treats nothing.
 NEVER_MEASURED = frozenset({"treatment", "medication"})
+# What the name of a group beside a code may say of a tumour, and the code does not: "Colon cancer stage III" beside T3.
+NAMED_BESIDE = frozenset({"stage.group", "risk.group"})
 SENTENCES = frozenset({"goal", "recommendation"})
 SPOKEN = frozenset({"recommendation", "instruction"})
 SPEAKS = re.compile(r"\b(?:I|[Ww]e)\b")
@@ -84,7 +86,14 @@ class Joined:
         other = next((place for place in candidates if contradicts(self.facts[place], fact)), None)
         if other is not None and is_row(part):
             return replace(fact, date=self.facts[other].date)
+        if part.derived and is_named_beside(fact, told):
+            return self._dated_by_row(fact, part)
         return fact if not part.derived or may_stand_alone(fact, document, part, told) else None
+
+    def _dated_by_row(self, fact: Fact, part: Part) -> Fact:
+        """Of the day that the entries of the row give, where they are of one day."""
+        days = {self.facts[place].date for outer in part.entries for place in self._under(outer)} if is_row(part) else set()
+        return replace(fact, date=days.pop()) if len(days) == 1 else fact
 
     def names_again(self, fact: Fact) -> bool:
         """Whether an entry elsewhere tells of the illness that a cell, of no day of its own, only names: then that is one more place."""
@@ -191,6 +200,11 @@ def author_of_note(note: DocumentReference, fact: Fact) -> str:
     """Who says "I" or "we" in a note that one person wrote; empty where they speak of others."""
     spoken = fact.kind in SPOKEN and fact.name == "team" and SPEAKS.search(str(fact.value)) is not None
     return note.author[0].display if spoken and len(note.author) == 1 else ""
+
+
+def is_named_beside(fact: Fact, told: Mapping[Key, list[int]]) -> bool:
+    """Whether a row names what none of its entries says, as a name of a group may."""
+    return fact.kind in NAMED_BESIDE and not any(kind == fact.kind for kind, _, _ in told)
 
 
 def may_stand_alone(fact: Fact, document: Document, part: Part, told: Mapping[Key, list[int]]) -> bool:

@@ -136,3 +136,14 @@ def test_a_cell_that_only_names_an_illness_again_is_one_more_place(read):
     facts, _ = read(section("11450-4", "Problems", "", problem(ASTHMA, low="2011")), section("18776-5", "Plan of Treatment", plan))
 
     assert [(fact.name, str(fact.date), len(fact.sources), words_of(fact)) for fact in facts if fact.kind == "condition"] == [("asthma", "2011", 2, ""), ("diabetes", "2026-11-10", 1, "")]
+
+
+@pytest.mark.parametrize(("group", "stages"), [("Colon Cancer Stage III", [("III", "2026-07-08")]), ("Breast Cancer Stage IC-IIIC", []), ("Cancer", [])])
+def test_a_stage_in_the_name_of_the_group_a_code_stands_in_is_told_beside_it(read, group, stages):
+    deep = problem(code("369921003", "T3: tumor invades through the muscularis propria", tag="value"), '<text><reference value="#p1"/></text>', low="20260708")
+    text = table((group, "<content ID='p1'>T3: tumor invades through the muscularis propria</content>", "Active"), heads=("Group", "Name", "Status"))
+
+    facts, _ = read(section("11450-4", "Problems", text, deep))
+
+    assert [(fact.value, str(fact.date)) for fact in facts if fact.kind == "stage.group"] == stages
+    assert [fact.value for fact in facts if fact.kind == "stage.t"] == ["T3"]

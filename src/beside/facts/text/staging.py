@@ -34,7 +34,7 @@ GAP = re.compile(r"[\s,;/.()\[\]|&-]{0,4}(?:and\s)?")
 BASIS = re.compile(r"(?P<clinical>clinical(?:ly)?)|(?P<pathologic>patholog(?:ic(?:al)?(?:ally)?|y)|\(ptnm\)|ptnm)")
 MISREAD = {"O": "0", "L": "1", "I": "1"}  # letters that stand for a number where a scan was read before
 ROMAN = {"0": "0", "1": "I", "2": "II", "3": "III", "4": "IV"}
-STAGE = re.compile(r"stage(?:\s?(?:group(?:ing)?|disease))?[\s:=]{0,3}(?:is\s|of\s|was\s)?(?:(?:ajcc|figo|clinical|pathologic(?:al)?|anatomic|prognostic|group|tnm|uicc)[\s:,]{1,2}){0,2}(?P<group>iv|iii|ii|i|[0-4])(?:[\s-]?(?P<letter>[a-e](?![a-z]))(?P<digit>[1-3](?!\d))?)?(?![a-z0-9+]|\s?(?:out\s)?of\s\d|\s?/\s?\d|\.\d)")
+STAGE = re.compile(r"stage(?:\s?(?:group(?:ing)?|disease))?[\s:=]{0,3}(?:is\s|of\s|was\s)?(?:(?:ajcc|figo|clinical|pathologic(?:al)?|anatomic|prognostic|group|tnm|uicc)[\s:,]{1,2}){0,2}(?P<group>iv|iii|ii|i|[0-4])(?:[\s-]?(?P<letter>[a-e](?![a-z]))(?P<digit>[1-3](?!\d))?)?(?![a-z0-9+]|\s?(?:out\s)?of\s\d|\s?/\s?\d|\.\d|\s?(?:-|to|or)\s?(?:stage\s)?(?:iv|iii|ii|i)[a-e]?\d?(?![a-z0-9]))")
 FIGO = re.compile(r"(?:figo)[\s:,]{0,2}(?:\d{4}[\s:,]{0,2})?(?:stage\s)?(?P<group>iv|iii|ii|i)(?:(?P<letter>[a-c](?![a-z]))(?P<digit>[1-3](?!\d))?)?(?![a-z0-9])")
 BARE_GROUP = re.compile(r"(?<![A-Za-z0-9])(?P<group>IV|III|II|I)(?P<letter>[A-C])?(?P<digit>[1-3])?(?=\s?\(\s?[ypc]{0,2}T\s?[0-4])")
 BINET = re.compile(r"binet(?:\sstage)?[\s:]{1,2}(?P<group>[abc])(?![a-z0-9])")
