@@ -95,7 +95,12 @@ class Sentence:
 
 
 def frame(wording: Wording, **fields: str | int | Message) -> Sentence:
-    return Sentence(message(wording, **fields), Voice.FRAME)
+    return framed(message(wording, **fields))
+
+
+def framed(said: Message) -> Sentence:
+    """Words of the guide's own, that stand on no record and no card."""
+    return Sentence(said, Voice.FRAME)
 
 
 def from_records(said: Message, *facts: Fact, is_quote: bool = False) -> Sentence:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from beside.brief import wording
-from beside.brief.messages import Sentence, Voice, frame, in_general, message, plain_words
+from beside.brief.messages import frame, framed, in_general, message, plain_words
 from beside.brief.page import Ask, Paragraph
 from beside.brief.present.build import told
 from beside.brief.present.items import besides_tag, changes, find_item, state_sentence, tumour_name
@@ -14,6 +14,7 @@ from beside.brief.visible import visible
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from beside.brief.messages import Sentence
     from beside.brief.page import Block
     from beside.brief.sight import Sight
     from beside.guide import Guide
@@ -31,7 +32,7 @@ def asked(question: Question, sight: Sight) -> Sentence:
     if question.tumour and len(sight.case.tumours) > 1:
         words = message(wording.TUMOUR_OF, what=words, tumour=tumour_name(question.tumour))
     card = next((sight.cards[name] for name in question.path if name in sight.cards), None)
-    return in_general(words, card) if card else Sentence(words, Voice.FRAME)
+    return in_general(words, card) if card else framed(words)
 
 
 def for_team(team: str) -> Sentence:

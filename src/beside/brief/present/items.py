@@ -7,15 +7,7 @@ from typing import TYPE_CHECKING
 
 from beside.brief import wording, wording_plan, wording_series
 from beside.brief.fact_words import is_booked
-from beside.brief.messages import (
-    Sentence,
-    Voice,
-    frame,
-    from_records,
-    in_general,
-    message,
-    plain_words,
-)
+from beside.brief.messages import frame, framed, from_records, in_general, message, plain_words
 from beside.brief.page import Bullets, Items, More, Paragraph, Section, Subsection, Tag
 from beside.brief.page import Item as ItemBlock
 from beside.brief.present.build import ask, excerpt, fold, plain, small, tell, tell_series, told
@@ -29,7 +21,7 @@ from beside.knowledge.cards import FACTORS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from beside.brief.messages import Message
+    from beside.brief.messages import Message, Sentence
     from beside.brief.page import Block
     from beside.brief.sight import Sight
     from beside.case import Change
@@ -101,7 +93,7 @@ def _only_if(items: Sequence[Item]) -> tuple[Block, ...]:
 
 def _if_ask(this: str, cards: Sequence[ItemCard]) -> tuple[Sentence, ...]:
     comes_up = message(wording.IF_ASK, this=visible(this)) if this else message(wording.IF_PLANNED_ASK)
-    return Sentence(comes_up, Voice.FRAME), *(in_general(plain_words(visible(card.asks)), card) for card in cards)
+    return framed(comes_up), *(in_general(plain_words(visible(card.asks)), card) for card in cards)
 
 
 def _not_listed(items: Sequence[Item], sight: Sight) -> tuple[Block, ...]:
@@ -204,7 +196,7 @@ def _booked(item: Item) -> Fact | None:
 def _on_facts(words: Message, item: Item) -> Sentence:
     """That something is awaited stands on the papers that wait for it, not on what was found before."""
     waiting = [fact for fact in item.facts if fact.kind == "pending"] if item.state is State.PENDING else []
-    return from_records(words, *(waiting or item.facts)) if item.facts else Sentence(words, Voice.FRAME)
+    return from_records(words, *(waiting or item.facts)) if item.facts else framed(words)
 
 
 def changes(item: Item) -> Sentence:

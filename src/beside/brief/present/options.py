@@ -6,15 +6,7 @@ from typing import TYPE_CHECKING
 
 from beside.brief import wording, wording_options
 from beside.brief.fact_words import COURSES
-from beside.brief.messages import (
-    Sentence,
-    Voice,
-    frame,
-    from_records,
-    in_general,
-    message,
-    plain_words,
-)
+from beside.brief.messages import frame, framed, from_records, in_general, message, plain_words
 from beside.brief.page import Entries, Entry, Paragraph, Row, Section, Table, Tag
 from beside.brief.present.build import ask, bullets, fold, general, plain, quoted, told
 from beside.brief.present.items import tumour_name
@@ -137,7 +129,7 @@ def _title(option: Option) -> Paragraph:
         return Paragraph((in_general(words, option.card),))
     if option.facts:
         return Paragraph((from_records(words, *option.facts),))
-    return Paragraph((Sentence(words, Voice.FRAME),))
+    return Paragraph((framed(words),))
 
 
 def _course(option: Option, guide: Guide, sight: Sight) -> Tag:
@@ -240,4 +232,4 @@ def _for_you(question: str, answer: Answer | None, option: Option) -> Paragraph:
     asks = message(wording.ASK, question=visible(answer.ask))
     if option.card is not None:
         return Paragraph((in_general(asks, option.card),), tone="ask")
-    return Paragraph((Sentence(asks, Voice.FRAME),), tone="ask")
+    return Paragraph((framed(asks),), tone="ask")

@@ -5,15 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from beside.brief import wording, wording_plan
-from beside.brief.messages import (
-    Sentence,
-    Voice,
-    frame,
-    from_records,
-    in_general,
-    message,
-    plain_words,
-)
+from beside.brief.messages import frame, framed, from_records, in_general, message, plain_words
 from beside.brief.page import Blanks, Item, Items, Section, Subsection, Tag
 from beside.brief.present.build import EXCERPT_LENGTH, ask, plain, told
 from beside.brief.present.items import says_not_yet, tumour_name
@@ -22,6 +14,7 @@ from beside.brief.visible import visible
 from beside.guide.guide import Support
 
 if TYPE_CHECKING:
+    from beside.brief.messages import Sentence
     from beside.brief.page import Block
     from beside.brief.sight import Sight
     from beside.guide import Guide
@@ -53,7 +46,7 @@ def _premise(premise: Premise, sight: Sight) -> Item:
     if not_yet is None and premise.support is Support.NOT_FOUND and premise.facts:
         is_awaited = any(fact.kind == "pending" for fact in premise.facts)
         says = message(wording.STILL_AWAITED if is_awaited else _how_far(premise))
-    tag = Tag(not_yet or Sentence(says, Voice.FRAME), TONES[premise.support])
+    tag = Tag(not_yet or framed(says), TONES[premise.support])
     facts = [fact for fact in premise.facts if not_yet is None or fact.id not in not_yet.facts]
     return Item(_words(premise, sight), tag, told(facts, sight))
 
@@ -71,4 +64,4 @@ def _words(premise: Premise, sight: Sight) -> Sentence:
     cards = tuple(sight.cards[name] for name in premise.path if name in sight.cards)
     if cards:
         return in_general(words, cards[0])
-    return from_records(words, *premise.facts) if premise.facts else Sentence(words, Voice.FRAME)
+    return from_records(words, *premise.facts) if premise.facts else framed(words)
