@@ -279,3 +279,11 @@ def test_a_result_asked_for_again_is_told_beside_the_day_it_was_sent():
              fact(order, "pending", "MMR", "awaited", "MMR sent", time=Time.PENDING, since="2026-09-28", on="2026-09-28")]  # fmt: skip
 
     assert any(line.startswith("Asked, ") and "I have asked pathology again" in line for line in lines(guide_of([letter, order], facts), "open"))
+
+
+def test_a_row_of_a_table_is_quoted_and_not_the_table_around_it():
+    table = "Procedures\nGroup\tCode\tDay\nNutrition\t97802\t15 July 2026\nProstate\tProstatectomy\t31 August 2026\nExercise\tS9451\t15 July 2026\n"
+    guide = page(table, ("treatment", "surgery", "prostatectomy", "Prostatectomy", {"course": Course.COMPLETED, "time": Time.PAST}))
+
+    [written] = [line for line in lines(guide, "treatment") if "Prostatectomy" in line]
+    assert written.endswith("“Prostate Prostatectomy 31 August 2026”")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from beside.brief.messages import Message, Sentence
     from beside.case import Case
-    from beside.facts import Fact
+    from beside.facts import Document, Fact
     from beside.terms.dates import PartialDate
     from beside.terms.places import Source
 
@@ -95,11 +95,27 @@ def is_said(fact: Fact) -> bool:
 def excerpt_of(facts: Sequence[Fact], case: Case, limit: int = LONGEST_EXCERPT) -> str:
     """The sentences of one document in which these facts stand, in their order; what lies between is left out."""
     places = [place_in_text(fact) for fact in facts]
-    text = next((document.text for document in case.documents if document.id == places[0].document), "")
-    spans = joined_spans(sorted({sentence_at(text, place.start, place.end) for place in places if place.end and not place.path}))
+    document = next((document for document in case.documents if document.id == places[0].document), None)
+    text = document.text if document else ""
+    spans = joined_spans(sorted({sentence_in(document, place.start, place.end) for place in places if document and place.end and not place.path}))
     if not text or not spans:
         return cut(GAP.join(dict.fromkeys(visible(fact.source.quote) for fact in facts)), limit)
     return cut(GAP.join(visible(text[start:end]) for start, end in spans), limit)
+
+
+def sentence_in(document: Document, start: int, end: int) -> tuple[int, int]:
+    """No further than the row or paragraph it stands in, where the document has such: rows of a table end in no stop."""
+    first, last = row_at(document.text, start, end) or sentence_at(document.text, start, end)
+    around = [part for part in document.parts if part.start <= start and end <= part.end]
+    part = min(around, key=lambda part: part.end - part.start, default=None)
+    return (max(first, part.start), min(last, part.end)) if part else (first, last)
+
+
+def row_at(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The lines it stands in, where they are of a table."""
+    first, after = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    last = after if after >= 0 else len(text)
+    return (first, last) if "\t" in text[first:last].strip() else None
 
 
 def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
