@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from beside.facts.fact import Details
 from beside.facts.text.make import Found
+from beside.facts.text.node_groups import without_groups
 from beside.facts.text.tables import rules, values
 from beside.facts.text.tumours import BOTH, about_at, part_at, sides_in
 from beside.terms.quantities import parse_number
@@ -31,7 +32,7 @@ REACH = 400  # characters a pattern may look at from its anchor on
 
 def read_rules(context: Context) -> Iterator[Found]:
     """Of a grade that one sentence tells twice, the one by its scale stands, or the one in numbers."""
-    found = [*tried_rules(context)]
+    found = [*without_groups(context, [*tried_rules(context)])]
     grades: dict[int, list[Found]] = defaultdict(list)
     for one in found:
         if one.kind == "grade":
@@ -86,7 +87,8 @@ def with_its_side(context: Context, found: Found) -> Found:
 def on_its_side(context: Context, nodes: Found) -> Found:
     """Nodes are counted a side where the words or the part's label name one; it is the nodes' side, and the tumour's only where that has it."""
     first = min(context.note.sentence(nodes.start)[0], context.note.plain.text.rfind("\n", 0, nodes.start) + 1)  # a label begins the line
-    sides = [side for side in sides_in(context.note, max(first, nodes.start - SIDE), nodes.start) if side.term.name != BOTH]
+    own = sides_in(context.note, nodes.start, nodes.end)
+    sides = [side for side in own or sides_in(context.note, max(first, nodes.start - SIDE), nodes.start) if side.term.name != BOTH]
     part = part_at(context.parts, nodes.start)
     side = sides[-1].term.name if sides else part.side if part and part.side != BOTH and is_node(part.organ) else ""
     about = about_at(context.note, context.tumours, context.parts, context.only, nodes.start)
