@@ -207,6 +207,20 @@ class AdverseEvent(Resource, frozen=True):
     outcome: CodeableConcept | None = None
 
 
+class DeviceName(Element, frozen=True):
+    name: str = ""
+
+
+class Device(Resource, frozen=True):
+    """What a person bears in the body or uses, where it names a patient; else a machine."""
+
+    status: str = ""
+    type: CodeableConcept | None = None
+    device_name: tuple[DeviceName, ...] = ()
+    patient: Reference | None = None
+    manufacture_date: str = ""
+
+
 class ResearchSubject(Resource, frozen=True):
     status: str = ""
     period: Period | None = None

@@ -71,6 +71,8 @@ from beside.records.fhir_people import (
     AppointmentParticipant,
     Basic,
     BodyStructure,
+    Device,
+    DeviceName,
     Encounter,
     EncounterDiagnosis,
     EncounterParticipant,
@@ -92,7 +94,7 @@ RESOURCES: dict[str, type[Resource]] = {
         kind.__name__: kind
         for kind in (
             AdverseEvent, AllergyIntolerance, Appointment, Basic, Binary, BodyStructure, CarePlan, ClinicalImpression, Communication,
-            Composition, Condition, DiagnosticReport, DocumentReference, Encounter, FamilyMemberHistory, Goal,
+            Composition, Condition, Device, DiagnosticReport, DocumentReference, Encounter, FamilyMemberHistory, Goal,
             ImagingStudy, Immunization, List, Media, Medication, MedicationAdministration, MedicationRequest,
             MedicationStatement, Observation, Organization, Patient, Practitioner, PractitionerRole, Procedure,
             ResearchSubject, ServiceRequest, Specimen,
@@ -108,7 +110,7 @@ __all__ = [
     "RESOURCES", "ActivityDetail", "AdverseEvent", "AllergyIntolerance", "AllergyReaction", "Annotation", "Appointment",
     "AppointmentParticipant", "Attachment", "Basic", "Binary", "BodyStructure", "CarePlan", "CarePlanActivity",
     "ClinicalImpression", "CodeableConcept", "Coding", "Communication", "CommunicationPayload", "Composition",
-    "CompositionSection", "Condition", "ConditionEvidence", "ConditionStage", "ContactPoint", "DiagnosticReport",
+    "CompositionSection", "Condition", "ConditionEvidence", "ConditionStage", "ContactPoint", "Device", "DeviceName", "DiagnosticReport",
     "DocumentContent", "DocumentContext", "DocumentReference", "Dosage", "DoseAndRate", "Element", "Encounter",
     "EncounterDiagnosis", "EncounterParticipant", "Extension", "FamilyCondition", "FamilyMemberHistory", "Goal",
     "GoalTarget", "HumanName", "Identifier", "ImagingSeries", "ImagingStudy", "Immunization", "ImpressionFinding",

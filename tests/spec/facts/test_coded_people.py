@@ -87,3 +87,24 @@ def test_that_a_person_has_died_is_read_with_its_day(written, value, day):
 
 def test_a_person_said_not_to_have_died_has_not():
     assert not facts_in({"resourceType": "Patient", "id": "p", "deceasedBoolean": False})
+
+
+@pytest.mark.parametrize(("written", "severity"), [("high", "criticality high"), ("low", "criticality low"), ("CRITH", "criticality high"), ("unable-to-assess", "")])
+def test_how_dangerous_another_contact_may_be_is_told_with_the_allergy(written, severity):
+    [allergy] = facts_in(resource("AllergyIntolerance", code=concept("local 1 Penicillin"), patient={"reference": "Patient/p"}, criticality=written))
+
+    assert allergy.details.severity == severity
+
+
+def device(**more):
+    return resource("Device", **{"type": concept("snomed 14106009 Cardiac pacemaker, device"), "patient": {"reference": "Patient/p"}, **more})
+
+
+def test_a_device_in_the_body_stands_with_the_illnesses():
+    assert said(*facts_in(device())) == [("condition", "cardiac pacemaker", "present")]
+    assert [str(fact.status.time) for fact in facts_in(device(status="inactive"))] == ["past"]
+    assert said(*facts_in(device(type=None, deviceName=[{"name": "Port system"}]))) == [("condition", "port system", "present")]
+
+
+def test_a_machine_that_is_nobodys_and_a_mistake_say_nothing():
+    assert facts_in(device(patient=None)) == facts_in(device(status="entered-in-error")) == []

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from beside.facts.coded.allergies import read_allergy
 from beside.facts.coded.conditions import read_condition
+from beside.facts.coded.devices import read_device
 from beside.facts.coded.goals import read_goal
 from beside.facts.coded.here import Here
 from beside.facts.coded.imaging import read_imaging_study, read_report
@@ -30,6 +31,7 @@ from beside.records.fhir_types import (
     Appointment,
     CarePlan,
     Condition,
+    Device,
     DiagnosticReport,
     FamilyMemberHistory,
     Goal,
@@ -57,6 +59,7 @@ READERS: dict[type[Resource], Callable[[Here, Any], Iterator[Fact]]] = {
     Appointment: read_appointment,
     CarePlan: read_care_plan,
     Condition: read_condition,
+    Device: read_device,
     DiagnosticReport: read_report,
     FamilyMemberHistory: read_family,
     Goal: read_goal,

@@ -30,7 +30,8 @@ def read_allergy(here: Here, allergy: AllergyIntolerance) -> Iterator[Fact]:
     status = Status(Assertion.RULED_OUT if none else assertion_of(verified), time_of(allergy))
     name = none.removeprefix(NONE_TO) or answer_of_words("allergy", plain_words(words)) or substance_in(allergy.code, words)
     here = here.having(date=first_date(allergy.onset_date_time, allergy.recorded_date))
-    reaction, severity = words_of_all(allergy, signs_of), words_of_all(allergy, severity_alone)
+    reaction = words_of_all(allergy, signs_of)
+    severity = "; ".join(filter(None, (words_of_all(allergy, severity_alone), answer_of_words("criticality", allergy.criticality) or "")))
     yield here.fact("allergy", name, "present", say_concept("code", allergy.code), status=status, reaction=reaction, severity=severity)
 
 
