@@ -141,6 +141,7 @@ JOINED = N_("{first}, {second}")
 AS_WRITTEN = N_("{words}")
 SCORE = N_("score {score}")
 PERCENT = N_("{percent}%")
+IN_TISSUE = N_("in tissue from: {site}")
 LOOKED_FOR = N_("{variant} was looked for")
 SINCE = N_("since {date}")
 EXPECTED_BY = N_("expected by {date}")
@@ -325,6 +326,7 @@ def _notes(fact: Fact) -> tuple[Message, ...]:
         *sides_of(fact),
         *(message(wording) for wording in wordings if wording),
         *((message(AS_WRITTEN, words=_written(fact)),) if fact.kind == "medication" and fact.name and fact.value else ()),
+        *((message(IN_TISSUE, site=visible(fact.about.site)),) if fact.kind == "biomarker" and fact.about.site else ()),
         *((message(SCORE, score=visible(details.score)),) if details.score else ()),
         *((message(PERCENT, percent=visible(details.percent).rstrip(" %")),) if details.percent else ()),
         *((message(LOOKED_FOR, variant=visible(variant)),) if (variant := variant_looked_for(details.note)) else ()),

@@ -105,7 +105,13 @@ def own_key(fact: Fact) -> object:
 def same_statement(one: Fact, two: Fact) -> bool:
     if one.about.side and two.about.side and one.about.side != two.about.side:
         return False
-    return one.kind in NAMED_ALONE or (same_value(one, two) and same_time(one, two) and staged_alike(one, two) and looks_for_same(one, two))
+    alike = same_value(one, two) and same_time(one, two) and staged_alike(one, two) and looks_for_same(one, two) and of_one_tissue(one, two)
+    return one.kind in NAMED_ALONE or alike
+
+
+def of_one_tissue(one: Fact, two: Fact) -> bool:
+    """What was found in a metastasis is not what was found where the cancer began, though both are the same."""
+    return one.kind != "biomarker" or one.about.site == two.about.site
 
 
 def same_time(one: Fact, two: Fact) -> bool:

@@ -10,6 +10,7 @@ from beside.facts.fact import About, Assertion, Course, Details, Fact, Status, T
 from beside.facts.text.act_sides import side_of_act, side_of_finding
 from beside.facts.text.cues import COURSES, Reading, read_status
 from beside.facts.text.papers import speaker_at
+from beside.facts.text.tissue import tissue_at
 from beside.facts.text.tumours import about_at
 from beside.terms.kinds import kinds
 from beside.terms.places import Source
@@ -215,7 +216,8 @@ def about_of(context: Context, found: Found) -> About:
         return found.about
     if not is_of_tumour(found.kind):
         return NOWHERE
-    return about_at(context.note, context.tumours, context.parts, context.only, found.start)
+    about = about_at(context.note, context.tumours, context.parts, context.only, found.start)
+    return replace(about, site=tissue_at(context, found.start, found.end, about.cancer)) if found.kind == "biomarker" else about
 
 
 def is_of_tumour(kind: str) -> bool:
