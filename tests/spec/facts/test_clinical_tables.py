@@ -147,3 +147,17 @@ def test_a_stage_in_the_name_of_the_group_a_code_stands_in_is_told_beside_it(rea
 
     assert [(fact.value, str(fact.date)) for fact in facts if fact.kind == "stage.group"] == stages
     assert [fact.value for fact in facts if fact.kind == "stage.t"] == ["T3"]
+
+
+@pytest.mark.parametrize(
+    ("asks", "value", "found"),
+    [
+        (("2028-9", "CO2 SerPl-sCnc"), '<value xsi:type="PQ" value="25.2" unit="mmol/L"/>', ("carbon dioxide", "25.2")),
+        (("2335-8", "Hemoccult Stl Ql"), code("260385009", "negative", tag="value"), ("stool blood test", "negative")),
+        (("50544-6", "Everolimus Blood"), '<value xsi:type="PQ" value="10" unit="ng/mL"/>', ("everolimus level", "10")),
+    ],
+)
+def test_what_words_rarely_name_is_read_by_its_code(read, asks, value, found):
+    facts, _ = read(section("30954-2", "Results", "", panel(observation(code(*asks, LOINC), value))))
+
+    assert [(fact.kind, fact.name, str(fact.value)) for fact in facts] == [("lab", *found)]
