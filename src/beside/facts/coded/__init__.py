@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from beside.facts.coded.allergies import read_allergy
 from beside.facts.coded.conditions import read_condition
+from beside.facts.coded.contacts import read_contact
 from beside.facts.coded.devices import read_device
 from beside.facts.coded.goals import read_goal
 from beside.facts.coded.here import Here
@@ -41,6 +42,7 @@ from beside.records.fhir_types import (
     MedicationStatement,
     Observation,
     Patient,
+    Practitioner,
     Procedure,
     ResearchSubject,
     ServiceRequest,
@@ -69,6 +71,7 @@ READERS: dict[type[Resource], Callable[[Here, Any], Iterator[Fact]]] = {
     MedicationStatement: read_medication,
     Observation: read_observation,
     Patient: read_person,
+    Practitioner: read_contact,
     Procedure: read_procedure,
     ResearchSubject: read_trial,
     ServiceRequest: read_request,
