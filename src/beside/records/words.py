@@ -80,6 +80,11 @@ def pack_words(rows: Iterable[tuple[int, int, Box, int]]) -> Words:
     for start, length, box, certainty in rows:
         starts.append(start)
         lengths.append(length)
-        sides.extend([max(0, min(FURTHEST, round(side * TENTHS))) for side in box])
+        sides.extend(map(_in_tenths, box))
         sure.append(certainty)
     return Words(starts.tobytes(), lengths.tobytes(), sides.tobytes(), bytes(sure))
+
+
+def _in_tenths(side: float) -> int:
+    tenths = round(side * TENTHS)
+    return tenths if 0 <= tenths <= FURTHEST else max(0, min(FURTHEST, tenths))
