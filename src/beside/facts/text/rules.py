@@ -25,6 +25,7 @@ BLANKS = re.compile(r"\s+")
 LOOK_BACK = 40  # characters before an anchor in which a word may forbid a rule
 NUMBERS = frozenset({"tumour.size", "nodes.positive", "nodes.examined", "vital", "performance", "lab"})
 NODES = frozenset({"nodes.positive", "nodes.examined"})
+IN_SITU = "in situ"
 WORDED = frozenset({"grade-words", "grade-range"})
 SIDE = 70  # characters before a count in which its side may stand
 REACH = 400  # characters a pattern may look at from its anchor on
@@ -32,7 +33,7 @@ REACH = 400  # characters a pattern may look at from its anchor on
 
 def read_rules(context: Context) -> Iterator[Found]:
     """Of a grade that one sentence tells twice, the one by its scale stands, or the one in numbers."""
-    found = [*without_groups(context, [*tried_rules(context)])]
+    found = with_their_part(context, [*without_groups(context, [*tried_rules(context)])])
     grades: dict[int, list[Found]] = defaultdict(list)
     for one in found:
         if one.kind == "grade":
@@ -43,6 +44,18 @@ def read_rules(context: Context) -> Iterator[Found]:
         first = context.note.sentence(one.start)[0] if one.kind == "grade" and not one.name else -1
         if first < 0 or not (one.value in better[first] or (one.rule in WORDED and first in counted)):
             yield one
+
+
+def with_their_part(context: Context, found: list[Found]) -> list[Found]:
+    """Beside an invasive cancer the grade of the part in situ is not the grade of the cancer: it bears its name."""
+    if not any("invasive" in hit.term.value for hit in context.note.hits("histology")):
+        return found
+    return [replace(one, name=f"{one.name} {IN_SITU}".strip()) if one.kind == "grade" and is_of_in_situ(context, one) else one for one in found]
+
+
+def is_of_in_situ(context: Context, grade: Found) -> bool:
+    types = context.note.hits_in("histology", context.note.sentence(grade.start)[0], grade.start)
+    return bool(types) and IN_SITU in types[-1].term.value
 
 
 def tried_rules(context: Context) -> Iterator[Found]:
