@@ -124,3 +124,24 @@ def test_the_grade_of_what_is_no_tumour_is_none(words, document):
 def test_an_ulcer_in_a_graded_tumour_takes_no_grade_away(note):
     """Grade 3 carcinoma with ulcers. Grade 2 tumour and arthritis."""
     assert values(note, "grade") == [("", "3"), ("", "2")]
+
+
+def test_the_grade_of_the_part_in_situ_is_not_that_of_the_cancer(note):
+    """
+    A. INVASIVE LOBULAR CARCINOMA, 0.3 CM, NUCLEAR GRADE 1
+    B. FOCAL LOBULAR CARCINOMA IN SITU, NUCLEAR GRADE 2
+    """
+    assert values(note, "grade") == [("nuclear", "1"), ("nuclear in situ", "2")]
+
+
+def test_a_cancer_in_situ_alone_has_the_grade(note):
+    """Ductal carcinoma in situ, nuclear grade 2."""
+    assert values(note, "grade") == [("nuclear", "2")]
+
+
+@pytest.mark.parametrize("words", [
+    "RENAL CELL CARCINOMA, CONVENTIONAL (CLEAR) CELL TYPE", "Histologic type: Clear cell (conventional) renal carcinoma",
+])  # fmt: skip
+def test_the_type_of_a_kidney_cancer_may_stand_behind_its_name(document, words):
+    assert values(document(words), "histology") == [("", "clear cell renal cell carcinoma")]
+    assert [fact.name for fact in of_kind(document(words), "cancer")] == ["kidney"]
