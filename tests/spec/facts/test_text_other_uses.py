@@ -129,3 +129,40 @@ def test_the_month_of_a_test_may_stand_before_its_result(note):
 def test_an_awaited_scan_is_of_the_part_its_words_name(note):
     """MRI of the brain is booked for 12 March 2026."""
     assert [(one.kind, one.name, one.about.site) for one in read_text(note) if one.kind == "pending"] == [("pending", "MRI", "brain")]
+
+
+def test_a_lump_that_was_taken_out_is_no_complaint(note):
+    """Findings: Palpable mass excised with clear margins. She has back pain."""
+    assert [fact.name for fact in of_kind(note, "symptom")] == ["back pain"]
+
+
+def test_a_system_of_codes_is_no_scan(note):
+    """
+    225358003    SNOMED-
+    CT    Application of dressing
+    """
+    assert not of_kind(note, "imaging")
+
+
+def test_no_goal_is_told_where_none_was_given_or_another_part_begins(note):
+    """
+    GOALS:
+    No information
+
+    I) Health Concerns: none
+    """
+    assert not of_kind(note, "goal")
+
+
+def test_a_transplanted_organ_is_a_condition_of_the_person(note):
+    """She has hypertension and is a recipient of a renal allograft."""
+    assert [fact.name for fact in of_kind(note, "condition")] == ["hypertension", "organ transplant"]
+
+
+def test_what_somebody_leaves_the_hospital_with_is_read(note):
+    """
+    DISCHARGE MEDICATIONS:
+    1. Cipro 250 mg, one tablet p.o. b.i.d.
+    2. Aggrenox, one tablet p.o. b.i.d.
+    """
+    assert [fact.name for fact in of_kind(note, "medication")] == ["ciprofloxacin", "aspirin with dipyridamole"]

@@ -131,3 +131,8 @@ def test_a_no_that_is_an_answer_is_not_said_of_the_line_after_it(note):
     The report was wrapped to a width of about one hundred characters by whoever sent it on to the clinic.
     """
     assert statuses(note, "condition")["asthma"] == ""
+
+
+def test_what_follows_from_a_denial_is_not_denied(note):
+    """The EKG did not show any changes, so the patient will be sent home today on Aggrenox."""
+    assert [fact.status.assertion for fact in of_kind(note, "medication")] == ["stated"]

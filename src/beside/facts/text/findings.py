@@ -33,6 +33,7 @@ LAST_ONE = re.compile(r"[^.;\n]{0,40}\((?:the\s|her\s|his\s)?last\s(?:one\s)?(?:
 RESULTED = re.compile(r"[^.;\n]{0,60}?\b(?:and|which|it)\s(?:has\s|have\s|then\s|since\s){0,2}(?:showed|shows|revealed|reveals|demonstrated|demonstrates|found|(?:is|was|were|came\sback|returned)\s(?:normal|negative|clear|unremarkable|benign))(?![a-z])")
 CALLED = re.compile(r",?\s(?:which\s)?(?:it\s)?(?:was\s)?(?P<result>normal|clear|negative|unremarkable|benign)(?![a-z])")
 TOXIC = re.compile(r"(?:chemotherapy|radiation|treatment|immune|drug)[\s-](?:induced|related|associated)\s$|(?:stopped|discontinued|reduced|held)\s[^.;\n]{0,40}(?:because\sof|due\sto|owing\sto)\s(?:the\s|her\s|his\s)?$")
+TAKEN_OUT = re.compile(r"\s(?:(?:was|were|is|has\sbeen|then|completely|widely)\s){0,2}(?:excised|resected|removed)(?![a-z])")
 AIMS = frozenset({"plan", "goals", "own goals"})
 ATTRIBUTES = ("menopause", "smoking")
 ROW = 160  # characters of a row of a table, run down its columns
@@ -61,7 +62,7 @@ def read_named(context: Context) -> Iterator[Found]:
         if (len(written) <= 3 and written.islower()) or in_heading(context, hit) or is_reaction(context, hit):
             continue
         status = read_status(context.note, hit.start, hit.end).status
-        if status.person is not Person.PATIENT or is_of_allergies(context, hit) or is_aim(context, hit) or is_of_tissue(context, hit) or is_row_denied(context, hit):
+        if status.person is not Person.PATIENT or is_of_allergies(context, hit) or is_aim(context, hit) or is_of_tissue(context, hit) or is_row_denied(context, hit) or is_taken_out(context, hit):
             continue
         toxic = TOXIC.search(context.note.plain.low, max(0, hit.start - 80), hit.start)
         kind = "toxicity" if toxic else hit.term.role
@@ -74,6 +75,11 @@ def is_aim(context: Context, hit: Hit) -> bool:
     end = written.find("\n", place)
     row = written[written.rfind("\n", 0, place) + 1 : end if end >= 0 else len(written)]
     return hit.term.role == "symptom" and "\t" in row and context.note.section(hit.start).name in AIMS
+
+
+def is_taken_out(context: Context, hit: Hit) -> bool:
+    """"Palpable mass excised": what an operation took out is no complaint of now."""
+    return hit.term.role == "symptom" and TAKEN_OUT.match(context.note.plain.low, hit.end) is not None
 
 
 def is_row_denied(context: Context, hit: Hit) -> bool:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 SPEAKERS = {"goals": "team", "own goals": "patient"}
 POINTS_BACK = re.compile(r"(?<![a-z])(?:that|this|it)[.!\s]*$")  # "I do not want that": what, is in the sentence before
+NONE_TOLD = re.compile(r"(?:no\sinformation|none(?:\s(?:recorded|given|documented|on\sfile|stated))?|not\s(?:recorded|documented|applicable|available|stated)|n/a|unknown)[.\s]*$")
+HEADED = re.compile(r"(?:[A-Z]\)|[IVX]{1,4}\.)\s[A-Z]")  # "O) Discharge instructions": the next part of a numbered paper
 SHORTEST = 4  # characters of a goal
 QUOTES = ' "\n\t'
 
@@ -32,7 +34,9 @@ def read_goals(context: Context) -> Iterator[Found]:
             yield goal(context, hit.term.name, first, last)
     for section in context.note.sections:
         for first, last in sentences_of(context, section) if section.name in SPEAKERS else ():
-            if first not in seen and last - first >= SHORTEST and not context.note.boxes_in(first, last):
+            if HEADED.match(context.note.plain.text, first):
+                break
+            if first not in seen and last - first >= SHORTEST and not context.note.boxes_in(first, last) and not NONE_TOLD.match(context.note.plain.low, first, last):
                 seen.add(first)
                 yield goal(context, SPEAKERS[section.name], first, last)
 

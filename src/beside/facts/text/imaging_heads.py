@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,11 +11,14 @@ if TYPE_CHECKING:
 
 TITLE = 420  # characters in which a report says what scan it is of
 
+CODES = re.compile(r"snomed[\s-]{0,3}$")  # a table of codes names its system: "SNOMED CT"
+CODES_BACK = 10
+
 
 def is_scan(note: Note, hit: Hit) -> bool:
-    """Short names are scans in capitals only: no Mr, no "us"."""
+    """Short names are scans in capitals only: no Mr, no "us", and no system of codes."""
     written = note.plain.text[hit.start : hit.end]
-    return len(written) > 3 or written.isupper()
+    return (len(written) > 3 or written.isupper()) and not CODES.search(note.plain.low, max(0, hit.start - CODES_BACK), hit.start)
 
 
 def title_scans(note: Note) -> list[Hit]:
