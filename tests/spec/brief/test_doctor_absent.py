@@ -104,3 +104,25 @@ def test_every_check_names_a_part_cancers_and_cards_that_there_are():
     assert {check.part for check in checks()} <= set(PARTS)
     assert {cancer for check in checks() for cancer in check.cancers} <= set(cancers())
     assert {card for check in checks() for card in check.urgent} <= urgent
+
+
+def test_what_an_awaited_result_would_change_is_asked_where_no_paper_says_it():
+    plan = ("treatment", "chemotherapy", "paclitaxel", "paclitaxel", {"course": Course.PLANNED, "time": Time.PLANNED})
+    waits = ("pending", "germline", "awaited", "Genetic testing was sent", {"time": Time.PENDING})
+    says = ("depends", "team", "If it is positive, we would change the plan.", "If it is positive, we would change the plan.", {})
+    text = "We plan paclitaxel. Genetic testing was sent. If it is positive, we would change the plan."
+
+    assert "what the awaited results would change" in of(text, plan, waits)["Current plan"]
+    assert "what the awaited results would change" not in of(text, plan, waits, says)["Current plan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("A nodule too small to characterize.", "plan for the unsettled finding"), ("Chemotherapy before surgery.", "surgery first"),
+        ("We plan surgery.", "effect on daily life, work and sport"),
+    ],
+)  # fmt: skip
+def test_what_the_words_of_a_paper_raise_is_asked(text, asked):
+    assert asked in of(text)["Current plan"].split("; ")
+    assert asked not in of("She is well.")["Current plan"].split("; ")

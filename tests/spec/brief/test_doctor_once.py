@@ -8,7 +8,7 @@ from decimal import Decimal
 from beside.brief import Show, present_doctor
 from beside.facts.fact import Assertion, Course, Details, Time
 from beside.records.document import Entry
-from beside.records.fhir_types import Observation, Procedure
+from beside.records.fhir_types import CodeableConcept, Observation, Procedure, Reference
 from beside.terms.places import Source
 from tests.brief_builders import fact, guide_of, record
 from tests.spec.brief.test_doctor_page import lines
@@ -287,3 +287,24 @@ def test_a_row_of_a_table_is_quoted_and_not_the_table_around_it():
 
     [written] = [line for line in lines(guide, "treatment") if "Prostatectomy" in line]
     assert written.endswith("“Prostate Prostatectomy 31 August 2026”")
+
+
+def test_a_coded_result_on_tissue_that_no_reader_knows_stands_as_it_is_coded():
+    on = {"status": "final", "specimen": Reference(reference="Specimen/a"), "effective_date_time": "2026-09-28"}
+    results = [Observation(code=CodeableConcept(text="Weiss score"), value_integer=6, **on), Observation(code=CodeableConcept(text="Grade"), value_string="low", **on),
+               Observation(code=CodeableConcept(text="Sodium"), value_integer=140, status="final", specimen=Reference(reference="Specimen/blood"))]  # fmt: skip
+    document = replace(record("export.json", "Grade low"), entries=tuple(Entry(f"entry[{place}]", "", result) for place, result in enumerate(results)))
+    grade = fact(record("export.json", "Grade low"), "grade", "", "low", "low", on="2026-09-28")
+    grade = replace(grade, about=replace(grade.about, specimen="Specimen/a"), sources=(Source(document.id, document.chain, "low", path="entry[1].valueString"),))
+
+    assert [line for line in lines(guide_of([document], [grade]), "pathology") if line.startswith("Other coded")] == ["Other coded results on tissue: Weiss score: 6 (28 Sep 2026)"]
+
+
+def test_no_day_is_said_to_be_missing_of_one_result_where_a_paper_names_it_for_another():
+    note = record("note.txt", "HER2 by FISH expected. Addendum to follow.")
+    facts = [fact(note, "pending", "HER2", "awaited", "HER2 by FISH expected", time=Time.PENDING, due="2026-11-25", on="2026-11-09"),
+             fact(note, "pending", "pathology report", "awaited", "Addendum to follow", time=Time.PENDING, since="2026-11-03", on="2026-11-03")]  # fmt: skip
+    guide = guide_of([note], facts)
+
+    assert not any("when due" in line for part in ("biomarkers", "open") for line in lines(guide, part))
+    assert any("when due" in line for line in lines(guide_of([note], facts[1:]), "open"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from beside.brief import wording_doctor as wording
 from beside.brief.clinical import checks, drug_genes, items, short_date, spoken_of
 from beside.brief.messages import frame, in_general, message
+from beside.brief.present.doctor.awaited import part_of_awaited
 from beside.brief.present.doctor.papers import days_of, reports_of
 from beside.brief.present.doctor.ways import ways_ahead
 from beside.brief.present.items import tumour_name
@@ -97,6 +98,9 @@ def of_the_plan(guide: Guide) -> Iterator[str]:
     named = [fact for fact in guide.case.facts if fact.kind in OTHER_WAYS or fact.status.course in (Course.DISCUSSED, Course.DECLINED)]
     if ahead and not named:
         yield wording.NO_OTHER_WAYS
+    waited = [fact for fact in guide.case.of_kind("pending") if part_of_awaited(fact) == "biomarkers"]
+    if ahead and waited and not any(fact.kind == "depends" or (fact.kind == "remark" and fact.name == "depends on") for fact in guide.case.facts):
+        yield wording.NOT_DEPENDING
     boards = reports_of(guide.case, BOARD)
     if boards and (day := boards[0].date) and not any(str(later) > str(day) for later in days_of(guide.case).values()):
         yield str(message(wording.NOT_TOLD, date=short_date(day)))

@@ -47,7 +47,7 @@ def awaited(case: Case, part: str) -> Iterator[Line]:
         together.setdefault((first.details, first.source.document), []).append(same)
     if together:
         said = sorted(together.values(), key=lambda group: str(group[0][0].date or ""), reverse=True)
-        undue = () if any(same[0].details.due for group in said for same in group) else (frame(wording.NO_DUE),)
+        undue = () if any(fact.details.due for fact in facts) else (frame(wording.NO_DUE),)
         yield line(wording.AWAITED, (*(_sent_together(group) for group in said), *_in_its_words(said, case), *undue), is_open=True)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from beside.brief import wording_doctor as wording
 from beside.brief.fact_words import tissue_words
 from beside.brief.messages import from_records, message
+from beside.brief.present.doctor.coded_tissue import unread_on_tissue
 from beside.brief.present.doctor.lines import (
     dated,
     differing,
@@ -71,6 +72,9 @@ def present_pathology(guide: Guide) -> Iterator[Line]:
         yield line("", ())
     if not reports and not any(fact.kind == "histology" for report in others for fact in report):
         yield from _diagnosis_as_written(case)
+    unread = tuple(unread_on_tissue(case))
+    if unread:
+        yield line(wording.TISSUE_CODED, unread)
     yield from procedures(case, whole, is_of_tissue=True, shown=places_of_next(guide))
     yield line(wording.SLIDES, tuple(_tissue(case, reports)))
 
