@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from beside.records.ccda_days import only_day_in
 from beside.records.ccda_findings import read_parts, value_of
 from beside.records.ccda_paper import (
     EVENT,
@@ -152,7 +153,7 @@ def spoken_name(name: HumanName) -> str:
 def read_encounter(paper: Paper, node: Node, where: Where) -> Iterator[Entry]:
     """A visit that took place; one that is ahead is an appointment."""
     code = paper.concept(node.child("code"))
-    if mood_of(node) == EVENT:
+    if mood_of(node) == EVENT and not where.ahead:
         kinds = (code,) if code else ()
         yield paper.entry(node, Encounter(status="finished", type=kinds, subject=paper.patient, period=period_of(node.child("effectiveTime"))))
     elif code is not None and status_of(node) not in {"cancelled", "aborted", "nullified"}:
@@ -164,7 +165,7 @@ def appointment_of(paper: Paper, node: Node, where: Where, code: CodeableConcept
     return Appointment(
         status="booked",
         service_type=(code,),
-        start=start_of(node.child("effectiveTime")) or where.time,
+        start=start_of(node.child("effectiveTime")) or where.time or only_day_in(code.text),
         reason_code=reasons_in(paper, node),
         participant=patient,
     )

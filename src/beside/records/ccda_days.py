@@ -29,6 +29,12 @@ def days_in_words(written: str) -> frozenset[str]:
     return frozenset(filter(None, [day_in_words(written)]))
 
 
+def only_day_in(written: str) -> str:
+    """The one day that words name with its month: `To be done: 16 Jul 2026`."""
+    named = [*DAY_FIRST.finditer(written)] or [*MONTH_FIRST.finditer(written)]
+    return day_in_words(named[0].group()) if len(named) == 1 else ""
+
+
 def _day_in_numbers(numbers: re.Match[str], like: str, known: str) -> str:
     month_first, day_first = _both_orders(numbers)
     if month_first == day_first or not (month_first and day_first):

@@ -17,6 +17,7 @@ from beside.records.ccda_paper import (
     status_of,
     templates_of,
 )
+from beside.records.ccda_rows import directions_shown
 from beside.records.ccda_values import date_of, period_of, quantity_of, xsi_type
 from beside.records.fhir_types import (
     CodeableConcept,
@@ -91,12 +92,12 @@ def statement_of(paper: Paper, node: Node, where: Where, code: CodeableConcept) 
         effective_period=period_of_drug(paper, node) or (Period(start=where.time) if where.time else None),
         date_asserted=date_of(node.get("value", "author", "time")),
         reason_code=reasons_in(paper, node),
-        dosage=dosages_of(paper, node),
+        dosage=dosages_of(paper, node, code),
     )
 
 
 def administration_of(paper: Paper, node: Node, where: Where, code: CodeableConcept) -> MedicationAdministration:
-    dosages = dosages_of(paper, node)
+    dosages = dosages_of(paper, node, code)
     return MedicationAdministration(
         status="not-done" if is_negated(node) else "completed",
         medication_codeable_concept=code,
@@ -120,7 +121,7 @@ def prescription_of(paper: Paper, node: Node, where: Where, code: CodeableConcep
         subject=paper.patient,
         authored_on=(period.start if period else "") or date_of(node.get("value", "author", "time")),
         reason_code=reasons_in(paper, node),
-        dosage_instruction=dosages_until(dosages_of(paper, node), period),
+        dosage_instruction=dosages_until(dosages_of(paper, node, code), period),
     )
 
 
@@ -172,9 +173,11 @@ def dosages_until(dosages: tuple[Dosage, ...], period: Period | None) -> tuple[D
     return tuple(Dosage(text=one.text, dose_and_rate=one.dose_and_rate, timing=timing) for one in dosages or (Dosage(),))
 
 
-def dosages_of(paper: Paper, node: Node) -> tuple[Dosage, ...]:
-    text = sig_of(paper, node)
-    dose = dose_of(node)
+def dosages_of(paper: Paper, node: Node, code: CodeableConcept) -> tuple[Dosage, ...]:
+    text, dose = sig_of(paper, node), dose_of(node)
+    if not text and (shown := directions_shown(paper, node, MedicationStatement(medication_codeable_concept=code))):
+        amount = f"{dose.value:f} {dose.unit}" if dose and dose.value is not None and dose.unit not in NO_UNIT else ""
+        text = shown if any(sign.isdigit() for sign in shown) else ", ".join(filter(None, (amount, shown)))
     if not text and dose is None:
         return ()
     return (Dosage(text=text, dose_and_rate=(DoseAndRate(dose_quantity=dose),) if dose else ()),)

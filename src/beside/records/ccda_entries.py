@@ -100,7 +100,7 @@ def read_inner(paper: Paper, node: Node, where: Where) -> Iterator[Entry]:
     """What hangs on a statement and is one of its own, in the concern that the statement is."""
     concern = status_of(node) if is_concern(node) else where.concern
     since = where.since or (start_of(node.child("effectiveTime")) if is_concern(node) or node.name == "encounter" else "")
-    here = replace(where, concern=concern, deep=where.deep + 1, negated=is_concern(node) and is_negated(node), since=since)
+    here = replace(where, concern=concern, deep=where.deep + 1, negated=is_concern(node) and is_negated(node), since=since, ahead=node.name == "encounter" and mood_of(node) != EVENT)
     for relation, inner in inner_statements(node):
         if relation != "RSON" and (node.name == "act" or inner.name != "observation" or is_problem(inner, where)):
             yield from read_statement(paper, inner, here)

@@ -102,7 +102,7 @@ class Where:
     """Where a statement stands: the code of its section, the state of the concern around it, and what it is said of.
 
     `about` is the condition that an entry is part of; `time` is that of the statement around it; `negated` where that is;
-    `since` is the day on which a concern was first tracked, or the day of the visit it was met at.
+    `ahead` where that is a visit to come; `since` is the day on which a concern was first tracked, or the day of the visit it was met at.
     """
 
     section: str = ""
@@ -112,6 +112,7 @@ class Where:
     deep: int = 0
     negated: bool = False
     since: str = ""
+    ahead: bool = False
 
     def inside(self, node: Node) -> Where:
         """Within this statement."""

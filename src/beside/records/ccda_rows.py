@@ -32,7 +32,8 @@ MARKS = frozenset({"abnormal flag", "abnormal", "flag", "interpretation", "abnor
 NUMBER = re.compile(r"(?<![\w.])\d{1,7}(?:\.\d{1,6})?(?![\w.])")
 CELL = re.compile(r"(?P<number>\d{1,7}(?:\.\d{1,6})?)(?:\s?(?P<unit>[^\s\d(]\S{0,20}))?(?:\s?\(?[HLNA*#!]{1,3}\)?)?")
 PAIR = re.compile(r"(?P<upper>\d{2,3})\s?/\s?(?P<lower>\d{2,3})(?!\d)(?:\s?mm\s?\[?Hg\]?)?", re.IGNORECASE)
-LONGEST_MARK = 20
+DIRECTIONS = frozenset({"directions", "direction", "sig", "instructions", "dosage instructions", "dose", "route", "frequency", "how to take"})
+LONGEST_MARK, LONGEST_DIRECTIONS = 20, 160
 OWN = ("text", "code", "value", "consumable", "participant")
 FIELDS = ("code", "medication_codeable_concept")
 
@@ -141,6 +142,14 @@ def mark_shown(paper: Paper, node: Node, resource: Resource) -> tuple[CodeableCo
     cells = row.cells if row else []
     words = next((paper.narrative.words_in(start, end) for head, start, end in cells if is_head(head, MARKS)), "")
     return (CodeableConcept(text=words),) if words and len(words) <= LONGEST_MARK and not NOTHING.match(words) else ()
+
+
+def directions_shown(paper: Paper, node: Node, resource: Resource) -> str:
+    """How a medicine is to be taken, as the cells of its row have it."""
+    row = row_beside(paper, node, resource)
+    cells = [paper.narrative.words_in(start, end) for head, start, end in row.cells if is_head(head, DIRECTIONS)] if row else []
+    words = ", ".join(cell for cell in dict.fromkeys(cells) if cell and not NOTHING.match(cell))
+    return words if len(words) <= LONGEST_DIRECTIONS else ""
 
 
 def lower_beside(paper: Paper, node: Node, upper: Quantity | None) -> Decimal | None:

@@ -147,3 +147,23 @@ def test_a_last_day_that_has_come_closes_a_medicine_unless_its_row_calls_it_acti
 
     assert (fact.details.note or words_of(fact)) == told
     assert str(fact.details.end).replace("-", "") == end
+
+
+@pytest.mark.parametrize(
+    ("heads", "cells", "dose", "taken"),
+    [
+        (("Medicine", "Directions"), ("amlodipine", "Once a day"), "", "Once a day"),
+        (("Medicine", "Directions"), ("amlodipine", "Once a day"), '<doseQuantity value="5" unit="mg"/>', "5 mg, Once a day"),
+        (("Medicine", "Directions"), ("amlodipine", "5 mg once a day"), '<doseQuantity value="5" unit="mg"/>', "5 mg once a day"),
+        (("Medicine", "Dose", "Route", "Frequency"), ("amlodipine", "1 tablet", "PO", "BID"), "", "1 tablet, PO, BID"),
+        (("Medicine", "Directions"), ("amlodipine", "Not available"), "", ""),
+        (("Medicine", "Directions"), ("another", "Once a day"), "", ""),
+    ],
+)
+def test_how_it_is_taken_stands_in_its_row_where_the_entry_does_not_say(tmp_path, heads, cells, dose, taken):
+    table = f"<table><thead><tr>{''.join(f'<th>{head}</th>' for head in heads)}</tr></thead><tbody><tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr></tbody></table>"
+    entry = DRUG.format(text="", high=OPEN, dose=dose, code=AMLODIPINE, mood="EVN")
+    path = tmp_path / "care.xml"
+    path.write_text(ccda(section("10160-0", "Medicines", table, entry)), encoding="utf-8")
+
+    assert [fact.value for fact in facts_in_files([path]).facts if fact.kind == "medication" and fact.name == "amlodipine"] == [taken]

@@ -161,3 +161,13 @@ def test_what_words_rarely_name_is_read_by_its_code(read, asks, value, found):
     facts, _ = read(section("30954-2", "Results", "", panel(observation(code(*asks, LOINC), value))))
 
     assert [(fact.kind, fact.name, str(fact.value)) for fact in facts] == [("lab", *found)]
+
+
+@pytest.mark.parametrize(("words", "day"), [("Lung test referral; to be done: 16 Dec 2026", "2026-12-16"), ("Lung test referral", "None"), ("Between 16 Dec 2026 and 20 Dec 2026", "None")])
+def test_a_visit_told_within_a_visit_to_come_is_to_come_too(read, words, day):
+    inner = '<encounter classCode="ENC" moodCode="EVN"><code><originalText><reference value="#v1"/></originalText></code></encounter>'
+    outer = f'<encounter classCode="ENC" moodCode="RQO"><entryRelationship typeCode="REFR">{inner}</entryRelationship></encounter>'
+
+    facts, _ = read(section("18776-5", "Plan of care", table((f"<content ID='v1'>{words}</content>", "Planned")), outer))
+
+    assert [(fact.value, str(fact.date), words_of(fact)) for fact in facts if fact.kind == "appointment"] == [(words, day, "planned")]
