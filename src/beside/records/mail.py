@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from email import message_from_bytes
+from email.errors import HeaderParseError
 from email.message import Message
 from email.policy import compat32
 from functools import partial
@@ -98,7 +99,7 @@ def _parts_of_kind(mail: Message) -> Iterator[Part]:
     kind, inner = mail.get_content_type(), mail.get_payload()
     if kind.startswith("message/") and isinstance(inner, list):
         for one in _messages(inner):
-            yield Part(name=f"{in_one_line(field_of(one, 'Subject')) or 'mail'}.eml", data=one.as_bytes())
+            yield Part(name=f"{in_one_line(field_of(one, 'Subject')) or 'mail'}.eml", data=bytes_of(one))
     elif kind == "multipart/alternative" and isinstance(inner, list):
         yield from _best_of([part for one in _messages(inner) for part in _parts_of(one)])
     elif isinstance(inner, list):
@@ -106,6 +107,20 @@ def _parts_of_kind(mail: Message) -> Iterator[Part]:
             yield from _parts_of(one)
     else:
         yield _single(mail, kind)
+
+
+def bytes_of(mail: Message) -> bytes:
+    """As it was sent; where a field of it holds another after a lone line end, each field in one line."""
+    try:
+        return mail.as_bytes()
+    except HeaderParseError:
+        for part in mail.walk():
+            fields = part.items()
+            for name, _ in fields:
+                del part[name]
+            for name, value in fields:
+                part[name] = " ".join(str(value).split())
+        return mail.as_bytes()
 
 
 def _messages(parts: Sequence[object]) -> Iterator[Message]:

@@ -61,6 +61,17 @@ def test_a_mail_in_a_mail_and_a_zip_in_that_are_opened(read):
     assert names == [(), ("Old mail.eml",), ("Old mail.eml", "all.zip", "note.txt")]
 
 
+def test_a_field_with_a_lone_line_end_in_it_does_not_stop_the_mail_around_it(read):
+    outer = mail()
+    outer.add_attachment(mail(NOTE, "Old mail"))
+    before, after = outer.as_bytes().rsplit(b"\nSubject:", 1)
+
+    reading = read(before + b"\x0bSubject:" + after)
+
+    assert [NOTE in document.text for document in reading.documents] == [False, True]
+    assert reading.problems == []
+
+
 def test_of_several_forms_of_the_same_words_one_is_read(read):
     both = mail("Plain words.")
     both.add_alternative("<html><body><p>Same words as a page.</p></body></html>", subtype="html")
