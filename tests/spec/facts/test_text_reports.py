@@ -221,3 +221,12 @@ def test_without_symptoms_is_a_state_and_an_age_not_known_is_nothing_left_undone
     She is well and has no symptoms. Aunt with ovarian cancer, age not known. No inflammatory bowel disease.
     """
     assert [name for name, _ in named(note, "remark")] == ["state now", "function"]
+
+
+def test_an_addendum_that_a_long_report_would_hide_stands_on_its_own(document):
+    text = "SURGICAL PATHOLOGY REPORT\n\nDIAGNOSIS:\nC. RIGHT PELVIC LYMPH NODE: FAT ONLY\n" + "The sections show fat and vessels.\n" * 40
+    text += "\nADDENDUM 1:\nThe rest of the tissue was looked at. In total there are eight lymph nodes, with no evidence of metastatic carcinoma (0/8).\n"
+    reports = of_kind(document(text), "report")
+
+    assert [fact.details.of for fact in reports] == ["", "pathology, addendum"]
+    assert str(reports[1].value).startswith("ADDENDUM 1: The rest of the tissue")

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 HEAD_LINES, MOST_WORDS = 3, 9
 HEAD = 1000  # characters in which it says what it is
 LONGEST = 1800  # characters of a report that stand whole; of a longer one its conclusion
+BURIED = 600  # characters of a report before an addendum that hide it
+SHORTEST = 80  # characters of an addendum that says something
+PATHOLOGY = "pathology"
 TOLD = frozenset({"history", "gross", "pathology", "imaging", "impression", "addendum"})
 CONCLUDED = frozenset({"pathology", "impression", "addendum"})
 OTHERS = frozenset({"results", "medications", "allergies", "plan"})
@@ -40,6 +43,19 @@ def read_reports(context: Context) -> Iterator[Found]:
     if words:
         exam = EXAM.search(context.note.plain.text, 0, HEAD) if name not in WHOLE else None
         yield Found("report", name, words, *span, "report", about=NOWHERE, status=Status(), quote=span, details=Details(of=exam_as_written(exam)))
+    if name == PATHOLOGY:
+        yield from addenda(context, span)
+
+
+def addenda(context: Context, span: tuple[int, int]) -> Iterator[Found]:
+    """What was added to a report later, on its own: it may replace what the report says, and a long report is cut before it."""
+    for section in context.note.sections:
+        if section.name != "addendum" or section.start < span[0] + BURIED:
+            continue
+        end = min(context.note.section_end(section.body), section.body + LONGEST)
+        words = in_words(context, section.start, end)
+        if len(words) >= SHORTEST:
+            yield Found("report", PATHOLOGY, words, section.start, end, "report-addendum", about=NOWHERE, status=Status(), quote=(section.start, end), details=Details(of=f"{PATHOLOGY}, addendum"))
 
 
 def kind_of_report(context: Context) -> str:
@@ -53,7 +69,7 @@ def kind_of_report(context: Context) -> str:
         return named
     if context.scans or (named in {"imaging", "endoscopy"} and exam):
         return ", ".join(hit.term.name for hit in context.scans) or exam_words(exam)
-    return "pathology" if context.laboratory or named == "pathology" else ""
+    return PATHOLOGY if context.laboratory or named == PATHOLOGY else ""
 
 
 def titled(context: Context) -> str:
