@@ -288,3 +288,30 @@ def test_a_treatment_named_before_another_that_is_added_is_none(note):
     notes = {one.name: one.details.note for one in of_kind(note, "treatment")}
 
     assert (notes["chemotherapy"], notes["radiation"]) == ("", "as an addition")
+
+
+def test_a_row_may_name_the_day_a_treatment_ended(note):
+    """
+    Date: 30 June 2026
+
+    Medication    Timing    Route
+    Aranesp 0.5 mg/mL    Start Date: 6/22/2026,
+    End Date
+    6/24/2026    Injectable
+
+    Letrozole    Start Date: 6/25/2026    Oral
+    """
+    assert [(fact.value, fact.status.course, str(fact.details.end)) for fact in of_kind(note, "treatment")] == [
+        ("darbepoetin", "stopped", "2026-06-24"), ("letrozole", None, "None"),
+    ]  # fmt: skip
+
+
+def test_an_end_that_was_still_to_come_ends_nothing(note):
+    """
+    Date: 23 June 2026
+
+    Aranesp 0.5 mg/mL    Start Date: 6/22/2026, End Date: 6/24/2026
+    """
+    [found] = of_kind(note, "treatment")
+    assert (found.status.course, str(found.details.end)) != ("stopped", "None")
+    assert found.status.time == "current"

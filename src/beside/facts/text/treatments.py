@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from beside.facts.fact import Course, Details, Person, Status, Time
+from beside.facts.fact import Assertion, Course, Details, Person, Status, Time
 from beside.facts.other_uses import NO_OTHER, other_uses
 from beside.facts.text.additions import as_added
 from beside.facts.text.allergies import is_allergy, name_of
@@ -35,6 +35,8 @@ WHEN = re.compile(r"(?:^|\s)(?:after|before|since|following|prior\sto|until|duri
 STARTS = re.compile(r"\b(?:to\s(?:start|begin)|starting|will\sstart|(?:is\s|are\s)?(?:planned|scheduled|booked)\sfor)\s(?:on\s)?$")
 FIRST_OTHER = re.compile(r"\b(?:before|after|followed\sby|then)\s(?:the\s)?$")
 WEEKLY = re.compile(r"\b(?:weekly|(?:once\s)?(?:a|per|each|every)\sweek|(?:on|every)\s(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b", re.IGNORECASE)
+ROW = 120  # characters of a row of a list of medicines, run down its columns
+ROW_END = re.compile(r"\b(?:end|stop)\s?date\s?[:-]?\s?$")
 DOSE = re.compile(r"(?:\s(?:was|is|has|been|reduced|increased|changed|lowered|raised|to|now|at|dose|of|succinate|tartrate|tablets?)){0,5}[\s,(]{1,3}(?P<dose>\d{1,4}(?:[.,]\d{1,3})?(?:/\d{1,4})?\s?(?:mg|mcg|µg|g|units?|iu|ml|%|meq)(?:/(?:m2|kg|day|hour))?(?:\s(?:p\.?o\.?|iv|orally|by\smouth|tablets?|once|twice|three\stimes|four\stimes|a\sday|daily|per\sday|(?:a|per)\sweek|b\.?i\.?d\.?|t\.?i\.?d\.?|q\.?d\.?|every\s\w{1,8}|at\s(?:night|bedtime|noon)|in\sthe\s(?:morning|evening)|weekly|when\sneeded|as\sneeded|p\.?r\.?n\.?|nightly|q\.?\d{1,2}h\.?)){0,4}(?:\sand\s\d{1,4}\s?mg(?:\s(?:at\s(?:night|bedtime|noon)|in\sthe\s(?:morning|evening))){0,2})?)")
 
 
@@ -117,10 +119,27 @@ def treatment(context: Context, hit: Hit, value: str) -> Found:
         line=line["line"] if line else "",
         why_stopped=why["why"].strip(" ,") if why else "",
         due=start_after(context, hit, last),
+        end=row_end(context, hit),
     )
-    status = status_short(cycles, read_status(context.note, cycles.start, hit.end, course=True).status) if cycles.short else None
-    found = Found("treatment", hit.term.name, value, hit.start, hit.end, "treatment", details=details, polar=False, course=True, status=status, quote=(cycles.start, hit.end) if status else None)
+    status = status_short(cycles, read_status(context.note, cycles.start, hit.end, course=True).status) if cycles.short else over(context, details.end)
+    found = Found("treatment", hit.term.name, value, hit.start, hit.end, "treatment", details=details, polar=False, course=True, status=status, quote=(cycles.start, hit.end) if cycles.short and status else None)
     return as_added(context, hit, as_offered(context, hit, found))
+
+
+def row_end(context: Context, hit: Hit) -> PartialDate | None:
+    """The day a row of a list of medicines calls the end: "Start date: 6/22/2015, End date 6/24/2015"."""
+    low = context.note.plain.low
+    block = low.find("\n\n", hit.end, hit.end + ROW)
+    limit = block if block >= 0 else hit.end + ROW
+    others = [*context.note.hits_in("treatment", hit.end, limit), *context.note.hits_in("medicine", hit.end, limit)]
+    days = context.dates_in(hit.end, others[0].start if others else limit)
+    return next((day.date for day in days if day.date is not None and ROW_END.search(low, hit.end, day.start)), None)
+
+
+def over(context: Context, end: PartialDate | None) -> Status | None:
+    """A row whose end was over when the paper was written."""
+    is_over = end is not None and context.today is not None and end.before(context.today) is True
+    return Status(Assertion.STATED, Time.PAST, Person.PATIENT, Course.STOPPED) if is_over else None
 
 
 def start_after(context: Context, hit: Hit, last: int) -> PartialDate | None:
