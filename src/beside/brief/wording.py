@@ -236,6 +236,8 @@ STATE_SENTENCES = {
     "old": N_("Your records are from some time ago."),
     "not-applicable": N_("Not listed for you here."),
 }
+NOT_ASSESSED = N_("your papers say it was not assessed")
+TOLD_IN_PART = N_("your papers tell a part of it")
 SAID_ON = N_("“{words}” ({date})")
 PAPERS_SAY = N_("Your papers say: {words}.")
 BOOKED_FOR = N_("booked for {date}")

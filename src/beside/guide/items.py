@@ -13,6 +13,7 @@ from beside.guide.guide import Item, State
 from beside.guide.other_side import LOOKS
 from beside.guide.said_of import entry_of
 from beside.knowledge.cards import FACTORS, WEIGHTS, ItemCard
+from beside.terms.biomarkers import wider_marker
 from beside.terms.cancers import kinds_above
 from beside.terms.kinds import kinds
 from beside.terms.places import overlaps
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from beside.terms.dates import PartialDate
 
 GIVEN = (Course.COMPLETED, Course.STOPPED, Course.ONGOING)
+STAGED = frozenset({"stage.t", "stage.n", "stage.m"})
 DONE_OR_NOT = frozenset({"imaging", "procedure"})
 DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 
@@ -143,6 +145,7 @@ def read_state(
         return State.PENDING, (*waited, *told), first_date(waited)
     if not told:
         not_yet = said_not_yet(card, answers)
+        found += wider_words(card, answers)
         beside = (fact for fact in found if fact not in not_yet and not says_the_same(fact, not_yet) and not is_ahead(fact) and fact.status.assertion is not Assertion.HYPOTHETICAL)
         return State.MISSING, (*not_yet, *beside), None
     if all(not_needed(fact) for fact in told):
@@ -150,10 +153,16 @@ def read_state(
     return (State.OLD if is_old(card, told, answers.today) else State.HAVE), tuple(told), None
 
 
+def wider_words(card: ItemCard, answers: CaseAnswers) -> list[Fact]:
+    """Results that name a group of markers: "hormone receptor positive" tells of ER or of PR, and not of which."""
+    groups = {wider_marker(pattern.name) for pattern in card.looks_for if pattern.kind == "biomarker"} - {""}
+    return [fact for fact in answers.facts_of("biomarker") if fact.name in groups and is_told(fact)]
+
+
 def evidence(card: ItemCard, answers: CaseAnswers) -> list[Fact]:
     """What the records hold on the first thing the card looks for that is there at all, and on the others where it was said later."""
     for place, pattern in enumerate(card.looks_for, 1):
-        found = [fact for fact in answers.facts_of(pattern.kind, pattern.name) if fits(fact, pattern)]
+        found = [fact for fact in answers.facts_of(pattern.kind, pattern.name) if fits(fact, pattern) or was_given_before(fact, pattern, answers)]
         if told := [fact for fact in found if is_told(fact)]:
             return [*found, *said_after(told, card.looks_for[place:], answers)]
     return [fact for pattern in card.looks_for for fact in answers.facts_of(pattern.kind, pattern.name) if fits(fact, pattern)]
@@ -164,9 +173,16 @@ def told_besides(card: ItemCard, answers: CaseAnswers, facts: Sequence[Fact]) ->
 
     It is only told; what the card names first decides the state. Of what is told of a medicine or an illness, all is told.
     """
-    patterns = [pattern for pattern in card.looks_for if kinds()[pattern.kind].is_series]
-    others = (fact for pattern in patterns for fact in answers.facts_of(pattern.kind, pattern.name) if fits(fact, pattern) and is_said(fact))
+    patterns = [pattern for pattern in card.looks_for if kinds()[pattern.kind].is_series or pattern.kind == "treatment"]
+    others = (fact for pattern in patterns for fact in answers.facts_of(pattern.kind, pattern.name) if fits(fact, pattern) and is_said(fact) and not is_ahead(fact))
     return [fact for fact in dict.fromkeys(others) if fact not in facts]
+
+
+def was_given_before(fact: Fact, pattern: FactPattern, answers: CaseAnswers) -> bool:
+    """What was given without a word of its end, and what was under way too long ago to be a way of now, was given before all the same."""
+    if not pattern.courses or fact.kind != "treatment" or not fits(fact, replace(pattern, courses=frozenset())):
+        return False
+    return was_given(fact) and (fact.status.course is None or fact.id in answers.over)
 
 
 def is_said(fact: Fact) -> bool:
@@ -189,13 +205,18 @@ def is_told(fact: Fact) -> bool:
     """Known to be there or known to be absent; a suspicion, a wish or a plan is neither."""
     if fact.kind == "treatment" and fact.status.assertion is Assertion.STATED and not was_given(fact):
         return False
-    if fact.kind == "not-yet":
+    if fact.kind == "not-yet" or is_not_assessed(fact):
         return False
     if fact.kind == "medication" and fact.status.time is Time.PAST:  # taken once; what is taken now is not said
         return False
     if fact.kind in DONE_OR_NOT and fact.status.assertion is Assertion.RULED_OUT and fact.value != "needed":
         return False
     return fact.status.assertion in (Assertion.STATED, Assertion.RULED_OUT) and fact.status.time in (Time.CURRENT, Time.PAST)
+
+
+def is_not_assessed(fact: Fact) -> bool:
+    """NX and MX say that it was not looked at, or could not be."""
+    return fact.kind in STAGED and str(fact.value).casefold() == f"{fact.kind[-1]}x"
 
 
 def not_needed(fact: Fact) -> bool:

@@ -131,7 +131,8 @@ def find_plan(case: Case, items: Sequence[Item], over: frozenset[str] = frozense
 def find_other_ways(case: Case, recommended: Sequence[Fact], treatments: Sequence[Fact], papers: Papers) -> list[Fact]:
     """Those that no later paper recommends: what was talked about in summer may be the plan of autumn."""
     advised = [one for one in treatments if one.status.course in AHEAD and any(lies_in(source, fact.source) for fact in recommended for source in one.sources)]
-    return [fact for fact in newest_first(of_patient(case, "other-way")) if not is_now_advised(fact, papers, advised)]
+    others = (fact for fact in newest_first(of_patient(case, "other-way")) if not is_now_advised(fact, papers, advised))
+    return [fact for fact in others if not any(lies_in(fact.source, source) for one in recommended for source in one.sources)]
 
 
 def is_now_advised(fact: Fact, papers: Papers, advised: Sequence[Fact]) -> bool:

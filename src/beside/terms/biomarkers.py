@@ -31,6 +31,16 @@ def biomarkers() -> Mapping[str, Biomarker]:
     return {row["id"]: _biomarker(row) for row in read_table("biomarkers")}
 
 
+@cache
+def _wider() -> Mapping[str, str]:
+    return {row["id"]: row["wider"] for row in read_table("wider_markers")}
+
+
+def wider_marker(biomarker_id: str) -> str:
+    """The name that some records give to this marker and another together; empty where there is none."""
+    return _wider().get(biomarker_id, "")
+
+
 def find_biomarker(biomarker_id: str) -> Biomarker | None:
     return biomarkers().get(biomarker_id)
 

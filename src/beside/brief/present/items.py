@@ -11,11 +11,13 @@ from beside.brief.messages import frame, framed, from_records, in_general, messa
 from beside.brief.page import Bullets, Items, More, Paragraph, Section, Subsection, Tag
 from beside.brief.page import Item as ItemBlock
 from beside.brief.present.build import ask, excerpt, fold, plain, small, tell, tell_series, told
+from beside.brief.present.other_findings import other_findings
 from beside.brief.sight import Folded
 from beside.brief.visible import visible
 from beside.case import in_series
 from beside.facts.fact import Assertion
 from beside.guide.guide import State
+from beside.guide.items import is_not_assessed, is_told
 from beside.knowledge.cards import FACTORS
 
 if TYPE_CHECKING:
@@ -48,6 +50,7 @@ def present_items(guide: Guide, sight: Sight) -> Section:
         (
             plain(wording.STEP_3_INTRO),
             *(_factor(factor, guide, sight) for factor in FACTORS),
+            *other_findings(guide, sight),
             *_other_values(guide, sight),
             *_changed(guide, sight),
         ),
@@ -155,9 +158,18 @@ def tag_sentence(item: Item) -> Sentence:
         words = message(wording.BOOKED_FOR, date=booked.details.due.in_words())
     elif item.since is not None and item.state is State.PENDING:
         words = message(wording.AWAITED_SINCE, date=item.since.in_words())
+    if item.state is State.MISSING and item.facts:
+        words = message(how_far_told(item))
     if item.since is not None and item.state is State.OLD:
         words = message(wording.FROM_DATE, date=item.since.in_words())
     return _on_facts(words, item)
+
+
+def how_far_told(item: Item) -> str:
+    """What the records have on it, where that is no answer."""
+    if all(is_not_assessed(fact) for fact in item.facts):
+        return wording.NOT_ASSESSED
+    return wording.TOLD_IN_PART if any(is_told(fact) for fact in item.facts) else wording.STATES[item.state.value]
 
 
 def says_not_yet(facts: Sequence[Fact]) -> Sentence | None:

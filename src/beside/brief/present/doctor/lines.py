@@ -85,10 +85,11 @@ def first_given(fact: Fact, others: Sequence[Fact]) -> Fact:
 
 
 def in_their_order(markers: Sequence[Fact]) -> list[Fact]:
-    """Newest first; of one day as the table of biomarkers has them."""
+    """Newest first; of one day as the table of biomarkers has them. A gene that no table knows comes after all that one does."""
     order = {row["id"]: place for place, row in enumerate(read_table("biomarkers"))}
     by_table = sorted(markers, key=lambda fact: order.get(fact.name, len(order)))
-    return sorted(by_table, key=lambda fact: str(fact.date or "")[:10], reverse=True)
+    in_time = sorted(by_table, key=lambda fact: str(fact.date or "")[:10], reverse=True)
+    return sorted(in_time, key=lambda fact: fact.name not in order)
 
 
 def with_percent(fact: Fact, others: Sequence[Fact]) -> Fact:
