@@ -294,3 +294,12 @@ def test_what_may_happen_one_day_says_nothing_of_today(guide):
     [found] = guide(fact("cancer", "breast"), fact("symptom", "numbness", assertion="hypothetical"), cards=[nerves]).items
 
     assert (found.state, found.facts) == (State.MISSING, ())
+
+
+@pytest.mark.parametrize(("course", "time", "state"), [("ongoing", "current", "have"), ("", "past", "have"), ("planned", "planned", "missing")])
+def test_what_was_given_without_a_word_of_its_end_was_given_before(guide, course, time, state):
+    """An order of the year 2000 that nobody closed is no way of now; that drugs were given must not be lost with it."""
+    before = item("before", {"fact": "treatment", "course": ["completed", "stopped"]})
+    given = fact("treatment", "chemotherapy", "docetaxel", course=course, time=time, date="2000-03-10")
+
+    assert [one.state.value for one in guide(fact("cancer", "breast", date="2024-01-01"), given, cards=[before]).items] == [state]

@@ -27,7 +27,7 @@ INHERITED = "germline"
 def other_findings(guide: Guide, sight: Sight) -> Iterator[Block]:
     """At the end of step 3, closed; a result that stands under an item, or among what differs or changed, stands there."""
     stands = {fact.id for item in guide.items for fact in item.facts}
-    stands |= {fact.id for parted in (*guide.case.conflicts, *guide.case.changes) for fact in parted.facts}
+    stands |= {fact.id for conflict in guide.case.conflicts for fact in conflict.facts} | {fact.id for change in guide.case.changes for fact in change.facts}
     found = [fact for fact in guide.case.facts if is_finding(fact) and fact.id not in stands]
     if found:
         yield More(frame(wording_series.OTHER_FINDINGS, count=len(in_series(found))), told(found, sight))
