@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from beside.facts.fact import Details, Person, Status, Time
 from beside.facts.text.cues import read_status
 from beside.facts.text.fluids import is_of_blood
+from beside.facts.text.lab_days import day_above, has_unknown_year
 from beside.facts.text.lab_words import beside_value, called_after, word_of_flag
 from beside.facts.text.make import Found
 from beside.facts.text.tables import value_pattern, values
@@ -31,7 +32,6 @@ CELL = re.compile(r"\t(?P<comparator>[<>]\s?)?(?P<number>\d{1,5}(?:\.\d{1,4})?)(
 ANSWER_JOINT = re.compile(r"(?:,\s(?:serum|urine)|\s\((?:serum|urine|plasma)\))?(?:\s?[:=]\s?|\s(?:is|was|came\sback|result)(?:\s|:\s)|\s)")
 IN_WORDS = "words"
 BARE_MONTH = r"\s(?:in|last)\s(?:january|february|march|april|may|june|july|august|september|october|november|december)(?=\s?[,;.)]|\s[a-z])"
-MONTH_ALONE = re.compile(BARE_MONTH)  # of which year, nobody says
 AGAIN = re.compile(r"(?:" + BARE_MONTH + r")?(?:,\s|;\s|\sand\s|\sto\s|,\sthen\s)(?P<number>\d{1,4}(?:\.\d{1,3})?)(?:\s(?:ng|ug|µg|mg|g|u|iu|mmol|nmol)/(?:ml|dl|l))?(?=\s?\((?:[a-z]{3,9}\s)?\d|\s(?:in|on)\s)")
 
 
@@ -76,7 +76,8 @@ def value_after(context: Context, hit: Hit) -> Iterator[Found]:
     while again is not None:
         number = parse_number(again["number"])
         if number is not None:
-            yield Found("lab", hit.term.name, number, again.start("number"), again.end(), "lab-again", unit=unit_as_written(context, found))
+            yield Found("lab", hit.term.name, number, again.start("number"), again.end(), "lab-again", unit=unit_as_written(context, found),
+                        undated=has_unknown_year(context, again.start("number"), again.end()))  # fmt: skip
         again = AGAIN.match(low, after_date(context, again.end()))
 
 
@@ -106,9 +107,10 @@ def number_found(context: Context, hit: Hit, found: re.Match[str], end: int) -> 
         reference_range=reference["range"].strip() if reference else "",
         flag=flag_within(context, found) or beside.flag, remark=beside.remark,
     )  # fmt: skip
+    undated = has_unknown_year(context, hit.start, end)
     return Found(
-        "lab", hit.term.name, value, hit.start, max(end, beside.end), "lab", unit=unit_as_written(context, found),
-        details=details, date=row_date(context, hit), status=Status(time=Time.PAST) if MONTH_ALONE.match(context.note.plain.low, end) else None,
+        "lab", hit.term.name, value, hit.start, max(end, beside.end), "lab", unit=unit_as_written(context, found), undated=undated,
+        details=details, date=row_date(context, hit) or day_above(context, hit, end), status=Status(time=Time.PAST) if undated else None,
     )  # fmt: skip
 
 

@@ -40,7 +40,7 @@ AFTER_DATE = re.compile(r"(?:\s\([a-z -]{1,24}\)|\s\([a-z -]{1,24}(?=,))?[\s,(:;
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a reader found: the fact's parts, the span that carries it, and the rule that read it."""
+    """What a reader found: the fact's parts, the span that carries it, and the rule that read it. `undated`: nobody says of which year it is."""
 
     kind: str
     name: str
@@ -56,6 +56,7 @@ class Found:
     date: PartialDate | None = None
     status: Status | None = None
     quote: tuple[int, int] | None = None
+    undated: bool = False
 
 
 def words_at(context: Context, first: int, last: int) -> str:
@@ -93,7 +94,7 @@ def make_fact(context: Context, found: Found) -> Fact | None:
         unit=found.unit,
         about=about_of(context, found),
         status=reading.status,
-        date=found.date or date_of(context, found, reading.status),
+        date=None if found.undated else found.date or date_of(context, found, reading.status),
         sources=(source,),
         reader=f"text:{found.rule}",
         details=details_of(context, found),
