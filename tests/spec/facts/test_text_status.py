@@ -136,3 +136,9 @@ def test_a_no_that_is_an_answer_is_not_said_of_the_line_after_it(note):
 def test_what_follows_from_a_denial_is_not_denied(note):
     """The EKG did not show any changes, so the patient will be sent home today on Aggrenox."""
     assert [fact.status.assertion for fact in of_kind(note, "medication")] == ["stated"]
+
+
+def test_the_reason_for_a_scan_makes_its_recommendation_no_less_sure(note):
+    """Further evaluation with CT is recommended as underlying malignancy is not excluded."""
+    [scan] = of_kind(note, "imaging")
+    assert (scan.name, scan.value, scan.status.assertion) == ("CT", "recommended", "stated")
