@@ -529,3 +529,10 @@ def test_a_paper_within_a_document_is_of_the_day_it_bears_itself(tmp_path, head,
     path.write_text(ccda().replace("<structuredBody></structuredBody>", body), encoding="utf-8")
 
     assert [str(fact.date) for fact in facts_in_files([path]).facts if fact.kind == "condition"] == [day]
+
+
+def test_a_lower_pressure_of_nought_is_one_that_nobody_wrote_down(facts_in):
+    upper = observation(code("8480-6", "Systolic", LOINC), '<value xsi:type="PQ" value="120" unit="mm[Hg]"/>')
+    lower = observation(code("8462-4", "Diastolic", LOINC), '<value xsi:type="PQ" value="0.0" unit="mm[Hg]"/>')
+
+    assert told(facts_in(section("8716-3", "Vital signs", "", panel(upper, lower))), "vital") == [("systolic blood pressure", "120", "")]

@@ -77,7 +77,10 @@ def read_pressures(here: Here, observation: Observation) -> Iterator[Fact]:
     found = pressures_in(observation)
     if len(found) < len(PRESSURES):
         return
-    (upper, _, first), (lower, _, second) = (found[name] for name in PRESSURES)
+    (upper, unit, first), (lower, _, second) = (found[name] for name in PRESSURES)
+    if not lower:  # no pressure of anybody who was measured: the field was left empty
+        yield here.fact("vital", PRESSURES[0], upper, first, unit=unit)
+        return
     one = here.fact("vital", "blood pressure", f"{upper}/{lower}", first)
     other = here.fact("vital", "blood pressure", f"{upper}/{lower}", second)
     yield replace(one, sources=(*one.sources, *other.sources))
