@@ -7,10 +7,10 @@ from decimal import Decimal
 
 from beside.brief import Show, present_doctor
 from beside.facts.fact import Assertion, Course, Details, Time
-from beside.records.document import Entry
+from beside.records.document import Entry, Part
 from beside.records.fhir_types import CodeableConcept, Observation, Procedure, Reference
 from beside.terms.places import Source
-from tests.brief_builders import fact, guide_of, record
+from tests.brief_builders import fact, guide_of, record, source_in
 from tests.spec.brief.test_doctor_page import lines
 
 
@@ -72,6 +72,16 @@ def test_papers_that_leave_out_a_medicine_or_give_another_dose_are_named():
     assert "letter (16 Nov 2026) does not name levothyroxine" in differ
     assert "form" not in differ
     assert not any(line.startswith("Papers differ") for line in lines(guide_of([form], facts[2:]), "fitness"))
+
+
+def test_the_words_of_a_clinical_document_are_no_other_paper_than_its_entries():
+    coded, words = record("care.xml", "lisinopril, clarithromycin"), record("words", "lisinopril")
+    words = replace(words, container=coded.id, parts=(Part(0, 10, "/ClinicalDocument"),))
+    both = fact(coded, "medication", "lisinopril", "", "lisinopril", on="2026-11-12")
+    both = replace(both, sources=(*both.sources, source_in(words, "lisinopril")))
+
+    said = lines(guide_of([coded, words], [both, fact(coded, "medication", "clarithromycin", "", "clarithromycin", on="2026-11-12")]), "fitness")
+    assert not any("does not name" in line for line in said)
 
 
 def test_what_takes_no_tissue_stands_with_treatment_and_not_with_pathology():

@@ -59,11 +59,15 @@ def earlier_doses(case: Case, taken: Sequence[Fact]) -> Iterator[Sentence]:
 
 
 def shorter_lists(case: Case, taken: Sequence[Fact]) -> Iterator[Sentence]:
-    """Papers that name some medicines and not all that are taken: each may be a list that is not whole."""
+    """Papers that name some medicines and not all that are taken: each may be a list that is not whole.
+
+    The words of a clinical document are no other paper than its entries.
+    """
+    papers = {document.id: document.container for document in case.documents if document.parts and document.container}
     named: dict[str, list[Fact]] = {}
     for fact in (fact for fact in case.of_kind("medication") if fact.status.holds or fact.status.time is Time.PAST):
-        for document in dict.fromkeys(source.document for source in fact.sources):
-            named.setdefault(document, []).append(replace(fact, sources=tuple(source for source in fact.sources if source.document == document)))
+        for document in dict.fromkeys(papers.get(source.document, source.document) for source in fact.sources):
+            named.setdefault(document, []).append(replace(fact, sources=tuple(source for source in fact.sources if papers.get(source.document, source.document) == document)))
     borne = days_of(case)
     days = {document: borne.get(document) or max((fact.date for fact in facts if fact.date), key=str, default=None) for document, facts in named.items()}
     last = max((one for one in days.values() if one), key=str, default=None)
