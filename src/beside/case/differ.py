@@ -17,7 +17,7 @@ from beside.case.compare import (
     said_together,
     staged_alike,
 )
-from beside.facts import Course, Person, Time
+from beside.facts import Assertion, Course, Person, Time
 from beside.terms.kinds import ALWAYS, kinds
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 Group = tuple[str, str, str]
 # Two papers that put one operation this close together differ on the day; further apart it was done twice.
 SAME_OPERATION_DAYS = 14
+NONE_KNOWN = "none known"
 
 
 def find_differences(facts: Sequence[Fact], belongs: Mapping[str, str]) -> tuple[list[Conflict], list[Change]]:
@@ -39,7 +40,7 @@ def find_differences(facts: Sequence[Fact], belongs: Mapping[str, str]) -> tuple
             conflicts.append(Conflict(kind, name, tumour, in_order(at_once, group)))
         elif changed := tuple(fact for fact in group if any(clash(fact, other, group) for other in group if other is not fact)):
             changes.append(Change(kind, name, tumour, changed))
-    return [*conflicts, *days_of_one_operation(facts)], changes
+    return [*conflicts, *allergies_beside_none(facts), *days_of_one_operation(facts)], changes
 
 
 def clash(one: Fact, two: Fact, group: Sequence[Fact]) -> bool:
@@ -94,6 +95,14 @@ def pairs(group: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
 def in_order(clashing: Iterable[tuple[Fact, Fact]], group: Sequence[Fact]) -> tuple[Fact, ...]:
     involved = {fact.id for pair in clashing for fact in pair}
     return tuple(fact for fact in group if fact.id in involved)
+
+
+def allergies_beside_none(facts: Sequence[Fact]) -> list[Conflict]:
+    """An allergy that one record names, and "none known" that another says: whichever is newer, it has to be asked."""
+    said = [fact for fact in facts if fact.kind == "allergy" and fact.status.person is Person.PATIENT]
+    named = [fact for fact in said if fact.status.assertion is Assertion.STATED]
+    none = [fact for fact in said if fact.name == NONE_KNOWN and fact.status.assertion is Assertion.RULED_OUT]
+    return [Conflict("allergy", "", "", (*named, *none))] if named and none else []
 
 
 def days_of_one_operation(facts: Sequence[Fact]) -> list[Conflict]:

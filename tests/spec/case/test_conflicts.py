@@ -210,3 +210,11 @@ def test_a_paper_that_repeats_another_takes_nothing_of_whose_words_they_were():
 
     [together] = [one for one in case_of(fact("cancer", "breast"), *facts).facts if one.kind == "margins"]
     assert (together.details.speaker, len(together.sources)) == ("", 2)
+
+
+def test_an_allergy_beside_none_known_is_a_difference_and_none_to_food_is_not():
+    hives = fact("allergy", "penicillin", date="2013-05-09")
+    none, no_food = (fact("allergy", name, assertion="ruled-out", date="2026-05-09", document="b") for name in ("none known", "food"))
+
+    assert [[one.name for one in found.facts] for found in case_of(hives, none).conflicts] == [["penicillin", "none known"]]
+    assert case_of(hives, no_food).conflicts == case_of(none).conflicts == ()

@@ -116,3 +116,11 @@ def test_what_a_result_could_change_presumes_no_operation():
 
     assert said
     assert [words for words in said if re.search(r"after (?:the|an) operation|after surgery|operation alone|how much bowel", words)] == []
+
+
+def test_how_deep_it_grows_does_not_tell_whether_the_bowel_was_blocked():
+    made = guide(fact("cancer", "colon"), fact("stage.t", "p", "T3"))
+    [blocked] = [one for one in made.items if one.card.id == "colon.item.risk-features"]
+
+    assert (blocked.state.value, blocked.facts) == ("missing", ())
+    assert any(one.card.factor == "stage" and [found.value for found in one.facts] == ["T3"] for one in made.items)

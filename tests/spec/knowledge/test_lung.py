@@ -60,3 +60,10 @@ def test_when_an_untreated_small_cell_cancer_starts_treatment_is_asked_today():
 def test_a_lung_cancer_of_no_stated_kind_asks_for_the_kind_first():
     assert "kind" in asked(guide(fact("cancer", "lung")))
     assert "kind" not in asked(guide(fact("cancer", KIND["other"])))
+
+
+def test_cancer_in_the_brain_is_no_scan_of_it(spread_adenocarcinoma):
+    made = guide(*spread_adenocarcinoma.case.facts, fact("metastasis", "brain"))
+    [scan] = [one for one in made.items if one.card.id == "lung.item.brain-scan"]
+
+    assert (scan.state.value, scan.facts) == ("missing", ())
