@@ -264,6 +264,7 @@ class Guide:
     """The guide for one case on one day. `said_of_none` are answers in letters that
     name no way. `extents` holds the extent of each tumour that a cited table derives.
 
+    `tests_ahead`: recommended or planned by a paper, and told of by no later one.
     `follow_up`: every cancer is past and no decision is known to be ahead. `died`: what says so, where the person has
     died; then nothing is asked, offered or urgent.
     """
@@ -284,5 +285,6 @@ class Guide:
     differences: Sequence[Difference]
     extents: Mapping[str, Finding]
     practical: Sequence[QuestionCard]
+    tests_ahead: Sequence[Fact] = ()
     follow_up: bool = False
     died: Fact | None = None

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from beside.guide.ahead import find_tests_ahead
 from beside.guide.answers import CaseAnswers
 from beside.guide.cover import make_cover
 from beside.guide.differences import find_differences
@@ -73,6 +74,7 @@ def make_guide(case: Case, knowledge: Knowledge, today: date) -> Guide:
         differences=tuple(find_differences(case, over)),
         extents=extents,
         practical=() if follow_up else tuple(find_practical(case, knowledge, ask, by_cancer=by_cancer)),
+        tests_ahead=tuple(find_tests_ahead(case, today)),
         follow_up=follow_up,
     )
     death = find_death(case)
@@ -83,7 +85,7 @@ def records_alone(guide: Guide, death: Fact) -> Guide:
     """What is left once the person has died: what the records say, and nothing to ask, to choose or to watch for."""
     no_time = TimeFirst(urgent=(), soon=(), latest_safe_date=None, signs=())
     return replace(
-        guide, died=death, follow_up=False, options=(), items=(), time=no_time, reasons=(), questions=(), top_three=(), practical=(),
+        guide, died=death, follow_up=False, options=(), items=(), time=no_time, reasons=(), questions=(), top_three=(), practical=(), tests_ahead=(),
         goal=replace(guide.goal, question=None), plan=replace(guide.plan, premises=()),
     )  # fmt: skip
 
