@@ -66,8 +66,9 @@ def find_delays(case: Case, knowledge: Knowledge, ask: Callable[[Tumour | None],
 
 
 def is_of_now(fact: Fact, today: date) -> bool:
-    """Whether a sign or an illness is recent; one without a date may be."""
-    return fact.status.time is Time.CURRENT and (fact.date is None or fact.date.latest() + STAYS[fact.kind] >= today)
+    """Whether a sign or an illness is recent; one that a letter names without a date may be, and no entry of a list that is kept for years."""
+    recent = fact.date.latest() + STAYS[fact.kind] >= today if fact.date else not fact.source.path or fact.kind != "symptom"
+    return recent and fact.status.time is Time.CURRENT
 
 
 def folders_of(tumour: Tumour | None) -> tuple[str, ...]:
@@ -91,9 +92,9 @@ def recent_signs(card: WarningCard, case: Case, today: date) -> tuple[Fact, ...]
         if fact.kind in kinds
         and any(fact.kind == pattern.kind and has_name(fact, pattern) and has_value(fact, pattern) for pattern in card.looks_for)
         and fact.status.assertion is Assertion.STATED
-        and fact.status.time is Time.CURRENT
         and fact.status.person is Person.PATIENT
-        and (fact.date is None or fact.date.latest() + SIGNS_STAY >= today)
+        and fact.kind in STAYS
+        and is_of_now(fact, today)
     )
 
 

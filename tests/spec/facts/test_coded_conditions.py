@@ -159,3 +159,9 @@ def test_what_a_list_calls_a_cancer_stands_beside_what_its_code_is_called():
     [cancer] = [fact for fact in facts_in(resource("Condition", code=code)) if fact.kind == "cancer"]
 
     assert (cancer.value, cancer.details.of) == ("Malignant tumor of colon", "Cancer of ascending colon")
+
+
+def test_a_complaint_on_a_list_of_problems_is_a_symptom_as_in_a_letter():
+    [pain] = facts_in(condition(concept("snomed 403392006 Malignant bone pain"), onsetDateTime="2010-09-15"))
+
+    assert (pain.kind, pain.name, str(pain.date)) == ("symptom", "bone pain", "2010-09-15")

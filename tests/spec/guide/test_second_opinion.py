@@ -108,3 +108,15 @@ def test_a_sign_is_urgent_for_somebody_whose_cancer_is_past_too(guide):
     signs = [fact("symptom", name, date="2026-11-18") for name in ("back pain", "weakness")]
 
     assert len(guide(fact("cancer", "breast", time="past"), *signs, cards=[spine_card()]).time.urgent) == 1
+
+
+def test_a_sign_in_a_list_of_problems_counts_only_with_its_day(guide):
+    """Lists keep entries as active for years; a letter without a date may be of today."""
+    from dataclasses import replace
+
+    fever = card("warning", "fever", level="today", looks_for=[{"fact": "symptom", "name": "fever"}])
+    told = fact("symptom", "fever")
+    listed = replace(told, sources=(replace(told.source, path="Condition/1"),))
+
+    assert len(guide(told, cards=[fever]).time.urgent) == 1
+    assert guide(listed, cards=[fever]).time.urgent == ()

@@ -151,10 +151,12 @@ def read_disease(here: Here, condition: Condition) -> Iterator[Fact]:
     if menopause:
         yield here.fact("menopause", "", menopause, say_concept("code", condition.code))
         return
-    name = usual_name("conditions", shown_words(condition.code)) or known_condition(condition)
+    sign = usual_name("symptoms", shown_words(condition.code))
+    is_sign = is_usual("symptoms", sign) and here.status.person is Person.PATIENT
+    name = sign if is_sign else usual_name("conditions", shown_words(condition.code)) or known_condition(condition)
     if name:
         about = About(site=here.about.site, side=here.about.side)
-        kind = "family" if here.status.person is Person.FAMILY else "condition"
+        kind = "family" if here.status.person is Person.FAMILY else "symptom" if is_sign else "condition"
         yield here.fact(kind, name, "present", say_concept("code", condition.code), about=about)
 
 
