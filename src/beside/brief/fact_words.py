@@ -85,6 +85,8 @@ NAMED_BY_NAME = frozenset(("biomarker", "lab", "vital", "imaging", "procedure"))
 # The name is what is said of the kind: "Symptom: bone pain".
 ENDING = frozenset(("treatment", "medication"))
 NAME_IS_VALUE = frozenset(("condition", "symptom", "toxicity", "allergy"))
+# What says its own time, and what is so of a tumour for good: its type is not past because it was treated.
+TIMELESS = frozenset(("pending", "appointment", "decide-by", "histology", "grade", "laterality", "gleason", "grade.group", "tumour.size"))
 STAGING = {
     "c": N_("clinical"),
     "p": N_("from tissue that was removed"),
@@ -199,8 +201,7 @@ def _statuses(fact: Fact) -> tuple[str, ...]:
 
 
 def _time_of(fact: Fact) -> tuple[str, ...]:
-    says_it_itself = fact.kind in {"pending", "appointment", "decide-by"}
-    return () if fact.status.time is Time.CURRENT or says_it_itself else (fact.status.time.value,)
+    return () if fact.status.time is Time.CURRENT or fact.kind in TIMELESS else (fact.status.time.value,)
 
 
 def _phrase(pattern: str, fact: Fact) -> Message:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from beside.brief.calm import is_calm
 from beside.brief.page import Show
 from beside.facts.fact import Time
+from beside.guide.spread import is_spread
 from beside.terms.places import overlaps
 
 if TYPE_CHECKING:
@@ -34,6 +35,12 @@ SENTENCES = frozenset(("goal", "recommendation", "reason", "other-way", "left-op
 NEVER_FOLDED = frozenset(("instruction", "not-yet"))
 # Dates that lie ahead say nothing of how new a record is.
 AHEAD = frozenset(("appointment", "decide-by", "pending", "person"))
+
+
+# Of what is still to come there is no result.
+TESTS = frozenset(("imaging", "procedure"))
+# Kinds that may say that nothing has spread or come back.
+CLEARS = frozenset(("stage.m", "metastasis", "recurrence", "response"))
 
 
 class Folded(StrEnum):
@@ -69,6 +76,7 @@ class Sight:
     said_in: Mapping[Stretch, Sequence[tuple[Source, Fact]]]
     newest: PartialDate | None = None
     plan_words: str = ""
+    spread: Sequence[Fact] = ()
     folded: Mapping[Fact, Folded] = field(default_factory=dict)
 
     def folds(self, facts: Iterable[Fact]) -> Folded:
@@ -110,13 +118,14 @@ class Sight:
             return Folded.OPEN
         if fact.details.remark and (hidden := self.folds_words(fact.details.remark)):
             return hidden
-        folded = folded_as(fact)
+        folded = Folded.OPEN if fact.kind in TESTS and fact.status.time is Time.PLANNED else folded_as(fact)
         if folded is not Folded.RESULT:
             return folded or self.folds_words(f"{fact.value} {fact.source.quote}")
-        is_new = self._is_after_the_last_visit(fact)
-        if self.show is Show.PLAN and (is_new or not (is_calm(fact) or self._is_named_in_plan(fact))):
+        is_new, overtaken = self._is_after_the_last_visit(fact), self._is_overtaken(fact)
+        is_open = not overtaken and (is_calm(fact) or self._is_named_in_plan(fact))
+        if self.show is Show.PLAN and (is_new or not is_open):
             return folded
-        if is_new:
+        if is_new or overtaken:
             return Folded.UNDISCUSSED
         return self.folds_words(fact.source.quote) if self.show is Show.PLAN else Folded.OPEN
 
@@ -124,6 +133,13 @@ class Sight:
         """Whether the plan's own words, which stand open on page one, name this result: hiding what they rest on would puzzle."""
         words = named_in_plans().get(fact.kind, "") or fact.name.casefold()
         return fact.kind in named_in_plans() and bool(words) and any(word in self.plan_words for word in words.split("|"))
+
+    def _is_overtaken(self, fact: Fact) -> bool:
+        """Whether it is an all-clear, and a spread or return of a later day is folded: alone it would read as the newest word."""
+        if fact.kind not in CLEARS or fact.date is None or not is_calm(fact):
+            return False
+        later = (one for one in self.spread if one.date is not None and fact.date.before(one.date) is True)
+        return any(self._folds(one) is not Folded.OPEN for one in later)
 
     def _is_after_the_last_visit(self, fact: Fact) -> bool:
         if self.last_visit is None or fact.date is None or any(s.document in self.visits for s in fact.sources):
@@ -150,6 +166,7 @@ def see(guide: Guide, show: Show, cards: Mapping[str, Card]) -> Sight:
         said_in=said_in_stretches(guide.case.facts),
         newest=max(filter(None, (fact.date for fact in guide.case.facts if fact.status.time is Time.CURRENT and fact.kind not in AHEAD)),
                    key=lambda date: date.earliest(), default=None),
+        spread=tuple(fact for fact in guide.case.facts if is_spread(fact) and not is_calm(fact)),
         plan_words=" ".join(fact.source.quote for fact in (*guide.plan.recommendations, *guide.plan.reasons)).casefold(),
     )
     return replace(sight, folded={fact: sight.folds((fact,)) for fact in guide.case.facts})

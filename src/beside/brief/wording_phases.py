@@ -17,6 +17,7 @@ DIED_TERMINAL = "The records say that this person has died. The brief holds what
 FOLLOW_UP_TITLE = N_("Your next follow-up visit")
 FOLLOW_UP = N_("Where you stand, as your records say")
 PAST = N_("Your records speak of this cancer as past. No new decision was found in them.")
+ENDED = N_("One of them gives {date} as the day it was over.")
 IF_A_DECISION_IS_AHEAD = N_("If a decision is ahead, add the newest letter and make this brief again.")
 ALWAYS = N_("Keep your appointments. If you are on treatment, do not stop it on your own while you look for answers.")
 QUESTIONS = N_("Three questions to bring")

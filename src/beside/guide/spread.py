@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from beside.case import may_be_of
 from beside.facts import Assertion, Person, Time
+from beside.terms.dates import PartialDate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from beside.case import Case, Tumour
     from beside.facts import Fact
-    from beside.terms.dates import PartialDate
 
 # By kind the value that says so; a metastasis does by being there.
 SAYS_SO = {"metastasis": "", "recurrence": "recurrent", "extent": "metastatic", "response": "progressive"}
@@ -38,6 +38,18 @@ def spread_of_now(tumour: Tumour, case: Case) -> Sequence[Fact]:
     return [fact for fact in found if not any(is_older(fact, day, days) for day in past)]
 
 
+def spread_since(day: PartialDate | None, case: Case) -> Sequence[Fact]:
+    """What papers first say so of after a day; what was known by then, said again, is nothing new."""
+    said = [fact for kind in SAYS_SO for fact in case.of_kind(kind) if is_spread(fact) and fact.date is not None]
+    newer = [fact for fact in said if day is not None and fact.date is not None and day.before(fact.date) is True]
+    known = {(fact.kind, fact.name) for fact in said if fact not in newer}
+    return [fact for fact in newer if (fact.kind, fact.name) not in known and (fact.name or fact.kind not in {kind for kind, _ in known})]
+
+
+def newest_day(facts: Iterable[Fact]) -> PartialDate | None:
+    return max((fact.date for fact in facts if fact.date is not None), key=lambda day: (day.latest(), len(day.parts)), default=None)
+
+
 def is_older(fact: Fact, day: PartialDate, days: dict[str, PartialDate]) -> bool:
     """Whether every paper that says it is of an earlier day."""
     said = days_said(fact, days)
@@ -57,9 +69,5 @@ def days_of_papers(case: Case) -> dict[str, PartialDate]:
     for fact in case.facts:
         if fact.date is not None and fact.status.time is Time.CURRENT and fact.kind not in NOT_OF_THE_DAY and not fact.source.path:
             for source in fact.sources:
-                found[source.document] = newest_of((fact.date, found.get(source.document, fact.date)))
+                found[source.document] = max(fact.date, found.get(source.document, fact.date), key=PartialDate.latest)
     return found
-
-
-def newest_of(days: Iterable[PartialDate]) -> PartialDate:
-    return max(days, key=lambda day: (day.latest(), len(day.parts)))

@@ -10,7 +10,15 @@ from beside.app.summary import summary_lines
 from beside.brief import Show, present, present_doctor, render_html, render_pdf
 from beside.case import Statement
 from beside.facts.fact import Assertion, Course, Time
-from tests.brief_builders import demo_guide, demo_records, fact, guide_of, record, texts_in
+from tests.brief_builders import (
+    demo_guide,
+    demo_records,
+    fact,
+    guide_of,
+    record,
+    section,
+    texts_in,
+)
 
 LETTER = "Follow-up clinic. Breast cancer 2014, treated with surgery. She is well. We recommend a mammogram each year."
 
@@ -57,7 +65,7 @@ def test_follow_up_keeps_the_signs_the_numbers_and_where_all_stands():
     page = present(followed_up(), Show.ALL)
 
     assert "Call for help at once if any of these happens" in texts_in(page.front)
-    assert [one.id for one in page.sections] == ["questions", "how-to-use", "timeline", "records", *(["words"] if "words" in [one.id for one in page.sections] else []), "sources", "cards"]
+    assert [one.id for one in page.sections] == ["questions", "how-to-use", "timeline", "facts", "records", *(["words"] if "words" in [one.id for one in page.sections] else []), "sources", "cards"]
     assert render_html(page)
     assert render_pdf(page)
 
@@ -154,3 +162,18 @@ def test_follow_up_speaks_of_no_other_opinion_on_page_one():
 
     assert "Keep your appointments. If you are on treatment, do not stop it on your own while you look for answers." in front
     assert not any("Another opinion" in text or "latest safe date" in text for text in front)
+
+
+def test_follow_up_names_the_cancer_and_leaves_nothing_out_that_the_records_hold():
+    page = present(followed_up(lambda note: fact(note, "condition", "asthma", "present", "well", on="2026-05-03")), Show.ALL)
+
+    assert "Your records name: breast cancer." in texts_in(page.front)
+    assert "Other health condition: asthma, 3 May 2026" in texts_in(section(page, "facts"))
+
+
+def test_the_page_for_a_doctor_says_that_a_cancer_is_past_and_lists_nothing_of_a_first_treatment():
+    said = texts_in(present_doctor(followed_up(), Show.ALL))
+
+    assert "stated as past" in said
+    assert "every cancer is stated as past, so what a first treatment asks for is not listed here" in said
+    assert not any("not stated in the records given" in text for text in said)

@@ -11,6 +11,7 @@ from beside.brief.messages import frame, framed, from_records, in_general, messa
 from beside.brief.page import Bullets, Items, More, Paragraph, Section, Subsection, Tag
 from beside.brief.page import Item as ItemBlock
 from beside.brief.present.build import ask, excerpt, fold, plain, small, tell, tell_series, told
+from beside.brief.present.now import all_tests_ahead, symptoms
 from beside.brief.present.other_findings import other_findings
 from beside.brief.sight import Folded
 from beside.brief.visible import visible
@@ -51,6 +52,8 @@ def present_items(guide: Guide, sight: Sight) -> Section:
             plain(wording.STEP_3_INTRO),
             *(_factor(factor, guide, sight) for factor in FACTORS),
             *other_findings(guide, sight),
+            *all_tests_ahead(guide, sight),
+            *symptoms(guide, sight),
             *_other_values(guide, sight),
             *_changed(guide, sight),
         ),

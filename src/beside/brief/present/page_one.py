@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from beside.brief import wording, wording_plan, wording_records, wording_series
-from beside.brief.calm import is_calm
 from beside.brief.messages import frame, from_records, in_general, message, plain_words
 from beside.brief.page import (
     Ask,
@@ -29,7 +28,6 @@ from beside.brief.present.build import (
     plain,
     small,
     stated,
-    tell,
     told,
 )
 from beside.brief.present.contacts import present_numbers
@@ -41,6 +39,7 @@ from beside.brief.present.decision import (
     why_by_then,
 )
 from beside.brief.present.items import find_item, item_title, state_tag, what_changes
+from beside.brief.present.now import newest_is_old, older_goal, state_now, tests_ahead
 from beside.brief.present.passages import passages, quoted_passages
 from beside.brief.present.plan import plan_section
 from beside.brief.present.told import present_told
@@ -53,7 +52,7 @@ from beside.terms.cancers import find_cancer
 from beside.terms.dates import date_from
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from beside.brief.messages import Message, Sentence
     from beside.brief.page import Block
@@ -78,7 +77,7 @@ def present_front(guide: Guide, sight: Sight) -> tuple[Block, ...]:
     return (
         *_opening(guide, sight),
         *urgent_notices(guide.time.urgent, sight, MOST_SOON),
-        *present_notes(guide),
+        *present_notes(guide, newest_is_old(guide, sight)),
         Subsection("goal", frame(wording.GOAL_TITLE), (_goal(guide, sight),)),
         plan_section(guide, sight),
         signs_notice(guide.time.signs, present_numbers(guide)),
@@ -97,7 +96,7 @@ def _opening(guide: Guide, sight: Sight) -> Iterator[Block]:
     yield from why_by_then(guide)
     yield from time_said(guide, sight)
     yield from next_visits(guide, sight)
-    yield from _diagnosed(guide)
+    yield from diagnosed(guide)
     yield from _sides_that_differ(guide)
 
 
@@ -111,7 +110,7 @@ def prepared(guide: Guide) -> Sentence:
     return frame(wording.PREPARED, date=date_from(guide.today).in_words(), count=records)
 
 
-def _diagnosed(guide: Guide) -> Iterator[Block]:
+def diagnosed(guide: Guide) -> Iterator[Block]:
     if named := tuple(_diagnoses(guide)):
         yield Paragraph(named)
 
@@ -179,8 +178,8 @@ def _dated(urgent: Urgent) -> tuple[Sentence, ...]:
     return (from_records(message(wording.FROM_RECORDS, dates=", ".join(dates)), *urgent.facts),)
 
 
-def present_notes(guide: Guide) -> Iterator[Block]:
-    notes = tuple(_said_on_page_one(guide))
+def present_notes(guide: Guide, more: Iterable[Block] = ()) -> Iterator[Block]:
+    notes = (*_said_on_page_one(guide), *more)
     if notes:
         yield Notice("note", frame(wording.PLEASE_NOTE), notes)
 
@@ -230,20 +229,14 @@ def _signs(signs: Sequence[WarningCard], level: str, words: str) -> Iterator[Ent
 def _goal(guide: Guide, sight: Sight) -> SideBySide:
     goal = guide.goal
     unknown = (plain(wording.GOAL_UNKNOWN), ask(wording.ASK_GOAL))
+    theirs = passages(goal.team, sight)[:MOST_QUOTES]
+    older = older_goal([fact for passage in theirs for fact in passage.facts], guide)
     return SideBySide(
         (
-            Entry(frame(wording.TEAM_WROTE), (*(quoted_passages(passages(goal.team, sight)[:MOST_QUOTES], sight, 300) or unknown), *_state_now(guide, sight))),
+            Entry(frame(wording.TEAM_WROTE), (*(quoted_passages(theirs, sight, 300) or unknown), *older, *state_now(guide, sight))),
             Entry(frame(wording.YOUR_WORDS), own_words(goal, sight, MOST_OWN)),
         )
     )
-
-
-def _state_now(guide: Guide, sight: Sight) -> Iterator[Block]:
-    """That nothing is to be seen now belongs beside the aim; any other state stands with the results."""
-    said = [fact for fact in guide.case.of_kind("response") if fact.status.holds and fact.date is not None]
-    newest = max(said, key=lambda fact: str(fact.date), default=None)
-    if newest is not None and is_calm(newest) and not sight.folds((newest,)):
-        yield Paragraph(tell(newest, sight))
 
 
 def own_words(goal: Goal, sight: Sight, most: int | None = None) -> tuple[Block, ...]:
@@ -295,6 +288,7 @@ def shown_gaps(guide: Guide) -> list[Item]:
 
 
 def _gaps(guide: Guide, sight: Sight) -> Iterator[Block]:
+    yield from tests_ahead(guide, sight)
     gaps = open_gaps(guide)
     if not gaps:
         yield plain(wording.NO_GAPS)

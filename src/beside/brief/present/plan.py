@@ -11,6 +11,7 @@ from beside.brief.messages import frame, message
 from beside.brief.page import Entries, Entry, Paragraph, SideBySide, Subsection
 from beside.brief.present.build import EXCERPT_LENGTH, ask, plain, small, told
 from beside.brief.present.items import item_title, tag_sentence
+from beside.brief.present.now import older_plan
 from beside.brief.present.passages import passages, quoted_passages
 from beside.brief.present.views import listed, papers_side_by_side
 from beside.guide.guide import State
@@ -47,6 +48,7 @@ def _plan(guide: Guide, sight: Sight) -> Iterator[Block]:
     plan = guide.plan
     found = passages(plan.recommendations, sight)
     shown = of_each_record(found, MOST_PASSAGES)
+    yield from older_plan([fact for passage in shown for fact in passage.facts] or plan.treatments, guide, sight)
     if shown:
         yield from quoted_passages(shown, sight, EXCERPT_LENGTH)
     elif plan.treatments:

@@ -27,8 +27,9 @@ from beside.brief.present.doctor.papers import reports_of
 from beside.brief.present.doctor.treatment import is_given
 from beside.brief.present.page_one import diagnosis_name
 from beside.brief.visible import visible
-from beside.facts.fact import Assertion, Person
+from beside.facts.fact import Assertion, Person, Time
 from beside.guide.ages import age_bounds
+from beside.guide.over import is_past
 from beside.terms.dates import date_from, parse_date
 from beside.terms.kinds import kinds
 
@@ -137,9 +138,11 @@ def _tumour(tumour: Tumour, guide: Guide) -> Iterator[Sentence]:
     yield from run(sorted(without_repeats(stages), key=_as_staged)[-MOST_STAGES:]) if stages or differing_facts else (frame(wording.NO_STAGE),)
     yield from run(in_their_order(latest_markers([fact for fact in facts if fact.kind == "biomarker"])), MOST_MARKERS)
     course = without_repeats(latest_of_each(fact for fact in facts if fact.kind in COURSE)[0])
-    if not any(fact.kind == "recurrence" for fact in course):
+    if is_past(tumour, guide.case):
+        yield _past(tumour)
+    elif not any(fact.kind == "recurrence" for fact in course):
         yield frame(wording.SETTING_UNKNOWN)
-        if not any(is_given(fact) for fact in of_kinds(guide.case, "treatment")) and len(guide.case.tumours) < 2:
+        if not any(is_given(fact) for fact in of_kinds(guide.case, "treatment")) and len(guide.case.tumours) < 2 and not any(map(_is_earlier, guide.case.facts)):
             yield frame(wording.NOTHING_EARLIER)
     yield from run(course, MOST_SITES)
 
@@ -155,6 +158,19 @@ def _named(facts: Sequence[Fact]) -> Iterator[Sentence]:
 def says_more(listed: str, named: str) -> bool:
     """Whether a list calls it by more than its name: `cancer of ascending colon`."""
     return not set(listed.casefold().split()) <= set(named.casefold().split())
+
+
+def _past(tumour: Tumour) -> Sentence:
+    """That every paper calls it past, and the day one of them gives for its end."""
+    named = [fact for fact in tumour.facts if fact.kind == "cancer"]
+    ends = [fact.details.end for fact in named if fact.details.end is not None]
+    words = message(wording.PAST_CANCER_SINCE, date=short_date(ends[-1])) if ends else message(wording.PAST_CANCER)
+    return from_records(words, *named)
+
+
+def _is_earlier(fact: Fact) -> bool:
+    """A cancer or a spread of before."""
+    return fact.kind in ("cancer", "metastasis") and fact.status.time is Time.PAST and fact.status.holds
 
 
 def _as_staged(fact: Fact) -> tuple[str, int]:

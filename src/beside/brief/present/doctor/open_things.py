@@ -48,7 +48,8 @@ def present_open(guide: Guide) -> Iterator[Line]:
     if disputed:
         yield line(wording.DISPUTED_LABEL, disputed, is_open=True)
     yield from _as_written(guide)
-    yield line(wording.NOT_IN_RECORDS, tuple(absent(guide)) or (frame(wording.NONE_OPEN),))
+    missing = (frame(wording.NOT_LISTED_IN_FOLLOW_UP),) if guide.follow_up else tuple(absent(guide))
+    yield line(wording.NOT_IN_RECORDS, missing or (frame(wording.NONE_OPEN),))
     old = [item for item in guide.items if item.state is State.OLD and item.applies_surely]
     if old:
         yield line(wording.OLD, tuple(_items(old)))

@@ -41,6 +41,7 @@ from beside.brief.present.doctor.ways import (
 from beside.brief.present.views import parted_facts
 from beside.brief.visible import visible
 from beside.facts.fact import Assertion, Course, Time
+from beside.guide.spread import newest_day, spread_since
 from beside.terms.dates import parse_date
 from beside.terms.places import overlaps
 
@@ -161,6 +162,7 @@ def _decide_by(guide: Guide) -> Iterator[Sentence]:
 
 def present_plan(guide: Guide) -> Iterator[Line]:
     case = guide.case
+    yield from _said_since(guide)
     parted = parted_facts(guide)
     if parted:
         papers = {place_in_text(fact).document for fact in parted}
@@ -176,6 +178,14 @@ def present_plan(guide: Guide) -> Iterator[Line]:
     others = [fact for fact in said if place_in_text(fact).document not in recommending and fact.kind != "reason"]
     if others:
         yield line(wording.SAID_TOO, tuple(excerpts(others, case, LONGEST_OTHER, MOST_OTHERS)))
+
+
+def _said_since(guide: Guide) -> Iterator[Line]:
+    """A plan that is older than what papers first say of spread, return or growth, with both days."""
+    day = newest_day(guide.plan.recommendations or guide.plan.treatments)
+    newer = spread_since(day, guide.case)
+    if newer and day is not None:
+        yield line(wording.SAID_SINCE, (*run(newest(newer)), frame(wording.PLAN_OF, date=short_date(day))), is_open=True)
 
 
 def without_coded_repeats(said: Sequence[Fact], case: Case) -> list[Fact]:
