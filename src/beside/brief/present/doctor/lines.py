@@ -43,8 +43,8 @@ def signs_of(guide: Guide) -> list[Fact]:
 
 def of_kinds(case: Case, *kinds: str) -> list[Fact]:
     """What is said of the patient, newest first; what was only named as a possibility is no finding."""
-    found = (fact for fact in case.facts if fact.kind in kinds and fact.status.person is Person.PATIENT)
-    return newest(fact for fact in found if fact.status.assertion is not Assertion.HYPOTHETICAL)
+    found = case.of_kind(*kinds) if len(kinds) == 1 else (fact for fact in case.facts if fact.kind in kinds)
+    return newest(fact for fact in found if fact.status.person is Person.PATIENT and fact.status.assertion is not Assertion.HYPOTHETICAL)
 
 
 def newest(facts: Iterable[Fact]) -> list[Fact]:
