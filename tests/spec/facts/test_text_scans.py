@@ -145,3 +145,8 @@ def test_a_scan_that_was_normal_ends_its_finding_there(note):
 @pytest.mark.parametrize("words", ["Asthma (SNOMED-CT 195967001)", "Asthma, SNOMED CT: 195967001", "Asthma, ICD-10-CM J45.909"])
 def test_the_name_of_a_code_system_is_no_scan(words, document):
     assert values(document(words), "imaging", "condition") == [("asthma", "present")]
+
+
+def test_what_a_procedure_found_may_stand_behind_a_colon(note):
+    """Lumbar puncture: negative for malignant cells. Colonoscopy: normal. Bronchoscopy: Friday."""
+    assert [value for _, value in values(note, "procedure")] == ["negative for malignant cells", "normal", "done"]

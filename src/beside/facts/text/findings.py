@@ -31,6 +31,7 @@ NOW = re.compile(r"(?<![a-z])(?:today|this\s(?:morning|afternoon|visit))(?![a-z]
 RESULT_OF = re.compile(r"\bresults?\sof\s(?:the|your|her|his|a|my)\s(?:[a-z-]{1,16}\s){0,2}$")
 LAST_ONE = re.compile(r"[^.;\n]{0,40}\((?:the\s|her\s|his\s)?last\s(?:one\s)?(?:was\s)?(?:in|on)\s$")
 RESULTED = re.compile(r"[^.;\n]{0,60}?\b(?:and|which|it)\s(?:has\s|have\s|then\s|since\s){0,2}(?:showed|shows|revealed|reveals|demonstrated|demonstrates|found|(?:is|was|were|came\sback|returned)\s(?:normal|negative|clear|unremarkable|benign))(?![a-z])")
+ANSWERED = re.compile(r"\s?:\s{1,2}(?P<result>(?:negative|normal|unremarkable|benign)(?![a-z])[^.;\n\t]{0,100})")
 CALLED = re.compile(r",?\s(?:which\s)?(?:it\s)?(?:was\s)?(?P<result>normal|clear|negative|unremarkable|benign)(?![a-z])")
 TOXIC = re.compile(r"(?:chemotherapy|radiation|treatment|immune|drug)[\s-](?:induced|related|associated)\s$|(?:stopped|discontinued|reduced|held)\s[^.;\n]{0,40}(?:because\sof|due\sto|owing\sto)\s(?:the\s|her\s|his\s)?$")
 TAKEN_OUT = re.compile(r"\s(?:(?:was|were|is|has\sbeen|then|completely|widely)\s){0,2}(?:excised|resected|removed)(?![a-z])")
@@ -139,7 +140,7 @@ def done_things(context: Context, hit: Hit, kind: str, about: About | None) -> I
 
 def result_after(context: Context, hit: Hit) -> str:
     _, last = context.note.sentence(hit.start)
-    result = RESULT.match(context.note.plain.low, hit.end, last) or CALLED.match(context.note.plain.low, hit.end, last)
+    result = RESULT.match(context.note.plain.low, hit.end, last) or CALLED.match(context.note.plain.low, hit.end, last) or ANSWERED.match(context.note.plain.low, hit.end, last)
     if result is None:
         return ""
     words = words_at(context, *result.span("result"))
