@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from beside.facts import Assertion
 from beside.terms.kinds import kinds
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ def is_long_before(one: PartialDate, other: PartialDate) -> bool:
 
 
 def documents_of(tumour: Tumour) -> set[str]:
-    return {source.document for fact in tumour.facts for source in fact.sources}
+    """A paper that rules a cancer out on this side does not know of it yet."""
+    return {source.document for fact in tumour.facts if fact.status.assertion is not Assertion.RULED_OUT for source in fact.sources}
 
 
 def days_of_papers(case: Case) -> Mapping[str, PartialDate]:

@@ -31,6 +31,13 @@ def test_a_scan_of_the_years_when_one_cancer_alone_was_known_is_of_that_one(guid
     assert states(guide(*BOTH, before, cards=[SCAN])) == {"breast:left": ("missing", []), "breast:right": ("have", ["clear"])}
 
 
+def test_a_paper_that_finds_the_other_side_free_knows_of_one_cancer(guide):
+    free = fact("cancer", "breast", "malignancy", about=LEFT, assertion="ruled-out", date="2024-01-25", document="first")
+    before = fact("imaging", "PET", "clear", date="2024-01-25", document="first", time="past")
+
+    assert states(guide(*BOTH, free, before, cards=[SCAN]))["breast:left"] == ("missing", [])
+
+
 def test_a_scan_of_the_time_when_both_were_known_is_of_the_person(guide):
     now = fact("imaging", "PET", "clear", date="2026-02-03", document="second", time="past")
 
