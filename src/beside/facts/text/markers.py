@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from beside.facts.fact import Details
 from beside.facts.text.cues import read_status
 from beside.facts.text.lexicon import read_rows
 from beside.facts.text.make import Found
+from beside.facts.text.marker_scores import Result, score_at, ticked_after
 from beside.facts.text.tables import marker_tables, value_pattern, values
 from beside.terms.kinds import LOOKED_FOR
 from beside.terms.quantities import parse_number
@@ -28,17 +28,6 @@ MOST = 24  # markers that may share one result
 STEPS = 9  # words that may stand between them
 BARE = re.compile(r"\s?(?P<sign>\+{1,3}|-)(?=[\s,;/.)]|$)")
 BLANKS = re.compile(r"\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What a marker's words say; `looked_for` is the variant that was not found."""
-
-    value: Value
-    end: int
-    unit: str = ""
-    start: int = -1
-    looked_for: str = ""
 
 
 def read_markers(context: Context) -> Iterator[Found]:
@@ -97,6 +86,9 @@ def result_after(context: Context, last: Hit, hit: Hit, end: int) -> Result | No
     variant = variant_after(context, hit, end)
     if variant is not None:
         return variant
+    ticked = ticked_after(context, hit, last.end)
+    if ticked is not None:
+        return ticked
     step = marker_tables().patterns["connect"]
     for _ in range(STEPS):
         result = result_at(context, hit, place, end)
@@ -110,19 +102,35 @@ def result_after(context: Context, last: Hit, hit: Hit, end: int) -> Result | No
 
 
 def result_at(context: Context, hit: Hit, place: int, end: int) -> Result | None:
-    low, tables = context.note.plain.low, marker_tables()
-    table = "germline" if is_germline(context, hit) else tables.kinds.get(hit.term.name, "receptor")
-    words = value_pattern(table).match(low, place, end)
-    if words is not None:
-        value = values()[table][BLANKS.sub(" ", words.group())]
-        if value in {"positive", "negative"} and hit.term.name in tables.words["only a share"]:
+    low = context.note.plain.low
+    told = word_at(context, hit, place, end)
+    if told is not None:
+        value, stop = told
+        if value in {"positive", "negative"} and hit.term.name in marker_tables().words["only a share"]:
             return share_after(hit, low, end)
-        return Result(negated_detection(low, place, value), words.end())
-    if hit.term.name == "HER2":
-        score = tables.patterns["score"].match(low, place, end)
-        if score is not None and ("+" in score.group() or low[score.end() : score.end() + 1] == "+" or low[max(0, place - 8) : place].strip().endswith(("ihc", "score", ","))):
-            return Result(scores()["HER2"][score["score"] + ("+" if score["score"] != "0" else "")], score.end())
-    return number_at(hit, low, place, end)
+        return Result(negated_detection(low, place, value), stop)
+    return score_at(hit, low, place, end) or number_at(hit, low, place, end)
+
+
+def word_at(context: Context, hit: Hit, place: int, end: int) -> tuple[str, int] | None:
+    """What the word of a result at this place means of this marker, and where the word ends."""
+    low = context.note.plain.low
+    for table in tables_of(context, hit):
+        words = value_pattern(table).match(low, place, end)
+        if words is not None:
+            return values()[table][BLANKS.sub(" ", words.group())], words.end()
+    return None
+
+
+def tables_of(context: Context, hit: Hit) -> Iterator[str]:
+    """The tables that hold the words of this marker's results."""
+    tables = marker_tables()
+    if is_germline(context, hit):
+        yield "germline"
+        return
+    if hit.term.name in tables.words["stains"]:
+        yield "stain"
+    yield tables.kinds.get(hit.term.name, "receptor")
 
 
 def share_after(hit: Hit, low: str, end: int) -> Result | None:
@@ -278,16 +286,7 @@ def details_of(context: Context, hit: Hit, result: Result, last: int) -> Details
     h_score = tables.patterns["h_score"].search(low, hit.end, end)
     return Details(
         method=tables.methods.get(BLANKS.sub(" ", method["method"]), method["method"].upper()) if method else "",
-        score=(score["score"] or score["bare"] or "") + ("+" if (score["score"] or score["bare"]) != "0" else "") if score else h_score["score"] if h_score else "",
+        score=(score["score"] or score["bare"] or "") + ("+" if (score["score"] or score["bare"]) != "0" else "") if score else h_score["score"] if h_score else result.score,
         percent=percent["percent"] if percent else "",
         note=LOOKED_FOR.format(result.looked_for) if result.looked_for else "",
     )
-
-
-@functools.cache
-def scores() -> Mapping[str, Mapping[str, str]]:
-    """What a score means, from the table of `terms`."""
-    found: dict[str, dict[str, str]] = {}
-    for row in read_rows("beside.terms", "scores.csv"):
-        found.setdefault(row["biomarker"], {})[row["score"]] = row["value"]
-    return found
