@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from beside.facts.fact import Details
 from beside.facts.text.cues import read_status
+from beside.facts.text.inherited import germline_value, is_germline
 from beside.facts.text.lexicon import read_rows
 from beside.facts.text.make import Found
 from beside.facts.text.marker_scores import Result, score_at, ticked_after
@@ -18,7 +19,6 @@ from beside.terms.quantities import parse_number
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from beside.facts.fact import Value
     from beside.facts.text.context import Context
     from beside.facts.text.scan import Hit
     from beside.terms.dates import PartialDate
@@ -108,7 +108,7 @@ def result_at(context: Context, hit: Hit, place: int, end: int) -> Result | None
         value, stop = told
         if value in {"positive", "negative"} and hit.term.name in marker_tables().words["only a share"]:
             return share_after(hit, low, end)
-        return Result(negated_detection(low, place, value), stop)
+        return Result(more_of_gene(hit, low[place:stop], negated_detection(low, place, value)), stop)
     return score_at(hit, low, place, end) or number_at(hit, low, place, end)
 
 
@@ -131,6 +131,11 @@ def tables_of(context: Context, hit: Hit) -> Iterator[str]:
     if hit.term.name in tables.words["stains"]:
         yield "stain"
     yield tables.kinds.get(hit.term.name, "receptor")
+
+
+def more_of_gene(hit: Hit, word: str, value: str) -> str:
+    """Of a gene "amplified" says how it is changed; of HER2 it says that it is positive."""
+    return "amplification" if value == "positive" and hit.term.value == "gene" and word.startswith("amplif") else value
 
 
 def share_after(hit: Hit, low: str, end: int) -> Result | None:
@@ -180,7 +185,7 @@ def variant_after(context: Context, hit: Hit, end: int) -> Result | None:
         return None
     found = patterns["variant"].match(low, hit.end, end) or patterns["exon"].match(low, hit.end, end)
     if found is None:
-        return None
+        return coding_after(context, hit, end)
     name = BLANKS.sub(" ", found["variant"]) if found.re is patterns["exon"] else three_to_one(found["variant"])
     if patterns["untested"].match(low, found.end(), end):
         return Result("", found.end())
@@ -188,7 +193,26 @@ def variant_after(context: Context, hit: Hit, end: int) -> Result | None:
     denied = denial_of(context, hit)
     if absent or denied is not None:
         return Result("negative", absent or found.end(), start=hit.start if denied is None else denied, looked_for=name)
-    return Result(name if found.re is patterns["exon"] else f"p.{name}", found.end())
+    return Result(name if found.re is patterns["exon"] else with_p(hit, name), found.end())
+
+
+def with_p(hit: Hit, name: str) -> str:
+    return name if hit.term.name in marker_tables().words["no protein"] else f"p.{name}"
+
+
+def coding_after(context: Context, hit: Hit, end: int) -> Result | None:
+    """A change told by the letters of the gene: `c.35G>T`, or by what it makes of the protein where that follows."""
+    low, patterns = context.note.plain.low, marker_tables().patterns
+    found = patterns["coding"].match(low, hit.end, end)
+    if found is None or patterns["untested"].match(low, found.end(), end):
+        return None
+    protein = patterns["variant"].match(low, found.end(), end)
+    stop = protein.end() if protein else found.end()
+    absent, denied = absent_after(context, stop, end), denial_of(context, hit)
+    name = f"p.{three_to_one(protein['variant'])}" if protein else context.note.plain.text[found.start("variant") : found.end()]
+    if absent or denied is not None:
+        return Result("negative", absent or stop, start=hit.start if denied is None else denied, looked_for=name)
+    return Result(name, stop)
 
 
 def absent_after(context: Context, place: int, end: int) -> int:
@@ -214,11 +238,11 @@ def amino_acids() -> Mapping[str, str]:
 
 def three_to_one(variant: str) -> str:
     """`leu858arg` as `L858R`."""
-    parts = re.fullmatch(r"([a-z]{3})(\d+)([a-z]{3})", variant)
+    parts = re.fullmatch(r"([a-z]{3})(\d+)([a-z]{3}|\*)", variant)
     if parts is None:
         return re.sub(r"^[a-z]|[a-z]$", lambda letter: letter.group().upper(), variant)
     letters = amino_acids()
-    first, last = letters.get(parts[1], ""), letters.get(parts[3], "")
+    first, last = letters.get(parts[1], ""), "*" if parts[3] == "*" else letters.get(parts[3], "")
     one = {first: first, last: last}
     return f"{one[first]}{parts[2]}{one[last]}" if first and last else variant.capitalize()
 
@@ -237,7 +261,7 @@ def result_before(context: Context, group: Sequence[Hit], hit: Hit, first: int) 
     if word.startswith("loss"):
         return None
     word = word.removesuffix(" of")
-    table = marker_tables().kinds.get(hit.term.name, "receptor")
+    table = next(iter(tables_of(context, hit)))
     value = values()[table].get(word) or values()["receptor"].get(word)
     return None if value is None else Result(value, group[-1].end, start=found.start())
 
@@ -245,7 +269,7 @@ def result_before(context: Context, group: Sequence[Hit], hit: Hit, first: int) 
 def found_for(context: Context, hit: Hit, group: Sequence[Hit], result: Result, last: int) -> Found:
     start = min(group[0].start if len(group) > 1 else hit.start, result.start if result.start >= 0 else hit.start)
     inherited = is_germline(context, hit)
-    value = germline_value(result) if inherited else result.value
+    value = germline_value(context, hit, result.value, result.end) if inherited else result.value
     end = max(result.end, hit.end)
     return Found(
         "germline" if inherited else "biomarker", hit.term.name, value, hit.start, end, f"marker-{hit.term.name}",
@@ -257,20 +281,6 @@ def date_between(context: Context, start: int, end: int) -> PartialDate | None:
     """The day of a test that stands between its name and its result."""
     days = [mention.date for mention in context.dates_in(start, end) if mention.date is not None]
     return days[0] if len(days) == 1 else None
-
-
-def is_germline(context: Context, hit: Hit) -> bool:
-    """Whether the sentence speaks of what is inherited, not of the tumour."""
-    if hit.term.name in marker_tables().words["always germline"]:
-        return True
-    words = context.note.plain.low[slice(*context.note.sentence(hit.start))]
-    return hit.term.value == "gene" and any(word in words for word in marker_tables().words["germline"])
-
-
-def germline_value(result: Result) -> Value:
-    if isinstance(result.value, str):
-        return {"positive": "pathogenic variant"}.get(result.value, result.value)
-    return result.value
 
 
 def details_of(context: Context, hit: Hit, result: Result, last: int) -> Details:
