@@ -18,7 +18,8 @@ from tests.brief_builders import fact as make_fact
 
 DOCUMENTS = demo_records()
 FACTS = demo_facts(DOCUMENTS)
-NAMES = st.sampled_from(["", "HER2", "ER", "team", "patient", "c", "yp", "chemotherapy", "MRI", "bone", "breast", "PSA", "Oncotype DX"])
+NAMES = ["", "team", "patient", "c", "yp", "chemotherapy", "MRI", "bone", "breast"]
+TESTS = {"biomarker": ["HER2", "ER", "Oncotype DX"], "germline": ["BRCA2"], "pending": ["HER2", "PSA"], "lab": ["PSA"], "cancer": ["breast"], "metastasis": ["bone"]}
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40)
 DATES = st.none() | st.dates().map(str) | st.integers(1950, 2026).map(str)
 
@@ -34,7 +35,8 @@ def facts(draw: Any) -> Any:
         "person": draw(st.sampled_from(Person)),
         "course": draw(st.none() | st.sampled_from(Course)),
     }
-    return note, make_fact(note, draw(st.sampled_from(KINDS)), draw(NAMES), draw(WORDS), words, on=draw(DATES), **status)
+    kind = draw(st.sampled_from(KINDS))
+    return note, make_fact(note, kind, draw(st.sampled_from(TESTS.get(kind, NAMES))), draw(WORDS), words, on=draw(DATES), **status)
 
 
 @st.composite
