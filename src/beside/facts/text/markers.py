@@ -12,6 +12,7 @@ from beside.facts.text.inherited import germline_value, is_germline
 from beside.facts.text.lexicon import read_rows
 from beside.facts.text.make import Found
 from beside.facts.text.marker_scores import Result, score_at, ticked_after
+from beside.facts.text.marker_status import is_general, status_beside
 from beside.facts.text.tables import marker_tables, value_pattern, values
 from beside.terms.kinds import LOOKED_FOR
 from beside.terms.quantities import parse_number
@@ -75,7 +76,7 @@ def read_group(context: Context, group: Sequence[Hit], limit: int) -> Iterator[F
     end = min(limit, max(last, group[-1].end), group[-1].end + FAR)
     for hit in group:
         result = result_after(context, group[-1], hit, end) or result_before(context, group, hit, first)
-        if result is not None and result.value != "":
+        if result is not None and result.value != "" and not is_general(context, group[0]):
             yield found_for(context, hit, group, result, last)
 
 
@@ -108,8 +109,11 @@ def result_at(context: Context, hit: Hit, place: int, end: int) -> Result | None
         value, stop = told
         if value in {"positive", "negative"} and hit.term.name in marker_tables().words["only a share"]:
             return share_after(hit, low, end)
+        denied = marker_tables().patterns["denied"].match(low, stop, end)
+        if denied and value == "deficient":
+            return Result("proficient", denied.end())
         return Result(more_of_gene(hit, low[place:stop], negated_detection(low, place, value)), stop)
-    return score_at(hit, low, place, end) or number_at(hit, low, place, end)
+    return score_at(hit, low, place, end) or less_at(hit, low, place, end) or number_at(hit, low, place, end)
 
 
 def word_at(context: Context, hit: Hit, place: int, end: int) -> tuple[str, int] | None:
@@ -151,6 +155,12 @@ def negated_detection(low: str, place: int, value: str) -> str:
     return value
 
 
+def less_at(hit: Hit, low: str, place: int, end: int) -> Result | None:
+    """"PD-L1 CPS less than 1": such a score needs no sign of per cent."""
+    less = marker_tables().patterns["less"].match(low, place, end) if hit.term.name == "PD-L1" else None
+    return Result(f"<{less['number']}", less.end()) if less else None
+
+
 def number_at(hit: Hit, low: str, place: int, end: int) -> Result | None:
     tables = marker_tables()
     if hit.term.name not in tables.numbers:
@@ -163,7 +173,7 @@ def number_at(hit: Hit, low: str, place: int, end: int) -> Result | None:
         return Result(number, percent.end(), "%")
     unit = tables.numbers[hit.term.name]
     plain_number = tables.patterns["number"].match(low, place, end)
-    if plain_number is None or hit.term.name in {"ER", "PR", "Ki-67", "AR"}:
+    if plain_number is None or (unit == "%" and hit.term.name != "PD-L1"):
         return None
     if hit.term.name == "PD-L1" and "cps" not in low[hit.start : place]:
         return None
@@ -185,7 +195,7 @@ def variant_after(context: Context, hit: Hit, end: int) -> Result | None:
         return None
     found = patterns["variant"].match(low, hit.end, end) or patterns["exon"].match(low, hit.end, end)
     if found is None:
-        return coding_after(context, hit, end)
+        return coding_after(context, hit, end) or fusion_after(context, hit, end)
     name = BLANKS.sub(" ", found["variant"]) if found.re is patterns["exon"] else three_to_one(found["variant"])
     if patterns["untested"].match(low, found.end(), end):
         return Result("", found.end())
@@ -213,6 +223,19 @@ def coding_after(context: Context, hit: Hit, end: int) -> Result | None:
     if absent or denied is not None:
         return Result("negative", absent or stop, start=hit.start if denied is None else denied, looked_for=name)
     return Result(name, stop)
+
+
+def fusion_after(context: Context, hit: Hit, end: int) -> Result | None:
+    """Two genes that have become one: `EWSR1::FLI1 fusion`."""
+    plain = context.note.plain
+    found = marker_tables().patterns["fusion"].match(plain.low, hit.end, end)
+    if found is None or marker_tables().patterns["untested"].match(plain.low, found.end(), end):
+        return None
+    name = f"{plain.text[hit.start : hit.end]}::{plain.text[slice(*found.span(found.lastgroup or 0))]} fusion"
+    absent, denied = absent_after(context, found.end(), end), denial_of(context, hit)
+    if absent or denied is not None:
+        return Result("negative", absent or found.end(), start=hit.start if denied is None else denied, looked_for=name)
+    return Result(name, found.end())
 
 
 def absent_after(context: Context, place: int, end: int) -> int:
@@ -274,6 +297,7 @@ def found_for(context: Context, hit: Hit, group: Sequence[Hit], result: Result, 
     return Found(
         "germline" if inherited else "biomarker", hit.term.name, value, hit.start, end, f"marker-{hit.term.name}",
         unit=result.unit, details=details_of(context, hit, result, last), quote=(start, end), date=date_between(context, hit.end, result.end),
+        status=status_beside(context, hit, result),
     )  # fmt: skip
 
 
