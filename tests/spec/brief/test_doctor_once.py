@@ -244,6 +244,15 @@ def test_whether_it_can_wait_is_said_to_be_silent_only_where_nothing_is_urgent()
     assert not any("whether it can wait" in line for line in lines(page(text, plan, *known, sign), "decision"))
 
 
+def test_that_a_board_would_wait_is_an_answer_to_whether_it_can():
+    text = "We recommend chemotherapy. Wait for the panel if she stays well."
+    plan = ("treatment", "chemotherapy", "", "chemotherapy", {"course": Course.RECOMMENDED, "time": Time.PLANNED})
+    board = ("recommendation", "tumour board", "Wait for the panel if she stays well.", "Wait for the panel if she stays well.", {})
+
+    assert any("whether it can wait" in line for line in lines(page(text, plan), "decision"))
+    assert not any("whether it can wait" in line for line in lines(page(text, plan, board), "decision"))
+
+
 def test_another_drug_in_code_than_in_the_letter_of_its_day_stands_beside_it():
     letter, entry = record("letter.txt", "We recommend carboplatin."), record("entry.json", "cisplatin")
     plan = {"course": Course.RECOMMENDED, "time": Time.PLANNED, "on": "2026-11-16"}

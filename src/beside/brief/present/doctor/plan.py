@@ -62,6 +62,7 @@ LONGEST, LONGEST_OTHER = 2400, 700  # characters of all letters that recommend; 
 BOARD, NOTES, MOST_NOTES = frozenset({"tumour board"}), frozenset({"telephone note"}), 2
 ON_DECISION = frozenset({"second opinion", "question"})
 ON_PLAN = frozenset({"depends on", "trial"})
+WAITING = re.compile(r"\b(?:wait|delay)", re.IGNORECASE)
 SAID = frozenset({"recommendation", "reason", "instruction", "left-open", "other-way", "depends"})
 
 
@@ -70,7 +71,8 @@ def present_decision(guide: Guide) -> Iterator[Line]:
     waiting = [fact for fact in guide.case.facts if fact.kind == "answer" and fact.name == "waiting"]
     decide_by = guide.decision.decide_by_fact
     again = [fact for fact in waiting if decide_by and overlaps(place_in_text(fact), place_in_text(decide_by))]
-    unsaid = (frame(wording.WAITING_UNKNOWN),) if ways_ahead(guide) and not waiting and not guide.time.urgent else ()
+    spoken_of = bool(waiting) or guide.time.urgent or any(WAITING.search(str(fact.value)) for fact in guide.case.facts if fact.kind in SAID and is_written(fact))
+    unsaid = (frame(wording.WAITING_UNKNOWN),) if ways_ahead(guide) and not spoken_of else ()
     yield line(wording.DECIDE_BY, (*(tuple(_decide_by(guide)) or (frame(wording.NOT_GIVEN),)), *unsaid))
     starts = [fact for fact in ways_ahead(guide) if fact.details.due]
     if starts:
