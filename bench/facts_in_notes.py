@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from bench.notes import Label, Note
     from beside.facts.fact import Fact
 
+ALIKE = {"wild-type": "negative", "deficient": "negative", "proficient": "positive"}  # of a gene; of a stain of repair
 RECEPTORS = ("ER", "PR", "HER2")
 LABELLED_WHOLE = (
     "stage.t", "stage.n", "stage.m", "stage.group", "grade", "gleason", "grade.group", "laterality", "tumour.size", "nodes.positive",
@@ -133,8 +134,7 @@ def known(time: str) -> str:
 
 def plain(value: str) -> str:
     """Numbers by what they are worth, words without case and marks."""
-    if value == "wild-type":
-        return "negative"
+    value = ALIKE.get(value, value)
     try:
         return str(Decimal(value).normalize())
     except InvalidOperation:

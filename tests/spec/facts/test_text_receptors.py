@@ -130,7 +130,7 @@ def test_mismatch_repair_and_microsatellites_are_read_from_their_short_forms(not
     Colon, biopsy: adenocarcinoma. MSS. MMR proteins retained.
     Second tumour: dMMR, with loss of MLH1.
     """
-    assert values(note, "biomarker") == [("MSI", "stable"), ("MMR", "proficient"), ("MMR", "deficient"), ("MLH1", "negative")]
+    assert values(note, "biomarker") == [("MSI", "stable"), ("MMR", "proficient"), ("MMR", "deficient"), ("MLH1", "deficient")]
 
 
 def test_what_is_only_tested_for_or_denied_is_no_mismatch_repair_result(note):

@@ -61,7 +61,7 @@ def test_the_score_of_a_gene_test_may_stand_before_its_result(note):
 
 def test_a_stain_that_is_kept_or_lost(note):
     """MLH1 and PMS2 are retained. MSH2/MSH6 loss."""
-    assert held(note, "biomarker") == {("MLH1", "positive"), ("PMS2", "positive"), ("MSH2", "negative"), ("MSH6", "negative")}
+    assert held(note, "biomarker") == {("MLH1", "proficient"), ("PMS2", "proficient"), ("MSH2", "deficient"), ("MSH6", "deficient")}
 
 
 def test_no_variant_is_a_negative_result(note):

@@ -132,6 +132,8 @@ def tables_of(context: Context, hit: Hit) -> Iterator[str]:
     if is_germline(context, hit):
         yield "germline"
         return
+    if hit.term.name in tables.words["repair stains"]:
+        yield "repair stain"
     if hit.term.name in tables.words["stains"]:
         yield "stain"
     yield tables.kinds.get(hit.term.name, "receptor")
