@@ -7,6 +7,7 @@ HEAD = """<ClinicalDocument xmlns="urn:hl7-org:v3" xmlns:xsi="http://www.w3.org/
 {person}<component><structuredBody>{sections}</structuredBody></component></ClinicalDocument>"""
 PERSON = """<recordTarget><patientRole><id root="1.2.3" extension="77"/><patient><name><given>Ada</given><family>Example</family></name>
 <administrativeGenderCode code="F"/><birthTime value="19600401"/></patient></patientRole></recordTarget>"""
+ROW = "<table><tbody><tr ID='{id}'>{cells}</tr></tbody></table>"
 SNOMED, LOINC, RXNORM = "2.16.840.1.113883.6.96", "2.16.840.1.113883.6.1", "2.16.840.1.113883.6.88"
 
 
@@ -57,3 +58,14 @@ def drug(coded: str, *inside: str, mood: str = "INT", status: str = "active", lo
 
 def part_of(inner: str, relation: str = "REFR") -> str:
     return f'<entryRelationship typeCode="{relation}">{inner}</entryRelationship>'
+
+
+def row(anchor: str, *cells: str) -> str:
+    return ROW.format(id=anchor, cells="".join(f"<td>{cell}</td>" for cell in cells))
+
+
+def of(anchor: str) -> str:
+    return f'<text><reference value="#{anchor}"/></text>'
+
+
+PSA = code("2857-1", "PSA", LOINC)

@@ -35,3 +35,7 @@ def words_of(fact: Fact) -> str:
     status = fact.status
     usual = {"stated", "current", "patient"}
     return " ".join(str(part) for part in (status.assertion, status.time, status.person, status.course) if part and part not in usual)
+
+
+def told(facts, *kinds: str) -> list[tuple[str, str, str]]:
+    return [(fact.name, str(fact.value), words_of(fact)) for fact in facts if fact.kind in kinds]

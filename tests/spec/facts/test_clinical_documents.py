@@ -2,57 +2,30 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
-
 import pytest
 
 from beside.case import make_case, make_cases
 from beside.facts import facts_in_files
 from tests.ccda import (
     LOINC,
+    PSA,
     RXNORM,
     ccda,
     code,
     drug,
     observation,
+    of,
     panel,
     part_of,
     problem,
+    row,
     section,
     times,
 )
-from tests.reading import words_of
+from tests.reading import told, words_of
 
 BREAST = code("254837009", "Malignant neoplasm of breast", tag="value")
 HYPERTENSION = code("38341003", "Hypertension", tag="value")
-PSA = code("2857-1", "PSA", LOINC)
-ROW = "<table><tbody><tr ID='{id}'>{cells}</tr></tbody></table>"
-
-
-@pytest.fixture
-def facts_in(tmp_path):
-    """The facts of a document of these sections, but for those of the person."""
-
-    def read(*sections: str) -> list:
-        path = tmp_path / "care.xml"
-        path.write_text(ccda(*sections), encoding="utf-8")
-        reading = facts_in_files([path])
-        assert not reading.problems
-        return [fact for fact in reading.facts if fact.kind != "person"]
-
-    return read
-
-
-def row(anchor: str, *cells: str) -> str:
-    return ROW.format(id=anchor, cells="".join(f"<td>{cell}</td>" for cell in cells))
-
-
-def of(anchor: str) -> str:
-    return f'<text><reference value="#{anchor}"/></text>'
-
-
-def told(facts, *kinds: str) -> list[tuple[str, str, str]]:
-    return [(fact.name, str(fact.value), words_of(fact)) for fact in facts if fact.kind in kinds]
 
 
 def test_a_row_that_says_what_its_entry_says_is_a_second_place(facts_in):
@@ -135,29 +108,6 @@ def test_a_stage_within_a_diagnosis_is_of_that_cancer(facts_in):
     [cancer] = [fact for fact in facts if fact.kind == "cancer"]
     [found] = [fact for fact in facts if fact.kind == "stage.t"]
     assert (cancer.about.side, found.value, found.name, found.about.cancer) == ("left", "T2", "c", "breast")
-
-
-def test_a_result_has_its_number_its_range_and_its_day(facts_in):
-    normal = '<referenceRange><observationRange><value xsi:type="IVL_PQ"><low value="0" unit="ng/mL"/><high value="4" unit="ng/mL"/></value></observationRange></referenceRange>'
-    entry = panel(observation(PSA, '<value xsi:type="PQ" value="4.8" unit="ng/mL"/>', normal))
-
-    [fact] = facts_in(section("30954-2", "Results", "", entry))
-
-    assert (fact.kind, fact.name, str(fact.value), fact.unit, str(fact.date)) == ("lab", "PSA", "4.8", "ng/mL", "2026-11-01")
-    assert fact.details.reference_range == "0-4 ng/mL"
-
-
-def test_a_result_without_a_value_that_is_still_open_is_awaited(facts_in):
-    entry = panel(observation(PSA, "", status="active"))
-
-    assert told(facts_in(section("30954-2", "Results", "", entry)), "pending", "lab") == [("PSA", "awaited", "pending")]
-
-
-def test_two_pressures_are_one(facts_in):
-    upper = observation(code("8480-6", "Systolic", LOINC), '<value xsi:type="PQ" value="120" unit="mm[Hg]"/>')
-    lower = observation(code("8462-4", "Diastolic", LOINC), '<value xsi:type="PQ" value="80" unit="mm[Hg]"/>')
-
-    assert told(facts_in(section("8716-3", "Vital signs", "", panel(upper, lower))), "vital") == [("blood pressure", "120/80", "")]
 
 
 TAMOXIFEN = code("10324", "tamoxifen", RXNORM)
@@ -271,39 +221,10 @@ def test_two_people_in_two_documents_are_parted(tmp_path):
     assert sorted(case.identity.birth_dates for case in make_cases(facts_in_files([tmp_path]))) == [("1960-04-01",), ("1971-09-09",)]
 
 
-NOTE = """<act classCode="ACT" moodCode="EVN"><templateId root="2.16.840.1.113883.10.20.22.4.202"/><code code="34109-9"/>
-<text><reference value="#note"/></text><effectiveTime value="20260909"/></act>"""
-
-
-def test_what_a_note_says_is_of_the_day_it_was_written(facts_in):
-    text = "<content ID='note'><paragraph>She has asthma.</paragraph><paragraph>We recommend tamoxifen.</paragraph></content><paragraph>Weight 70 kg.</paragraph>"
-
-    facts = facts_in(section("34109-9", "Notes", text, NOTE))
-
-    assert {(fact.name, str(fact.date)) for fact in facts if fact.kind in {"condition", "treatment", "vital"}} == {
-        ("asthma", "2026-09-09"), ("hormone", "2026-09-09"), ("weight", "2026-11-10"),
-    }  # fmt: skip
-
-
 def test_a_section_ends_where_the_next_begins_whatever_that_is_called(facts_in):
     facts = facts_in(section("47519-4", "Procedures", "<paragraph>Colonoscopy in 2025.</paragraph>"), section("34109-9", "Consult note: oncology", "<paragraph>Pembrolizumab may inflame the lung.</paragraph>"))
 
     assert [fact.status.course for fact in facts if fact.kind == "treatment"] == [None]
-
-
-def test_what_the_words_of_a_result_say_is_of_the_day_it_was_found(facts_in):
-    text = "<paragraph ID='ct'>The wall is thick. No evidence of metastatic disease.</paragraph>"
-    scan = observation(code("77477000", "CT"), of("ct"), '<value xsi:type="ST">The wall is thick.</value>', time="20261102")
-
-    [spread] = [fact for fact in facts_in(section("30954-2", "Results", text, scan)) if fact.kind == "metastasis"]
-
-    assert (words_of(spread), str(spread.date)) == ("ruled-out", "2026-11-02")
-
-
-def test_the_day_blood_was_taken_is_not_that_of_a_biopsy(facts_in):
-    facts = facts_in(section("30954-2", "Results", "<table><caption>Blood, collected 2026-11-02</caption></table><paragraph>Liver, biopsies: benign.</paragraph>"))
-
-    assert [fact.date for fact in facts if fact.kind == "procedure"] == [None]
 
 
 def test_a_row_that_no_entry_points_at_contradicts_none(facts_in):
@@ -389,41 +310,6 @@ def test_a_partial_mastectomy_is_a_lumpectomy_as_billing_names_it(facts_in):
     facts = facts_in(section("47519-4", "Procedures", f"<paragraph>{name}</paragraph>", operation))
 
     assert told(facts, "treatment") == [("surgery", "lumpectomy", "past completed")]
-
-
-AUTHOR = """<author><time value="20260909"/><assignedAuthor><assignedPerson><name><given>Nora</given><family>Vale</family></name></assignedPerson></assignedAuthor></author>"""
-
-
-def test_who_wrote_a_note_is_who_recommends_in_it(facts_in):
-    text = "<content ID='note'><paragraph>We recommend radiation. The board recommends surgery.</paragraph></content><paragraph>We recommend tamoxifen.</paragraph>"
-
-    facts = facts_in(section("34109-9", "Notes", text, NOTE.replace("</act>", f"{AUTHOR}</act>")))
-
-    assert {(fact.value, fact.name) for fact in facts if fact.kind == "recommendation"} == {
-        ("We recommend radiation.", "Nora Vale"), ("The board recommends surgery.", "team"), ("We recommend tamoxifen.", "team"),
-    }  # fmt: skip
-
-
-def test_a_section_of_another_author_has_their_day_and_name(facts_in):
-    written = section("51847-2", "Assessment", "<paragraph>I recommend tamoxifen.</paragraph>").replace("<text>", f"{AUTHOR}<text>")
-
-    facts = facts_in(written, section("18776-5", "Plan", "<paragraph>We recommend radiation.</paragraph>"))
-
-    assert {(fact.name, str(fact.date)) for fact in facts if fact.kind == "recommendation"} == {("Nora Vale", "2026-09-09"), ("team", "2026-11-10")}
-
-
-def test_who_signed_a_section_is_who_recommends_in_it(facts_in):
-    signed = "<paragraph>I recommend tamoxifen.</paragraph><paragraph>Electronically signed by Nora Vale, MD</paragraph>"
-
-    facts = facts_in(section("51847-2", "Assessment", signed), section("18776-5", "Plan", "<paragraph>We recommend radiation.</paragraph>"))
-
-    assert {fact.name for fact in facts if fact.kind == "recommendation"} == {"Nora Vale", "team"}
-
-
-def test_the_level_of_a_drug_in_the_blood_is_no_treatment(facts_in):
-    level = observation(code("50544-5", "Everolimus level", LOINC), '<value xsi:type="PQ" value="10" unit="ng/mL"/>', of("r1"))
-
-    assert facts_in(section("30954-2", "Results", row("r1", "Everolimus", "10 ng/mL"), panel(level))) == []
 
 
 def test_a_scan_that_a_report_asks_for_is_not_the_one_it_reports(tmp_path):
@@ -512,27 +398,3 @@ def test_a_section_keeps_its_name_whatever_gaps_stand_before_it(facts_in):
 )
 def test_a_test_that_is_the_whole_reason_of_a_referral_is_still_to_be_done(facts_in, reason, found):
     assert told(facts_in(section("42349-1", "Reason for Referral", reason)), "imaging", "procedure") == [found]
-
-
-@pytest.mark.parametrize("asks", [("35266-6", "Gleason score", LOINC), ("384997002", "Total Gleason score")])
-def test_a_gleason_score_among_the_results_is_read(facts_in, asks):
-    score = observation(code(*asks), '<value xsi:type="PQ" value="7" unit="NA"/>')
-
-    assert told(facts_in(section("30954-2", "Results", "", panel(score))), "gleason") == [("", "7", "")]
-
-
-@pytest.mark.parametrize(("head", "day"), [("Date of Discharge: 03/26/2009", "2009-03-26"), ("Date of birth: 03/26/1950", "2026-11-10"), ("Visit date: 12/24/2026", "2026-11-10")])
-def test_a_paper_within_a_document_is_of_the_day_it_bears_itself(tmp_path, head, day):
-    letter = b64encode(f"Discharge Summary\n{head}\n\nShe has asthma.".encode()).decode()
-    body = f'<nonXMLBody><text mediaType="text/plain" representation="B64">{letter}</text></nonXMLBody>'
-    path = tmp_path / "care.xml"
-    path.write_text(ccda().replace("<structuredBody></structuredBody>", body), encoding="utf-8")
-
-    assert [str(fact.date) for fact in facts_in_files([path]).facts if fact.kind == "condition"] == [day]
-
-
-def test_a_lower_pressure_of_nought_is_one_that_nobody_wrote_down(facts_in):
-    upper = observation(code("8480-6", "Systolic", LOINC), '<value xsi:type="PQ" value="120" unit="mm[Hg]"/>')
-    lower = observation(code("8462-4", "Diastolic", LOINC), '<value xsi:type="PQ" value="0.0" unit="mm[Hg]"/>')
-
-    assert told(facts_in(section("8716-3", "Vital signs", "", panel(upper, lower))), "vital") == [("systolic blood pressure", "120", "")]
